@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const outside = (name: string) => ({ entryFileNames: '[name].js', dir: `out/${name}` });
+
+export default defineConfig({
+  main: {
+    build: {
+      rolldownOptions: {
+        input: { main: 'electron/main.ts', hostProcess: 'electron/hostProcess.ts', browserMode: 'electron/browserMode.ts' },
+        output: outside('main'),
+      },
+    },
+  },
+  preload: {
+    build: {
+      lib: { entry: 'electron/preload.ts', formats: ['cjs'] },
+      rolldownOptions: { output: { entryFileNames: '[name].cjs', dir: 'out/preload' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      minify: true,
+      reportCompressedSize: true,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

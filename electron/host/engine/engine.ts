@@ -1,0 +1,163 @@
+/**
+ * The heart of a station (DESIGN decision 3). One command runs as one SQLite transaction:
+ *
+ *   receipt of this commandId?  → the first answer again
+ *   decide (pure)               → a refusal, or events
+ *   append events, apply state tables, store the receipt
+ *   commit (fsync)              → only now the answer leaves, the in-memory state moves on and listeners hear of it
+ *
+ * Invariant: in-memory states always equal the fold of what is committed. Nothing is adopted before the commit.
+ */
+import type { Actor, NewEvent } from '../../../shared/domain/decider.ts';
+import type { Topic } from '../../../shared/rpc/define.ts';
+import type { Answer } from '../../../shared/rpc/protocol.ts';
+import type { CallerRole } from '../../../shared/rpc/roles.ts';
+import type { Writer } from '../database/open.ts';
+import type { Ports } from '../ports.ts';
+import type { ApplyEvent, StateTable } from '../state/stateTable.ts';
+import type { AnyArea, Command, DecideContext } from './areas.ts';
+import { actorToText, type RecordedEvent } from './event.ts';
+import type { EventStore, Station } from './eventStore.ts';
+
+export interface CommandRequest extends Command {
+  readonly commandId: string;
+  readonly actor: Actor;
+  readonly roles: readonly CallerRole[];
+}
+
+export interface Commit {
+  readonly events: readonly RecordedEvent[];
+  readonly topics: readonly Topic[];
+}
+
+export interface Engine<States> {
+  /** Decides, stores and answers. @throws I/O errors of the database; then nothing happened. */
+  execute(request: CommandRequest): Answer;
+  /** The stored answer of a command, if it was executed before. */
+  receipt(commandId: string, method: string, actor: Actor): Answer | null;
+  /** Current states of the folded areas. */
+  readonly states: Readonly<States>;
+  /** Called after each commit, in order, with everything in it. Returns how to stop. */
+  onCommit(listener: (commit: Commit) => void): () => void;
+  /** Tells screens that something outside the event table changed. */
+  announce(topics: readonly Topic[]): void;
+}
+
+export interface EngineParts {
+  readonly db: Writer;
+  readonly events: EventStore;
+  readonly station: Station;
+  readonly ports: Ports;
+  readonly areas: readonly AnyArea[];
+  readonly tables: readonly StateTable[];
+  /** A listener threw: a bug, to be logged. The commit stands. */
+  readonly onListenerError: (error: unknown) => void;
+}
+
+/** A `commandId` came again with another method or from somebody else; it gets no answer of the first one. */
+export class CommandIdReusedError extends Error {
+  override readonly name = 'CommandIdReusedError';
+}
+
+export function createEngine<States>(parts: EngineParts): Engine<States> {
+  const { db, events, station, ports, areas } = parts;
+  const areaOf = new Map(areas.flatMap((area) => area.methods.map((method) => [method, area] as const)));
+  const applies: readonly ApplyEvent[] = parts.tables.map((table) => table.prepare(db));
+  const states = foldAll(areas, events, db);
+  const listeners = new Set<(commit: Commit) => void>();
+
+  const selectReceipt = db.prepare<[string], { method: string; actor: string; answer: string }>(
+    'SELECT method, actor, answer FROM command_receipt WHERE command_id = ?',
+  );
+  const insertReceipt = db.prepare('INSERT INTO command_receipt (command_id, method, actor, at, answer) VALUES (?, ?, ?, ?, ?)');
+
+  const receipt = (commandId: string, method: string, actor: Actor): Answer | null => {
+    const row = selectReceipt.get(commandId);
+    if (row === undefined) return null;
+    if (row.method !== method || row.actor !== actorToText(actor)) throw new CommandIdReusedError(`commandId ${commandId} was used before`);
+    return JSON.parse(row.answer) as Answer;
+  };
+
+  const notify = (commit: Commit) => {
+    for (const listener of listeners) {
+      try {
+        listener(commit);
+      } catch (error) {
+        parts.onListenerError(error);
+      }
+    }
+  };
+
+  const decideAndStore = (request: CommandRequest, area: AnyArea) => {
+    const context: DecideContext<States> = {
+      now: ports.clock.now(),
+      station,
+      actor: request.actor,
+      roles: request.roles,
+      states: states as States,
+    };
+    const before: unknown = area.source.kind === 'folded' ? states[area.name] : area.source.load(db, request);
+    const decided = area.decider.decide(request, before, context);
+    let recorded: readonly RecordedEvent[] = [];
+    let after = before;
+    let answer: Answer;
+    if (decided.ok) {
+      const stream = area.streamFor(request, before, context);
+      recorded = events.append({
+        stream,
+        events: decided.value as readonly NewEvent[],
+        at: context.now,
+        actor: request.actor,
+        commandId: request.commandId,
+      });
+      for (const event of recorded) {
+        for (const apply of applies) apply(event);
+        after = area.decider.evolve(after, event);
+      }
+      answer = { kind: 'done', output: area.reply(request, decided.value, before, after, context) };
+    } else {
+      answer = { kind: 'refused', refusal: decided.error };
+    }
+    insertReceipt.run(request.commandId, request.method, actorToText(request.actor), context.now, JSON.stringify(answer));
+    return { answer, recorded, after };
+  };
+  const inTransaction = db.transaction(decideAndStore);
+
+  return {
+    states: states as States,
+    receipt,
+    execute(request) {
+      const first = receipt(request.commandId, request.method, request.actor);
+      if (first !== null) return first;
+      const area = areaOf.get(request.method);
+      if (area === undefined) throw new Error(`No area decides ${request.method}`);
+      let outcome;
+      try {
+        outcome = inTransaction.immediate(request, area);
+      } catch (error) {
+        events.forgetHead();
+        throw error;
+      }
+      if (area.source.kind === 'folded') states[area.name] = outcome.after;
+      if (outcome.recorded.length > 0) notify({ events: outcome.recorded, topics: area.topics });
+      return outcome.answer;
+    },
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    announce: (topics) => notify({ events: [], topics }),
+  };
+}
+
+function foldAll(areas: readonly AnyArea[], events: EventStore, db: Writer): Record<string, unknown> {
+  const states: Record<string, unknown> = {};
+  for (const area of areas) {
+    if (area.source.kind !== 'folded') continue;
+    const stream = area.source.currentStream(db);
+    let state: unknown = area.decider.initial;
+    if (stream !== null) for (const event of events.ofStream(stream)) state = area.decider.evolve(state, event);
+    states[area.name] = state;
+  }
+  return states;
+}

@@ -1,0 +1,146 @@
+import type { Actor, NewEvent } from '../../../shared/domain/decider.ts';
+import type { Ports } from '../ports.ts';
+import type { Reader, Writer } from '../database/open.ts';
+import { actorFromText, actorToText, type EventRow, type RecordedEvent } from './event.ts';
+import { type ChainHead, eventHash, genesis } from './hashChain.ts';
+import { upcast } from './upcast.ts';
+
+export interface Station {
+  readonly id: string;
+  /** Put behind the service prefix of ticket numbers; empty for the founding lead (DESIGN decision 7). */
+  readonly letter: string;
+}
+
+export interface AppendRequest {
+  readonly stream: string;
+  readonly events: readonly NewEvent[];
+  readonly at: number;
+  readonly actor: Actor;
+  readonly commandId: string;
+}
+
+export interface EventStore {
+  /** Appends to this station's chain; runs inside the caller's transaction. */
+  append(request: AppendRequest): readonly RecordedEvent[];
+  /** Forgets the cached head after a rolled-back transaction. */
+  forgetHead(): void;
+  /** All events of a stream, oldest first, in their newest version. */
+  ofStream(stream: string): IterableIterator<RecordedEvent>;
+  /** Events after `seq` in the order this station learned of them. */
+  after(seq: number): IterableIterator<RecordedEvent>;
+  count(): number;
+  lastSeq(): number;
+  heads(): readonly ChainHead[];
+}
+
+/** The event table of one database. Only this module writes to it. */
+export function createEventStore(db: Writer, station: Station, ports: Ports): EventStore {
+  const insert = db.prepare(
+    `INSERT INTO event (seq, id, origin, origin_seq, term, stream, type, at, actor, command_id, data, prev_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const selectHead = db.prepare<[string], { origin_seq: number; hash: Buffer }>(
+    'SELECT origin_seq, hash FROM event WHERE origin = ? ORDER BY origin_seq DESC LIMIT 1',
+  );
+  const selectTerm = db.prepare<[], { term: number }>('SELECT term FROM office_term');
+  const selectLast = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM event');
+  let head: { seq: number; originSeq: number; hash: Buffer; term: number } | null = null;
+
+  const readHead = () => {
+    const last = selectHead.get(station.id);
+    return {
+      seq: selectLast.get()?.seq ?? 0,
+      originSeq: last?.origin_seq ?? 0,
+      hash: last?.hash ?? genesis,
+      term: selectTerm.get()?.term ?? 1,
+    };
+  };
+
+  return {
+    append({ stream, events, at, actor, commandId }) {
+      const actorText = actorToText(actor);
+      return events.map((event) => {
+        head ??= readHead();
+        const columns = {
+          id: ports.random.uuid(),
+          origin: station.id,
+          origin_seq: head.originSeq + 1,
+          term: head.term,
+          stream,
+          type: event.type,
+          at,
+          actor: actorText,
+          command_id: commandId,
+          data: JSON.stringify(event.data),
+        };
+        const seq = head.seq + 1;
+        const hash = eventHash(head.hash, columns);
+        insert.run(seq, ...Object.values(columns), head.hash, hash);
+        head = { ...head, seq, originSeq: columns.origin_seq, hash };
+        return {
+          seq,
+          id: columns.id,
+          origin: station.id,
+          originSeq: columns.origin_seq,
+          term: columns.term,
+          stream,
+          at,
+          actor,
+          commandId,
+          ...event,
+        };
+      });
+    },
+    forgetHead() {
+      head = null;
+    },
+    ofStream: (stream) => recorded(db.prepare<[string], EventRow>('SELECT * FROM event WHERE stream = ? ORDER BY seq').iterate(stream)),
+    after: (seq) => recorded(db.prepare<[number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq').iterate(seq)),
+    count: () => countEvents(db),
+    lastSeq: () => selectLast.get()?.seq ?? 0,
+    heads: () => readHeads(db),
+  };
+}
+
+export function countEvents(db: Reader): number {
+  return db.prepare<[], { n: number }>('SELECT count(*) AS n FROM event').get()?.n ?? 0;
+}
+
+/** The chain head of every origin in a database. */
+export function readHeads(db: Reader): readonly ChainHead[] {
+  // A loose index scan: jumps from origin to origin instead of reading every row.
+  return db
+    .prepare<[], { origin: string; originSeq: number; hash: string }>(
+      `WITH RECURSIVE origins (origin) AS (
+         SELECT min(origin) FROM event
+         UNION ALL
+         SELECT (SELECT min(origin) FROM event WHERE origin > origins.origin) FROM origins WHERE origins.origin IS NOT NULL
+       )
+       SELECT event.origin, event.origin_seq AS originSeq, lower(hex(event.hash)) AS hash
+       FROM origins JOIN event ON event.origin = origins.origin
+        AND event.origin_seq = (SELECT max(origin_seq) FROM event AS last WHERE last.origin = origins.origin)`,
+    )
+    .all();
+}
+
+function* recorded(rows: Iterable<EventRow>): IterableIterator<RecordedEvent> {
+  for (const row of rows) yield recordedFromRow(row);
+}
+
+/** A row of the event table as the newest version of its event. */
+export function recordedFromRow(row: EventRow): RecordedEvent {
+  const { type, data } = upcast({ type: row.type, data: JSON.parse(row.data) as unknown });
+  return {
+    seq: row.seq,
+    id: row.id,
+    origin: row.origin,
+    originSeq: row.origin_seq,
+    term: row.term,
+    stream: row.stream,
+    type,
+    at: row.at,
+    actor: actorFromText(row.actor),
+    commandId: row.command_id,
+    data,
+  };
+}

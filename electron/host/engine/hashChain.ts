@@ -1,0 +1,36 @@
+/**
+ * The hash chain of one origin station: every event's hash covers the hash before it and all columns of its row
+ * but the local `seq`. Changing, removing or reordering an event breaks the chain; a cut tail is found by comparing
+ * with a head that was told elsewhere (backup manifest, peer, server).
+ */
+import { hash } from 'node:crypto';
+import type { EventRow } from './event.ts';
+
+/** What an origin's first event names as its predecessor. */
+export const genesis: Buffer = Buffer.alloc(32);
+
+export type HashedColumns = Omit<EventRow, 'seq' | 'prev_hash' | 'hash'>;
+
+/** SHA-256 over the previous hash and the row's columns in a fixed order. */
+export function eventHash(previous: Buffer, row: HashedColumns): Buffer {
+  const columns = JSON.stringify([
+    row.id,
+    row.origin,
+    row.origin_seq,
+    row.term,
+    row.stream,
+    row.type,
+    row.at,
+    row.actor,
+    row.command_id,
+    row.data,
+  ]);
+  return hash('sha256', Buffer.concat([previous, Buffer.from(columns)]), 'buffer');
+}
+
+/** The last event of an origin's chain, as told to others. */
+export interface ChainHead {
+  readonly origin: string;
+  readonly originSeq: number;
+  readonly hash: string;
+}

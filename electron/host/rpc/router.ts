@@ -1,0 +1,130 @@
+/**
+ * Answers calls: validates the message, the method, the role, the input and the output, in this order.
+ * Nothing reaches a handler that the contract does not name (deny by default).
+ */
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { isMethod, methods, type Method } from '../../../shared/rpc/contract.ts';
+import type { MethodDefinition } from '../../../shared/rpc/define.ts';
+import { callMessage, type Answer, type CallMessage, type Failure, type Transport } from '../../../shared/rpc/protocol.ts';
+import type { Surface } from '../../../shared/rpc/roles.ts';
+import { CommandIdReusedError, type Engine } from '../engine/engine.ts';
+import type { Ports } from '../ports.ts';
+import type { Callers, Connection } from './connection.ts';
+import type { Call, Handlers } from './handlers.ts';
+
+export interface RouterParts {
+  readonly engine: Pick<Engine<unknown>, 'execute' | 'onCommit'>;
+  readonly callers: Callers;
+  readonly handlers: Handlers;
+  readonly ports: Ports;
+  readonly log: Logger;
+}
+
+export interface Router {
+  /** Serves a window until its transport closes. */
+  serve(transport: Transport, surface: Surface): Connection;
+  /** Answers one call on a connection; the transport-free core, used by tests of roles and of bad input. */
+  answer(connection: Connection, call: CallMessage): Promise<Answer>;
+  readonly connections: ReadonlySet<Connection>;
+}
+
+/** Methods by which a person's presence is not shown: they run by themselves. */
+const withoutPresence: ReadonlySet<Method> = new Set(['access.resume', 'access.lock']);
+
+export function createRouter(parts: RouterParts): Router {
+  const connections = new Set<Connection>();
+  parts.engine.onCommit(({ topics }) => {
+    if (topics.length === 0) return;
+    for (const connection of connections) connection.push({ t: 'changed', topics: [...topics] });
+  });
+
+  const answer = async (connection: Connection, call: CallMessage): Promise<Answer> => {
+    if (!isMethod(call.method)) return failed({ type: 'unknownMethod', method: call.method.slice(0, 80) });
+    const definition = methods[call.method];
+    const roles = parts.callers.rolesOf(connection);
+    if (!definition.roles.some((role) => roles.includes(role))) {
+      return failed(roles.includes('locked') ? { type: 'locked' } : { type: 'forbidden', method: call.method });
+    }
+    const input = definition.input.safeParse(call.input);
+    if (!input.success) return failed({ type: 'invalidInput', issues: issuesOf(input.error) });
+    if (definition.kind === 'command') {
+      if (call.commandId === undefined) return failed({ type: 'invalidInput', issues: [{ path: 'commandId', code: 'missing' }] });
+      if (!withoutPresence.has(call.method)) parts.callers.noteActivity(connection);
+    }
+    try {
+      const given = await dispatch(call.method, definition, input.data, { connection, commandId: call.commandId ?? '' });
+      return checked(definition, given);
+    } catch (error) {
+      return failed(failureOf(error, call.method, parts));
+    }
+  };
+
+  const dispatch = async (method: Method, definition: MethodDefinition, input: unknown, call: Call): Promise<Answer> => {
+    const handler = parts.handlers[method] as ((input: unknown, call: Call) => unknown) | undefined;
+    if (handler !== undefined) {
+      const result = (await handler(input, call)) as { ok: true; value: unknown } | { ok: false; error: { type: string } };
+      return result.ok ? { kind: 'done', output: result.value } : { kind: 'refused', refusal: result.error };
+    }
+    if (definition.kind === 'query') throw new Error(`No handler for query ${method}`);
+    return parts.engine.execute({
+      method,
+      input,
+      commandId: call.commandId,
+      actor: parts.callers.actorOf(call.connection),
+      roles: parts.callers.rolesOf(call.connection),
+    });
+  };
+
+  return {
+    connections,
+    answer,
+    serve(transport, surface) {
+      const connection: Connection = { id: parts.ports.random.uuid(), surface, push: (message) => transport.send(message) };
+      connections.add(connection);
+      transport.onClose(() => {
+        connections.delete(connection);
+        parts.callers.forget(connection);
+      });
+      transport.onMessage((message) => {
+        const call = callMessage.safeParse(message);
+        if (!call.success) {
+          parts.log.warn({ surface }, 'message outside the protocol; connection closed');
+          transport.close();
+          return;
+        }
+        void answer(connection, call.data).then((given) => transport.send({ t: 'answer', n: call.data.n, answer: given }));
+      });
+      return connection;
+    },
+  };
+}
+
+const failed = (failure: Failure): Answer => ({ kind: 'failed', failure });
+
+/** Paths and codes only: the values that a person typed stay out of answers and logs. */
+function issuesOf(error: z.ZodError): { path: string; code: string }[] {
+  return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.map(String).join('.').slice(0, 200), code: issue.code }));
+}
+
+/** The host's own answers are held to the contract too: a wrong one is a bug and must not reach a screen. */
+function checked(definition: MethodDefinition, given: Answer): Answer {
+  if (given.kind === 'done') return { kind: 'done', output: definition.output.parse(given.output) };
+  if (given.kind === 'refused') {
+    const { type, ...details } = given.refusal;
+    const shape = definition.refusals[type];
+    if (shape === undefined) throw new Error(`Refusal ${type} is not in the contract`);
+    return { kind: 'refused', refusal: { type, ...shape.parse(details) } };
+  }
+  return given;
+}
+
+function failureOf(error: unknown, method: string, { log, ports }: RouterParts): Failure {
+  if (error instanceof CommandIdReusedError) return { type: 'invalidInput', issues: [{ path: 'commandId', code: 'reused' }] };
+  const reference = ports.random.uuid().slice(-8);
+  log.error({ method, reference, err: error }, 'call failed');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { type: 'storageFull' };
+  if (code.startsWith('SQLITE_')) return { type: 'storageFailed' };
+  return { type: 'internal', reference };
+}

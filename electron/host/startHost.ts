@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { areas, type States } from './areas.ts';
+import { migrate } from './database/migrate.ts';
+import { openWriter } from './database/open.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { createEventStore } from './engine/eventStore.ts';
+import { ensureStation } from './engine/station.ts';
+import { createHandlers } from './handlers.ts';
+import type { KeyStore } from './keyStore.ts';
+import type { Ports } from './ports.ts';
+import { createRouter, type Router } from './rpc/router.ts';
+import type { Services } from './services.ts';
+import { rebuildStateTables, type ReplayProgress } from './state/rebuild.ts';
+import { stateTables } from './state/index.ts';
+
+export interface HostOptions {
+  /** Directory of this station's data; created when missing. */
+  readonly dataDir: string;
+  readonly keyStore: KeyStore;
+  readonly ports: Ports;
+  readonly log: Logger;
+  readonly onReplay?: (progress: ReplayProgress) => void;
+}
+
+export interface Host {
+  readonly router: Router;
+  readonly engine: Engine<States>;
+  readonly services: Services;
+  close(): void;
+}
+
+/** Starts the back end of one station on a data directory: ports and configuration in, a running host out. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { dataDir, keyStore, ports, log } = options;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const db = openWriter(join(dataDir, 'station.db'));
+  migrate(db);
+  const station = ensureStation(db, ports.random);
+  const events = createEventStore(db, station, ports);
+  await rebuildStateTables(db, events, stateTables, ports.timers, options.onReplay);
+  const engine = createEngine<States>({
+    db,
+    events,
+    station,
+    ports,
+    areas,
+    tables: stateTables,
+    onListenerError: (error) => log.error({ err: error }, 'a listener failed after a commit'),
+  });
+  const services: Services = { dataDir, db, events, engine, station, keyStore, ports, log };
+  const { handlers, callers } = createHandlers(services);
+  const router = createRouter({ engine, callers, handlers, ports, log });
+  return { router, engine, services, close: () => void db.close() };
+}

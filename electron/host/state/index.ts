@@ -1,0 +1,4 @@
+import type { StateTable } from './stateTable.ts';
+
+/** Every state table of a station. */
+export const stateTables: readonly StateTable[] = [];

@@ -1,0 +1,56 @@
+import {
+  type Counter,
+  type DayHours,
+  defaultPolicy,
+  type Holiday,
+  type OfficeProfile,
+  type OfficeTexts,
+  type Printer,
+  type PriorityPolicy,
+  type Service,
+  type StaffMember,
+} from './types.ts';
+
+/** Everything an administrator decides; folded from the `office` stream. `profile` null: not set up yet. */
+export interface OfficeState {
+  readonly profile: OfficeProfile | null;
+  readonly hours: readonly DayHours[];
+  readonly holidays: readonly HolidayYear[];
+  /** Services offered now, in the order of the kiosk. */
+  readonly services: readonly Service[];
+  /** Services no longer offered; history and receipts still name them. */
+  readonly retiredServices: readonly Service[];
+  readonly counters: readonly Counter[];
+  readonly retiredCounters: readonly Counter[];
+  readonly policy: PriorityPolicy;
+  readonly printers: readonly Printer[];
+  readonly texts: OfficeTexts;
+  readonly staff: readonly StaffMember[];
+}
+
+export interface HolidayYear {
+  readonly year: number;
+  readonly confirmed: boolean;
+  readonly days: readonly Holiday[];
+}
+
+/** Hours after Perpres 21/2023: from 07.30, 60 minutes of break, 90 on Friday. */
+export const defaultHours: readonly DayHours[] = [1, 2, 3, 4, 5].map((weekday) =>
+  weekday === 5
+    ? { weekday, open: '07:30', close: '16:30', breaks: [{ from: '11:30', to: '13:00' }] }
+    : { weekday, open: '07:30', close: '16:00', breaks: [{ from: '12:00', to: '13:00' }] },
+);
+
+export const initialOffice: OfficeState = {
+  profile: null,
+  hours: defaultHours,
+  holidays: [],
+  services: [],
+  retiredServices: [],
+  counters: [],
+  retiredCounters: [],
+  policy: defaultPolicy,
+  printers: [],
+  texts: { runningText: { id: '', en: '' }, ticketFooter: { id: '', en: '' }, contact: '' },
+  staff: [],
+};

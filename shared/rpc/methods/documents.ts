@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { bilingual, date, id, instant, line } from '../../domain/values.ts';
+import { command, pick, query } from '../define.ts';
+import { queueRefusals } from './queue.ts';
+
+const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
+
+export const documentRefusals = {
+  requirementsMissing: z.strictObject({ missing: z.array(bilingual(200)) }),
+  nothingMissing: z.strictObject({}),
+  documentUnknown: z.strictObject({}),
+  personErased: z.strictObject({}),
+};
+
+/** A person as typed at the counter. The NIK is checked with warnings only, so any text of digits may come. */
+export const applicant = z.strictObject({
+  name: line(120),
+  nik: z.string().regex(/^\d{0,20}$/u),
+  phone: z.string().regex(/^[+\d][\d\s-]{0,24}$|^$/u),
+});
+
+export const documentView = z.strictObject({
+  documentId: id,
+  number: z.string(),
+  serviceId: id,
+  serviceTitle: bilingual(120),
+  ticketNumber: z.string().nullable(),
+  /** Masked as on paper: `3201••••••••0001`; empty when none was given, `null` when the person was erased. */
+  applicant: z.strictObject({ name: z.string(), nik: z.string(), phone: z.string() }).nullable(),
+  received: z.array(bilingual(200)),
+  receivedAt: instant,
+  readyOn: date,
+  staffName: z.string(),
+});
+
+export const documentMethods = {
+  /** Registers a complete submission and its `tanda terima berkas` number `B-2026-000123`. */
+  'documents.register': command({
+    roles: counterStaff,
+    input: z.strictObject({
+      documentId: id,
+      personId: id,
+      counterId: id,
+      ticketId: id.nullable(),
+      serviceId: id,
+      applicant,
+      receivedRequirementIds: z.array(id).max(30),
+    }),
+    output: z.strictObject({ number: z.string(), readyOn: date }),
+    refusals: {
+      ...pick(documentRefusals, 'requirementsMissing'),
+      ...pick(queueRefusals, 'serviceUnknown', 'ticketUnknown', 'ticketNotYours', 'counterUnknown', 'requirementUnknown', 'notAtCounter'),
+    },
+  }),
+  /** Records what is missing and makes the slip that says where to get it. */
+  'documents.recordShortfall': command({
+    roles: counterStaff,
+    input: z.strictObject({
+      shortfallId: id,
+      counterId: id,
+      ticketId: id.nullable(),
+      serviceId: id,
+      missingRequirementIds: z.array(id).min(1).max(30),
+    }),
+    output: z.strictObject({}),
+    refusals: pick(
+      queueRefusals,
+      'serviceUnknown',
+      'ticketUnknown',
+      'ticketNotYours',
+      'counterUnknown',
+      'requirementUnknown',
+      'notAtCounter',
+    ),
+  }),
+  'documents.ofTicket': query({
+    roles: counterStaff,
+    input: z.strictObject({ ticketId: id }),
+    output: z.strictObject({
+      documents: z.array(documentView),
+      shortfalls: z.array(z.strictObject({ shortfallId: id, at: instant, missing: z.array(bilingual(200)) })),
+    }),
+    topics: ['documents', 'people'],
+  }),
+  /** The latest submissions, newest first; `search` is a registration number or its end. */
+  'documents.recent': query({
+    roles: counterStaff,
+    input: z.strictObject({ search: z.string().max(40), limit: z.number().int().min(1).max(100) }),
+    output: z.array(documentView),
+    topics: ['documents', 'people'],
+  }),
+  /** Warnings about a NIK while it is typed; never a refusal (DOMAIN section 4, NIK). */
+  'documents.checkNik': query({
+    roles: counterStaff,
+    input: z.strictObject({ nik: z.string().max(40) }),
+    output: z.strictObject({
+      warnings: z.array(z.enum(['length', 'digits', 'region', 'birthDate', 'sequence'])),
+      sex: z.enum(['female', 'male']).nullable(),
+      birthDate: date.nullable(),
+      lansia: z.boolean(),
+    }),
+    topics: [],
+  }),
+};

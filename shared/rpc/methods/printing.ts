@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { paperWidths } from '../../domain/office/types.ts';
+import { id, instant, language } from '../../domain/values.ts';
+import { command, pick, query } from '../define.ts';
+
+const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
+
+export const paperKinds = ['ticket', 'documentReceipt', 'shortfallSlip'] as const;
+export const paperKind = z.enum(paperKinds);
+export type PaperKind = z.infer<typeof paperKind>;
+
+export const printingRefusals = {
+  subjectUnknown: z.strictObject({}),
+  printerUnknown: z.strictObject({}),
+  jobUnknown: z.strictObject({}),
+};
+
+/** How a print job ended. `handedOver` = given to the operating system, whose paper nobody can see from here. */
+export const printOutcome = z.enum(['pending', 'printed', 'handedOver', 'failed', 'cancelled']);
+export const printFailure = z.enum(['unreachable', 'timeout', 'refused', 'noPrinter', 'rendering', 'interrupted']);
+
+export const printJobView = z.strictObject({
+  jobId: id,
+  kind: paperKind,
+  /** Ticket number, registration number, or the ticket number of a slip. */
+  label: z.string(),
+  printerName: z.string().nullable(),
+  outcome: printOutcome,
+  failure: printFailure.nullable(),
+  /** 0 the original, n the n-th copy, printed as SALINAN n. */
+  copy: z.number().int().min(0),
+  at: instant,
+});
+
+export const printingMethods = {
+  /** Prints a paper, or prints it again: every print after the first is marked SALINAN n. */
+  'printing.print': command({
+    roles: ['kiosk', ...counterStaff],
+    /** `printerId` null: the printer that the settings name for this paper, else the window's own print. */
+    input: z.strictObject({ jobId: id, kind: paperKind, subjectId: id, printerId: id.nullable(), language: language.optional() }),
+    output: z.strictObject({
+      copy: z.number().int(),
+      /** `window`: this window must print the paper's HTML itself and report with `printing.report`. */
+      by: z.enum(['host', 'window']),
+    }),
+    refusals: pick(printingRefusals, 'subjectUnknown', 'printerUnknown'),
+  }),
+  /** The window tells how its own print ended. */
+  'printing.report': command({
+    roles: ['kiosk', ...counterStaff],
+    input: z.strictObject({ jobId: id, outcome: z.enum(['handedOver', 'failed', 'cancelled']), failure: printFailure.nullable() }),
+    output: z.strictObject({}),
+    refusals: pick(printingRefusals, 'jobUnknown'),
+  }),
+  'printing.jobs': query({
+    roles: counterStaff,
+    input: z.strictObject({ limit: z.number().int().min(1).max(100) }),
+    output: z.array(printJobView),
+    topics: ['printing'],
+  }),
+  /** The paper of a job as a whole HTML document with its exact size, for preview and for the window's own print. */
+  'printing.paper': query({
+    roles: ['kiosk', ...counterStaff],
+    input: z.strictObject({
+      kind: paperKind,
+      subjectId: id,
+      paper: z.enum(paperWidths),
+      copy: z.number().int().min(0),
+      language: language.optional(),
+    }),
+    output: z.strictObject({ html: z.string(), widthMm: z.number() }),
+    refusals: pick(printingRefusals, 'subjectUnknown'),
+    topics: [],
+  }),
+};

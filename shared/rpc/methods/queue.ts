@@ -1,0 +1,327 @@
+import { z } from 'zod';
+import { counter, service } from '../../domain/office/types.ts';
+import {
+  callReason,
+  cancelReason,
+  capacity,
+  counterStatus,
+  dayView,
+  placement,
+  priorityGround,
+  ticketStatus,
+  ticketView,
+  visitStep,
+  waitEstimate,
+} from '../../domain/queue/types.ts';
+import { bilingual, id, instant, line } from '../../domain/values.ts';
+import { command, pick, query } from '../define.ts';
+import { everyStaff } from '../roles.ts';
+
+/** Who works the queue: officers and those who may stand in for one. */
+const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
+
+export const queueRefusals = {
+  dayNotOpen: z.strictObject({}),
+  dayAlreadyOpen: z.strictObject({}),
+  /** Someone is still called, served or on hold; `numbers` at most 20. */
+  visitorsAtCounters: z.strictObject({ numbers: z.array(z.string()) }),
+  /** Tickets still wait; closing needs `expireWaiting`. */
+  visitorsWaiting: z.strictObject({ waiting: z.number().int() }),
+  /** The computer's clock moved by itself; a person must confirm the new date. */
+  clockSuspect: z.strictObject({ clockDate: z.string(), openDate: z.string() }),
+  capacityReached: z.strictObject({ remainingMinutes: z.number().int() }),
+  serviceUnknown: z.strictObject({}),
+  serviceNotOffered: z.strictObject({ title: bilingual(120) }),
+  ticketUnknown: z.strictObject({}),
+  ticketAlreadyCalled: z.strictObject({ number: z.string(), counterName: z.string() }),
+  ticketNotWaiting: z.strictObject({ number: z.string(), status: ticketStatus }),
+  ticketNotYours: z.strictObject({ number: z.string(), counterName: z.string() }),
+  /** The step does not fit the ticket's state, e.g. finishing one that was never started. */
+  ticketInOtherState: z.strictObject({ number: z.string(), status: ticketStatus }),
+  visitorAtOtherCounter: z.strictObject({ number: z.string(), counterName: z.string() }),
+  counterUnknown: z.strictObject({}),
+  counterClosed: z.strictObject({ name: z.string() }),
+  counterOnBreak: z.strictObject({ name: z.string() }),
+  counterTaken: z.strictObject({ name: z.string(), staffName: z.string() }),
+  notAtCounter: z.strictObject({ name: z.string() }),
+  alreadyAtCounter: z.strictObject({ name: z.string() }),
+  /** The counter still has a visitor called or being served. */
+  counterBusy: z.strictObject({ number: z.string() }),
+  counterDoesNotServe: z.strictObject({ name: z.string(), title: bilingual(120) }),
+  nobodyWaiting: z.strictObject({}),
+  requirementUnknown: z.strictObject({}),
+};
+
+const done = z.strictObject({});
+const atCounter = z.strictObject({ counterId: id });
+const ofTicket = z.strictObject({ counterId: id, ticketId: id });
+const issued = z.strictObject({
+  ticketId: id,
+  visitId: id,
+  number: z.string(),
+  serviceId: id,
+  ground: priorityGround.nullable(),
+  issuedAt: instant,
+  ahead: z.number().int().min(0),
+  estimate: waitEstimate,
+  capacity,
+});
+const called = z.strictObject({ ticketId: id, number: z.string(), reason: callReason });
+
+export const serviceQueue = z.strictObject({
+  serviceId: id,
+  waiting: z.number().int().min(0),
+  priorityWaiting: z.number().int().min(0),
+  /** Counters open now that take this service. */
+  openCounters: z.number().int().min(0),
+  /** Estimate for somebody who would take a ticket now. */
+  estimate: waitEstimate,
+  capacity,
+  /** Wait of the visitor called last for this service, ms: the sanity check beside the estimate. */
+  lastWaitMs: z.number().int().min(0).nullable(),
+});
+
+export const queueMethods = {
+  /** All the kiosk shows: tiles with their queue, whether the office is open. */
+  'queue.kiosk': query({
+    roles: ['kiosk', ...counterStaff],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      day: dayView,
+      officeName: z.string(),
+      services: z.array(service.pick({ id: true, prefix: true, title: true }).extend({ queue: serviceQueue })),
+    }),
+    topics: ['queue', 'office'],
+  }),
+  'queue.issue': command({
+    roles: ['kiosk', ...counterStaff],
+    input: z.strictObject({ ticketId: id, visitId: id, serviceId: id, ground: priorityGround.nullable() }),
+    output: issued,
+    refusals: pick(queueRefusals, 'dayNotOpen', 'serviceUnknown', 'serviceNotOffered', 'capacityReached', 'clockSuspect'),
+  }),
+  /** All the board shows; no personal data. `calls` newest first, each call and recall with its own growing `order`. */
+  'queue.board': query({
+    roles: ['board', ...everyStaff],
+    input: z.strictObject({}),
+    output: z.strictObject({
+      day: dayView,
+      officeName: z.string(),
+      counters: z.array(
+        z.strictObject({
+          counterId: id,
+          number: z.number().int(),
+          name: z.string(),
+          status: counterStatus,
+          ticketNumber: z.string().nullable(),
+          ticketStatus: ticketStatus.nullable(),
+        }),
+      ),
+      calls: z.array(
+        z.strictObject({
+          order: z.number().int(),
+          number: z.string(),
+          counterNumber: z.number().int(),
+          counterName: z.string(),
+          at: instant,
+          recall: z.boolean(),
+        }),
+      ),
+      waiting: z.number().int(),
+    }),
+    topics: ['queue', 'office'],
+  }),
+  /** Counters to sign on to, with who is there. */
+  'queue.counters': query({
+    roles: everyStaff,
+    input: z.strictObject({}),
+    output: z.strictObject({
+      day: dayView,
+      counters: z.array(
+        counter.extend({
+          status: counterStatus,
+          staffId: id.nullable(),
+          staffName: z.string().nullable(),
+          current: ticketView.nullable(),
+          openedAt: instant.nullable(),
+        }),
+      ),
+    }),
+    topics: ['queue', 'office', 'staff'],
+  }),
+  /** Everything on the officer's screen. `waiting` holds at most 200, in the order they would be called. */
+  'queue.counterView': query({
+    roles: counterStaff,
+    input: atCounter,
+    output: z.strictObject({
+      day: dayView,
+      counter: counter.extend({ status: counterStatus, staffId: id.nullable(), staffName: z.string().nullable() }),
+      current: ticketView.nullable(),
+      held: z.array(ticketView),
+      noShows: z.array(ticketView),
+      waiting: z.array(ticketView),
+      waitingTotal: z.number().int(),
+      services: z.array(service.extend({ queue: serviceQueue })),
+      /** Tickets that this counter ended today, newest first, at most 100. */
+      history: z.array(ticketView),
+    }),
+    refusals: pick(queueRefusals, 'counterUnknown'),
+    topics: ['queue', 'office', 'staff'],
+  }),
+  'queue.ticket': query({
+    roles: counterStaff,
+    input: z.strictObject({ ticketId: id }),
+    output: z.strictObject({ ticket: ticketView, note: z.string().nullable(), visit: z.array(ticketView) }),
+    refusals: pick(queueRefusals, 'ticketUnknown'),
+    topics: ['queue'],
+  }),
+
+  'queue.openDay': command({
+    roles: counterStaff,
+    /** `confirmClock` is the person's word that the computer's date is right. */
+    input: z.strictObject({ confirmClock: z.boolean().optional() }),
+    output: z.strictObject({ date: z.string() }),
+    refusals: pick(queueRefusals, 'dayAlreadyOpen', 'clockSuspect'),
+  }),
+  'queue.closeDay': command({
+    roles: counterStaff,
+    input: z.strictObject({ expireWaiting: z.boolean() }),
+    output: z.strictObject({ expired: z.number().int() }),
+    refusals: pick(queueRefusals, 'dayNotOpen', 'visitorsAtCounters', 'visitorsWaiting'),
+  }),
+  /** The host's own command when the date changes in the office's zone. */
+  'queue.rollOver': command({
+    roles: ['system'],
+    input: z.strictObject({}),
+    output: z.strictObject({ expired: z.number().int() }),
+    refusals: pick(queueRefusals, 'dayNotOpen', 'clockSuspect'),
+  }),
+
+  'queue.openCounter': command({
+    roles: counterStaff,
+    /** `takeOver` lets a supervisor replace the officer who is signed on. */
+    input: atCounter.extend({ takeOver: z.boolean().optional() }),
+    output: done,
+    refusals: pick(queueRefusals, 'dayNotOpen', 'counterUnknown', 'counterTaken', 'alreadyAtCounter'),
+  }),
+  'queue.closeCounter': command({
+    roles: counterStaff,
+    input: atCounter,
+    output: done,
+    refusals: pick(queueRefusals, 'counterUnknown', 'counterClosed', 'counterBusy', 'notAtCounter'),
+  }),
+  'queue.startBreak': command({
+    roles: counterStaff,
+    input: atCounter,
+    output: done,
+    refusals: pick(queueRefusals, 'counterUnknown', 'counterClosed', 'counterOnBreak', 'counterBusy', 'notAtCounter'),
+  }),
+  'queue.endBreak': command({
+    roles: counterStaff,
+    input: atCounter,
+    output: done,
+    refusals: pick(queueRefusals, 'dayNotOpen', 'counterUnknown', 'counterClosed', 'notAtCounter'),
+  }),
+
+  'queue.callNext': command({
+    roles: counterStaff,
+    input: atCounter,
+    output: called,
+    refusals: pick(
+      queueRefusals,
+      'dayNotOpen',
+      'counterUnknown',
+      'counterClosed',
+      'counterOnBreak',
+      'notAtCounter',
+      'counterBusy',
+      'nobodyWaiting',
+      'clockSuspect',
+    ),
+  }),
+  'queue.callTicket': command({
+    roles: counterStaff,
+    input: ofTicket,
+    output: called,
+    refusals: pick(
+      queueRefusals,
+      'dayNotOpen',
+      'counterUnknown',
+      'counterClosed',
+      'counterOnBreak',
+      'notAtCounter',
+      'counterBusy',
+      'ticketUnknown',
+      'ticketAlreadyCalled',
+      'ticketNotWaiting',
+      'visitorAtOtherCounter',
+      'counterDoesNotServe',
+      'clockSuspect',
+    ),
+  }),
+  'queue.recall': command({ roles: counterStaff, input: ofTicket, output: done, refusals: onTicket() }),
+  'queue.markNoShow': command({ roles: counterStaff, input: ofTicket, output: done, refusals: onTicket() }),
+  'queue.returnToQueue': command({
+    roles: counterStaff,
+    input: z.strictObject({ ticketId: id, placement }),
+    output: done,
+    refusals: pick(queueRefusals, 'dayNotOpen', 'ticketUnknown', 'ticketInOtherState'),
+  }),
+  'queue.startServing': command({ roles: counterStaff, input: ofTicket, output: done, refusals: onTicket() }),
+  'queue.hold': command({ roles: counterStaff, input: ofTicket, output: done, refusals: onTicket() }),
+  'queue.resume': command({
+    roles: counterStaff,
+    input: ofTicket,
+    output: done,
+    refusals: { ...onTicket(), ...pick(queueRefusals, 'counterBusy', 'visitorAtOtherCounter', 'counterOnBreak') },
+  }),
+  'queue.transfer': command({
+    roles: counterStaff,
+    input: ofTicket.extend({ serviceId: id, placement }),
+    output: done,
+    refusals: { ...onTicket(), ...pick(queueRefusals, 'serviceUnknown', 'serviceNotOffered') },
+  }),
+  'queue.finish': command({ roles: counterStaff, input: ofTicket, output: done, refusals: onTicket() }),
+  /** Cancels a ticket in any living state; one at another counter only for a supervisor. */
+  'queue.cancel': command({
+    roles: counterStaff,
+    input: z.strictObject({ ticketId: id, reason: cancelReason }),
+    output: done,
+    refusals: pick(queueRefusals, 'ticketUnknown', 'ticketInOtherState', 'ticketNotYours'),
+  }),
+  /** A second service for the same visitor: a new number in the same visit that keeps her arrival and priority. */
+  'queue.addService': command({
+    roles: counterStaff,
+    input: ofTicket.extend({ newTicketId: id, serviceId: id }),
+    output: issued,
+    refusals: { ...onTicket(), ...pick(queueRefusals, 'serviceUnknown', 'serviceNotOffered') },
+  }),
+  /** The step of the script the officer is at; on disk so that a power cut reopens it. */
+  'queue.setStep': command({ roles: counterStaff, input: ofTicket.extend({ step: visitStep }), output: done, refusals: onTicket() }),
+  'queue.setRequirements': command({
+    roles: counterStaff,
+    input: ofTicket.extend({ receivedRequirementIds: z.array(id).max(30) }),
+    output: done,
+    refusals: { ...onTicket(), ...pick(queueRefusals, 'requirementUnknown') },
+  }),
+  /** A note on the visit; its text goes to the vault, the event only says that there is one. Empty text removes it. */
+  'queue.note': command({
+    roles: counterStaff,
+    input: z.strictObject({ ticketId: id, text: line(2000, 0) }),
+    output: done,
+    refusals: pick(queueRefusals, 'ticketUnknown'),
+  }),
+};
+
+/** What any command on the ticket at a counter may answer. */
+function onTicket() {
+  return pick(
+    queueRefusals,
+    'dayNotOpen',
+    'counterUnknown',
+    'counterClosed',
+    'notAtCounter',
+    'ticketUnknown',
+    'ticketNotYours',
+    'ticketInOtherState',
+  );
+}

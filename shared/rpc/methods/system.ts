@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { date, instant } from '../../domain/values.ts';
+import { command, query } from '../define.ts';
+import { callerRoles, everyStaff } from '../roles.ts';
+
+/** What was done about a damaged database at start; shown until a person has read it. */
+export const recoveryReport = z.strictObject({
+  at: instant,
+  damage: z.string(),
+  setAsideAs: z.string(),
+  /** Backup that was restored; `null`: none was good. */
+  backupDate: date.nullable(),
+  eventsFromBackup: z.number().int(),
+  eventsAfterBackup: z.number().int(),
+  eventsLost: z.number().int().nullable(),
+  lastEventAt: instant.nullable(),
+});
+
+export const systemMethods = {
+  /** The status line and the banners of every staff window. */
+  'system.status': query({
+    roles: callerRoles.filter((role) => role !== 'system'),
+    input: z.strictObject({}),
+    output: z.strictObject({
+      station: z.strictObject({ letter: z.string(), role: z.enum(['alone', 'lead', 'follower']) }),
+      /** Events that no peer or server has yet; `null` while the office is one station without a server. */
+      unsynced: z.number().int().nullable(),
+      printer: z.strictObject({ state: z.enum(['none', 'ready', 'failing']), name: z.string().nullable() }),
+      lastBackup: z.strictObject({ at: instant, verified: z.boolean() }).nullable(),
+      recovery: recoveryReport.nullable(),
+      clock: z.enum(['ok', 'suspect', 'behind']),
+      keyProtection: z.enum(['os', 'file', 'basicText']),
+      /** Years within the next 60 days whose holidays nobody confirmed. */
+      unconfirmedHolidayYears: z.array(z.number().int()),
+      replay: z.strictObject({ done: z.number().int(), total: z.number().int() }).nullable(),
+    }),
+    topics: ['system', 'printing', 'office', 'queue'],
+  }),
+  'system.acknowledgeRecovery': command({
+    roles: ['pengawas', 'admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    refusals: {},
+  }),
+  'system.backUpNow': command({
+    roles: ['admin'],
+    input: z.strictObject({}),
+    output: z.strictObject({ file: z.string(), bytes: z.number().int(), events: z.number().int() }),
+    refusals: { backupFailed: z.strictObject({ cause: z.enum(['diskFull', 'io', 'notVerified']) }) },
+  }),
+  /** A new one-time start URL, to open another window of this station in another browser (browser mode only). */
+  'system.newWindowUrl': command({
+    roles: [...everyStaff],
+    input: z.strictObject({ surface: z.enum(['staff', 'kiosk', 'board']) }),
+    output: z.strictObject({ url: z.string() }),
+    refusals: { notInBrowserMode: z.strictObject({}) },
+  }),
+};
