@@ -1,0 +1,21 @@
+/** One sentence for every refusal and failure of the contract: what happened, what is safe, what to do. */
+export const refusal = {
+  'refusal.wrongSecret': 'PIN atau kata sandi salah. Periksa lalu coba lagi.',
+  'refusal.loginDelayed': 'Terlalu banyak percobaan gagal. Tunggu sebentar, lalu coba lagi.',
+  'refusal.staffUnknown': 'Akun petugas tidak ditemukan. Pilih nama dari daftar.',
+  'refusal.staffInactive': 'Akun ini tidak aktif. Hubungi administrator.',
+  'refusal.staffNameTaken': 'Nama “{{name}}” sudah dipakai petugas lain. Gunakan nama yang berbeda.',
+  'refusal.lastAdministrator': 'Ini administrator aktif terakhir. Angkat administrator lain lebih dahulu.',
+  'refusal.sessionEnded': 'Sesi telah berakhir. Silakan masuk lagi; pekerjaan yang tersimpan tetap aman.',
+  'refusal.alreadySetUp': 'Kantor ini sudah disiapkan. Silakan masuk.',
+  'refusal.prefixTaken': 'Awalan {{prefix}} sudah dipakai layanan lain. Pilih huruf lain.',
+  'refusal.counterNumberTaken': 'Nomor loket {{number}} sudah dipakai. Pilih nomor lain.',
+  'refusal.serviceUnknown': 'Layanan ini tidak ada lagi. Muat ulang daftar layanan.',
+  'refusal.counterUnknown': 'Loket ini tidak ada lagi. Pilih loket lain.',
+  'refusal.printerUnknown': 'Printer ini tidak ada lagi di pengaturan. Pilih printer lain.',
+  'refusal.serviceInUse': 'Layanan {{title}} masih ditunggu {{waiting}} orang. Selesaikan antreannya dahulu.',
+  'refusal.counterInUse': '{{name}} sedang dipakai. Tutup loketnya dahulu.',
+  'refusal.lastService': 'Ini layanan terakhir. Kantor memerlukan paling sedikit satu layanan.',
+  'refusal.hoursInvalid': 'Jam layanan tidak masuk akal. Jam buka harus sebelum jam tutup dan istirahat di antaranya.',
+  'refusal.holidayOutsideYear': 'Tanggal {{date}} tidak termasuk tahun itu. Perbaiki tanggalnya.',
+} as const;

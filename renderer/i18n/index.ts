@@ -1,0 +1,44 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { id, type Key } from './id/index.ts';
+import { en } from './en/index.ts';
+import { languages, type Language } from '../../shared/domain/values.ts';
+
+const storageKey = 'loket.language';
+
+/** Starts the translations: the window's own choice, else Indonesian. Keys are flat: `counter.callNext.button`. */
+export function startTranslations(language: Language = rememberedLanguage() ?? 'id'): typeof i18next {
+  void i18next.use(initReactI18next).init({
+    resources: { id: { translation: id }, en: { translation: en } },
+    lng: language,
+    fallbackLng: 'id',
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  document.documentElement.lang = language;
+  i18next.on('languageChanged', (changed) => {
+    document.documentElement.lang = changed;
+  });
+  return i18next;
+}
+
+/** The language that somebody chose in this window before, `null` when nobody did. */
+export function rememberedLanguage(): Language | null {
+  const stored = localStorage.getItem(storageKey);
+  return languages.find((language) => language === stored) ?? null;
+}
+
+export function chooseLanguage(language: Language, remember = true): void {
+  if (remember) localStorage.setItem(storageKey, language);
+  void i18next.changeLanguage(language);
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    keySeparator: false;
+    nsSeparator: false;
+    resources: { translation: Record<Key, string> };
+  }
+}
