@@ -31,8 +31,11 @@ export type Input<M extends Method> = z.output<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
 type RefusalOf<Shapes extends RefusalShapes> = {
-  [Type in keyof Shapes & string]: { readonly type: Type } & z.output<Shapes[Type]>;
+  [Type in keyof Shapes & string]: { readonly type: Type } & Details<z.output<Shapes[Type]>>;
 }[keyof Shapes & string];
+
+/** `z.strictObject({})` is `Record<string, never>` in types, which would forbid even `type`. */
+type Details<Shape> = string extends keyof Shape ? unknown : Shape;
 
 /** The refusals that a method may answer, as one union discriminated by `type`. */
 export type RefusalOfMethod<M extends Method> = RefusalOf<Contract[M]['refusals']>;

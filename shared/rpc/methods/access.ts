@@ -15,7 +15,6 @@ export const accessRefusals = {
   wrongSecret: z.strictObject({ failures: z.number().int() }),
   loginDelayed: z.strictObject({ until: instant }),
   staffUnknown: z.strictObject({}),
-  staffInactive: z.strictObject({}),
   staffNameTaken: z.strictObject({ name: z.string() }),
   lastAdministrator: z.strictObject({}),
   sessionEnded: z.strictObject({}),
@@ -55,7 +54,8 @@ export const accessMethods = {
     roles: ['anonymous'],
     input: z.strictObject({ staffId: id, secret }),
     output: z.strictObject({ token: z.string(), session: sessionView }),
-    refusals: pick(accessRefusals, 'wrongSecret', 'loginDelayed', 'staffUnknown', 'staffInactive'),
+    /** An unknown or inactive account answers exactly as a wrong secret does. */
+    refusals: pick(accessRefusals, 'wrongSecret', 'loginDelayed'),
   }),
   'access.resume': command({
     roles: ['anonymous'],
@@ -77,7 +77,7 @@ export const accessMethods = {
     roles: everyStaff,
     input: z.strictObject({ current: secret, next: newSecret }),
     output: z.strictObject({}),
-    refusals: pick(accessRefusals, 'wrongSecret', 'loginDelayed'),
+    refusals: pick(accessRefusals, 'wrongSecret', 'loginDelayed', 'staffUnknown'),
   }),
 
   'staff.list': query({

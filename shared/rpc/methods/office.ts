@@ -15,6 +15,8 @@ export const officeRefusals = {
   serviceInUse: z.strictObject({ title: z.string(), waiting: z.number().int() }),
   counterInUse: z.strictObject({ name: z.string() }),
   lastService: z.strictObject({}),
+  /** The counter takes only this service; give it another one first. */
+  lastServiceOfCounter: z.strictObject({ name: z.string() }),
   hoursInvalid: z.strictObject({ weekday: z.number().int() }),
   holidayOutsideYear: z.strictObject({ date }),
 };
@@ -93,7 +95,7 @@ export const officeMethods = {
     roles: ['admin'],
     input: z.strictObject({ serviceId: id }),
     output: done,
-    refusals: pick(officeRefusals, 'serviceUnknown', 'serviceInUse', 'lastService'),
+    refusals: pick(officeRefusals, 'serviceUnknown', 'serviceInUse', 'lastService', 'lastServiceOfCounter'),
   }),
   'office.saveCounter': command({
     roles: ['pengawas', 'admin'],
