@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { areas, type States } from './areas.ts';
 import { migrate } from './database/migrate.ts';
 import { openWriter } from './database/open.ts';
+import { type DataDirLock, lockDataDir } from './dataDirLock.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createEventStore } from './engine/eventStore.ts';
 import { ensureStation } from './engine/station.ts';
@@ -33,8 +33,17 @@ export interface Host {
 
 /** Starts the back end of one station on a data directory: ports and configuration in, a running host out. */
 export async function startHost(options: HostOptions): Promise<Host> {
+  const lock = lockDataDir(options.dataDir);
+  try {
+    return await startLocked(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startLocked(options: HostOptions, lock: DataDirLock): Promise<Host> {
   const { dataDir, keyStore, ports, log } = options;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const db = openWriter(join(dataDir, 'station.db'));
   migrate(db);
   const station = ensureStation(db, ports.random);
@@ -52,5 +61,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const services: Services = { dataDir, db, events, engine, station, keyStore, ports, log };
   const { handlers, callers } = createHandlers(services);
   const router = createRouter({ engine, callers, handlers, ports, log });
-  return { router, engine, services, close: () => void db.close() };
+  const close = () => {
+    db.close();
+    lock.release();
+  };
+  return { router, engine, services, close };
 }

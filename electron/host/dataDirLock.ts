@@ -1,0 +1,67 @@
+/**
+ * One program per data directory. The lock is an exclusive SQLite lock on a small file held open: the operating
+ * system gives it back when the process ends in any way, so a killed program never leaves a stale lock behind.
+ * Who holds it stands beside it, for the sentence that refuses the second start.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+export interface DataDirLock {
+  release(): void;
+}
+
+/** Another running program uses this data directory. */
+export class DataDirInUseError extends Error {
+  override readonly name = 'DataDirInUseError';
+  /** Process that holds the directory; `null` when it has not written it down yet. */
+  readonly pid: number | null;
+  readonly dataDir: string;
+  constructor(dataDir: string, pid: number | null) {
+    const who = pid === null ? 'Another Loket' : `Another Loket (process ${pid})`;
+    super(`${who} is already using the data directory ${dataDir}. Close it first, or choose another directory with --data.`);
+    this.pid = pid;
+    this.dataDir = dataDir;
+  }
+}
+
+/**
+ * Takes the data directory for this process; creates it when missing.
+ * @throws DataDirInUseError while another process, or another lock in this one, holds it.
+ */
+export function lockDataDir(dataDir: string): DataDirLock {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const holderFile = join(dataDir, 'lock.pid');
+  const db = new Database(join(dataDir, 'lock.db'), { timeout: 0 });
+  try {
+    db.pragma('journal_mode = MEMORY');
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (isBusy(error)) throw new DataDirInUseError(dataDir, readHolder(holderFile));
+    throw error;
+  }
+  writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 });
+  let held = true;
+  return {
+    release() {
+      if (!held) return;
+      held = false;
+      rmSync(holderFile, { force: true });
+      db.exec('ROLLBACK');
+      db.close();
+    },
+  };
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+function readHolder(file: string): number | null {
+  try {
+    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
+    return Number.isSafeInteger(pid) ? pid : null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
