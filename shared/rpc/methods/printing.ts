@@ -9,19 +9,28 @@ export const paperKinds = ['ticket', 'documentReceipt', 'shortfallSlip'] as cons
 export const paperKind = z.enum(paperKinds);
 export type PaperKind = z.infer<typeof paperKind>;
 
-export const printingRefusals = {
-  subjectUnknown: z.strictObject({}),
-  printerUnknown: z.strictObject({}),
-  jobUnknown: z.strictObject({}),
-};
-
 /** How a print job ended. `handedOver` = given to the operating system, whose paper nobody can see from here. */
 export const printOutcome = z.enum(['pending', 'printed', 'handedOver', 'failed', 'cancelled']);
 export const printFailure = z.enum(['unreachable', 'timeout', 'refused', 'noPrinter', 'rendering', 'interrupted']);
 
+export const printingRefusals = {
+  subjectUnknown: z.strictObject({}),
+  printerUnknown: z.strictObject({}),
+  jobUnknown: z.strictObject({}),
+  /** Another command already used this job id. */
+  jobExists: z.strictObject({}),
+  /** The end of the job is already known. */
+  jobEnded: z.strictObject({ outcome: printOutcome }),
+};
+
+/** Who puts the paper through a printer: the host (network printer, or the shell's printers) or the window itself. */
+export const printedBy = z.enum(['host', 'window']);
+
 export const printJobView = z.strictObject({
   jobId: id,
   kind: paperKind,
+  /** What was printed; a reprint names it again. */
+  subjectId: id,
   /** Ticket number, registration number, or the ticket number of a slip. */
   label: z.string(),
   printerName: z.string().nullable(),
@@ -41,16 +50,26 @@ export const printingMethods = {
     output: z.strictObject({
       copy: z.number().int(),
       /** `window`: this window must print the paper's HTML itself and report with `printing.report`. */
-      by: z.enum(['host', 'window']),
+      by: printedBy,
+      /** The paper's size and language, for `printing.paper`. */
+      paper: z.enum(paperWidths),
+      language,
     }),
-    refusals: pick(printingRefusals, 'subjectUnknown', 'printerUnknown'),
+    refusals: pick(printingRefusals, 'subjectUnknown', 'printerUnknown', 'jobExists'),
   }),
   /** The window tells how its own print ended. */
   'printing.report': command({
     roles: ['kiosk', ...counterStaff],
     input: z.strictObject({ jobId: id, outcome: z.enum(['handedOver', 'failed', 'cancelled']), failure: printFailure.nullable() }),
     output: z.strictObject({}),
-    refusals: pick(printingRefusals, 'jobUnknown'),
+    refusals: pick(printingRefusals, 'jobUnknown', 'jobEnded'),
+  }),
+  /** The host's own command when a printer answered, failed, or a crash interrupted the job. */
+  'printing.end': command({
+    roles: ['system'],
+    input: z.strictObject({ jobId: id, outcome: printOutcome.exclude(['pending']), failure: printFailure.nullable() }),
+    output: z.strictObject({}),
+    refusals: pick(printingRefusals, 'jobUnknown', 'jobEnded'),
   }),
   'printing.jobs': query({
     roles: counterStaff,
