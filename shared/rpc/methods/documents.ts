@@ -10,6 +10,10 @@ export const documentRefusals = {
   nothingMissing: z.strictObject({}),
   documentUnknown: z.strictObject({}),
   personErased: z.strictObject({}),
+  /** Another command already used this document id. */
+  alreadyRegistered: z.strictObject({ number: z.string() }),
+  /** Another command already used this slip's id. */
+  alreadyRecorded: z.strictObject({}),
 };
 
 /** A person as typed at the counter. The NIK is checked with warnings only, so any text of digits may come. */
@@ -48,8 +52,8 @@ export const documentMethods = {
     }),
     output: z.strictObject({ number: z.string(), readyOn: date }),
     refusals: {
-      ...pick(documentRefusals, 'requirementsMissing'),
-      ...pick(queueRefusals, 'serviceUnknown', 'ticketUnknown', 'ticketNotYours', 'counterUnknown', 'requirementUnknown', 'notAtCounter'),
+      ...pick(documentRefusals, 'requirementsMissing', 'alreadyRegistered'),
+      ...atCounterRefusals(),
     },
   }),
   /** Records what is missing and makes the slip that says where to get it. */
@@ -63,15 +67,7 @@ export const documentMethods = {
       missingRequirementIds: z.array(id).min(1).max(30),
     }),
     output: z.strictObject({}),
-    refusals: pick(
-      queueRefusals,
-      'serviceUnknown',
-      'ticketUnknown',
-      'ticketNotYours',
-      'counterUnknown',
-      'requirementUnknown',
-      'notAtCounter',
-    ),
+    refusals: { ...pick(documentRefusals, 'alreadyRecorded'), ...atCounterRefusals() },
   }),
   'documents.ofTicket': query({
     roles: counterStaff,
@@ -102,3 +98,17 @@ export const documentMethods = {
     topics: [],
   }),
 };
+
+/** Why an officer may not take in papers here. */
+function atCounterRefusals() {
+  return pick(
+    queueRefusals,
+    'serviceUnknown',
+    'ticketUnknown',
+    'ticketNotYours',
+    'ticketInOtherState',
+    'counterUnknown',
+    'requirementUnknown',
+    'notAtCounter',
+  );
+}

@@ -1,0 +1,15 @@
+import type { Input, RefusalOfMethod } from '../../rpc/contract.ts';
+
+/** `documents.register` after the applicant went into the vault: nothing personal is left in it. */
+export interface Register {
+  readonly method: 'documents.register';
+  readonly input: Omit<Input<'documents.register'>, 'applicant'>;
+}
+
+export interface RecordShortfall {
+  readonly method: 'documents.recordShortfall';
+  readonly input: Input<'documents.recordShortfall'>;
+}
+
+export type DocumentCommand = Register | RecordShortfall;
+export type DocumentRefusal = RefusalOfMethod<'documents.register'> | RefusalOfMethod<'documents.recordShortfall'>;

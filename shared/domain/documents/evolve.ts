@@ -1,0 +1,19 @@
+import { unreachable } from '../../result.ts';
+import type { DocumentEvent } from './events.ts';
+import type { DocumentState } from './state.ts';
+
+/** The state around one command once its event has happened. */
+export function evolveDocuments(state: DocumentState, event: DocumentEvent): DocumentState {
+  switch (event.type) {
+    case 'documentReceived.v1':
+      return {
+        ...state,
+        registeredAs: event.data.number,
+        lastSequence: new Map(state.lastSequence).set(event.data.year, event.data.sequence),
+      };
+    case 'shortfallRecorded.v1':
+      return { ...state, slipRecorded: true };
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Registration numbers: `B-2026-000123`, one series per office year and station, never reused. A station with a letter
+ * puts it behind the B, so that two stations need no coordination (DESIGN decision 7). A number is text everywhere.
+ */
+export interface RegistrationNumber {
+  readonly letter: string;
+  readonly year: number;
+  readonly sequence: number;
+}
+
+export const registrationNumber = ({ letter, year, sequence }: RegistrationNumber): string =>
+  `B${letter}-${year}-${String(sequence).padStart(6, '0')}`;
+
+/**
+ * What an officer or a scanner means when searching: the end of a registration number, in capitals.
+ * A scanned QR code brings its mark along.
+ */
+export const searchedNumberEnd = (typed: string): string =>
+  typed
+    .trim()
+    .toUpperCase()
+    .replace(/^LOKET:/u, '');
