@@ -1,0 +1,23 @@
+import type { Surface } from '../shared/rpc/roles.ts';
+
+/** The pages of the program have an origin of their own: no file: URLs, no web server. */
+export const appScheme = 'app';
+export const appOrigin = 'app://loket';
+/** Papers on their way to a printer live on another origin than the screens. */
+export const paperOrigin = 'app://paper';
+
+/** The route at which a window of each surface starts. */
+export const homePaths: Readonly<Record<Surface, string>> = { staff: '/loket', kiosk: '/kios', board: '/papan' };
+
+export const homeUrl = (surface: Surface): string => appOrigin + homePaths[surface];
+
+/** Whether a URL belongs to the program's own screens. Anything that does not parse does not. */
+export function isAppUrl(url: string): boolean {
+  try {
+    const { protocol, host, username, password } = new URL(url);
+    return `${protocol}//${host}` === appOrigin && username === '' && password === '';
+  } catch {
+    // Not a URL at all, therefore not ours.
+    return false;
+  }
+}
