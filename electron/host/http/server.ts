@@ -1,0 +1,152 @@
+/**
+ * Browser mode's server: the renderer and the contract over one loopback port. It starts before the host is ready, so
+ * that a long replay shows its progress instead of a page that does not load.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import { contentSecurityPolicy } from '../../../shared/csp.ts';
+import { type Surface, surfaces } from '../../../shared/rpc/roles.ts';
+import type { Ports } from '../ports.ts';
+import type { Router } from '../rpc/router.ts';
+import { webSocketTransport } from '../rpc/transports.ts';
+import type { PageSource } from './pages.ts';
+import { needsStartUrlPage, preparingPage } from './plainPages.ts';
+import { cookieLifetimeSeconds, createWindowAccess, isOwnRequest, type WindowAccess } from './windowAccess.ts';
+
+export interface HttpServerOptions {
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly pages: PageSource;
+  /** Signs the window cookie. */
+  readonly windowKey: Uint8Array;
+  readonly ports: Ports;
+  readonly log: Logger;
+}
+
+export interface HttpServer {
+  readonly port: number;
+  readonly server: Server;
+  /** A URL with a one-time token that opens a window on the surface. */
+  startUrl(surface: Surface): string;
+  /** From now on windows are served; before, they see the progress page. */
+  serve(router: Router): void;
+  /** Share of the preparation that is done, 0 … 1. */
+  setProgress(share: number): void;
+  close(): Promise<void>;
+}
+
+/** Somebody else listens on the port. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+}
+
+const pathOf: Readonly<Record<Surface, string>> = { staff: '/loket', kiosk: '/kios', board: '/papan' };
+/** No message of the contract comes near this; a larger frame closes the connection. */
+const maxFrameBytes = 1024 * 1024;
+
+/** Listens on 127.0.0.1. @throws PortTakenError */
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { pages, ports, log } = options;
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
+  const port = await listen(server, options.port);
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const access = createWindowAccess(options.windowKey, port, ports);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
+  let router: Router | null = null;
+  let progress: number | null = null;
+
+  server.on('request', (request, response) => {
+    const nonce = Buffer.from(ports.random.bytes(16)).toString('base64');
+    protect(response, pages, nonce);
+    if (!isOwnRequest(request, hosts, false)) return end(response, 403, 'text/plain', 'Forbidden');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'text/plain', 'Method not allowed');
+    const url = new URL(request.url ?? '/', `http://${hosts[0]}`);
+    const token = url.searchParams.get('token');
+    if (token !== null) return openWindow(response, access, token, url, nonce);
+    pages.asset(request, response, () => {
+      if (isAssetPath(url.pathname)) return end(response, 404, 'text/plain', 'Not found');
+      if (!access.hasCookie(request)) return end(response, 401, 'text/html', needsStartUrlPage(nonce));
+      if (router === null) return end(response, 503, 'text/html', preparingPage(nonce, progress));
+      pages.index(nonce, url.pathname).then(
+        (html) => end(response, 200, 'text/html', html),
+        (error: unknown) => {
+          log.error({ err: error }, 'page failed');
+          end(response, 500, 'text/plain', 'Loket: the page could not be made. Reload it; nothing is lost.');
+        },
+      );
+    });
+  });
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const url = new URL(request.url ?? '/', `http://${hosts[0]}`);
+    if (url.pathname !== '/rpc') return pages.strict ? refuseUpgrade(socket, 404) : undefined;
+    const surface = surfaces.find((name) => name === url.searchParams.get('surface'));
+    if (!isOwnRequest(request, hosts, true) || !access.hasCookie(request) || surface === undefined) return refuseUpgrade(socket, 403);
+    const serving = router;
+    if (serving === null) return refuseUpgrade(socket, 503);
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.on('error', (error) => log.warn({ err: error, surface }, 'window connection failed'));
+      serving.serve(webSocketTransport(webSocket), surface);
+    });
+  });
+
+  return {
+    port,
+    server,
+    startUrl: (surface) => `http://${hosts[0]}${pathOf[surface]}?token=${access.newToken()}`,
+    serve(ready) {
+      router = ready;
+    },
+    setProgress(share) {
+      progress = share;
+    },
+    async close() {
+      for (const client of sockets.clients) client.close(1001);
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+      ports.timers.after(1000, () => sockets.clients.forEach((client) => client.terminate()));
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+/** Redeems the token and sends the browser to the same address without it, so that it stays out of the history. */
+function openWindow(response: ServerResponse, access: WindowAccess, token: string, url: URL, nonce: string): void {
+  const cookie = access.redeem(token);
+  if (cookie === null) return end(response, 401, 'text/html', needsStartUrlPage(nonce));
+  url.searchParams.delete('token');
+  response.setHeader('set-cookie', `${access.cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${cookieLifetimeSeconds}`);
+  response.setHeader('location', `${url.pathname}${url.search}`);
+  end(response, 303, 'text/plain', '');
+}
+
+function protect(response: ServerResponse, pages: PageSource, nonce: string): void {
+  if (pages.strict) response.setHeader('content-security-policy', contentSecurityPolicy({ styleNonce: nonce }));
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'no-referrer');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader('cross-origin-resource-policy', 'same-origin');
+}
+
+function end(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
+}
+
+/** A missing file must not answer with the program's page: the browser would run HTML as a script. */
+const isAssetPath = (path: string) => /\.[a-z0-9]{2,5}$/iu.test(path);
+
+function refuseUpgrade(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new PortTakenError(`Port ${port} cannot be used`, { cause: error }) : error),
+    );
+    server.listen({ host: '127.0.0.1', port }, () => resolve((server.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,43 @@
+// `npm test`: every check of the project, one after the other; ends with one line of counts.
+import './check-node.mjs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfNeeded } from './build.mjs';
+
+const root = join(import.meta.dirname, '..');
+const cache = join(root, 'node_modules', '.cache');
+mkdirSync(cache, { recursive: true });
+const unitReport = join(cache, 'unit.json');
+const e2eReport = join(cache, 'e2e.json');
+
+const steps = [
+  ['Types', () => run('tsc', ['-b'])],
+  ['Lint', () => run('oxlint', [])],
+  ['Format', () => run('oxfmt', ['--check'])],
+  ['Build', () => buildIfNeeded(root)],
+  ['Size of the first load', () => run('node', ['scripts/first-load.mjs'])],
+  ['Unit, integration, contract, reliability', () => run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])],
+  ['End to end', () => run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport })],
+];
+
+for (const [title, step] of steps) {
+  const started = performance.now();
+  console.log(`\n— ${title}`);
+  step();
+  console.log(`  ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+const unit = JSON.parse(readFileSync(unitReport, 'utf8'));
+const e2e = JSON.parse(readFileSync(e2eReport, 'utf8')).stats;
+console.log(`\n${unit.numPassedTests + e2e.expected + e2e.flaky} passed, ${unit.numFailedTests + e2e.unexpected} failed`);
+
+function run(program, args, env = {}) {
+  // npm puts node_modules/.bin first in PATH; Windows needs its .cmd shims and so a shell.
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' });
+  if (error) throw error;
+  if (status !== 0) {
+    console.error(`\n${program} ${args.join(' ')} failed`);
+    process.exit(status ?? 1);
+  }
+}
