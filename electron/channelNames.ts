@@ -9,6 +9,3 @@ export const channelNames = {
 /** From the shell to the preload. */
 export const portChannel = 'loket:port';
 export const hostStateChannel = 'loket:host';
-
-/** The name under which the shell is put on `window`. */
-export const shellName = 'loketShell';

@@ -1,7 +1,8 @@
 /** Runs sandboxed in every window of the program: hands the page a transport to the host and the printer, nothing else. */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { HostState, LoketShell, ShellMessage } from '../shared/shell.ts';
-import { channelNames, hostStateChannel, portChannel, shellName } from './channelNames.ts';
+import { shellName } from '../shared/shellName.ts';
+import { channelNames, hostStateChannel, portChannel } from './channelNames.ts';
 
 /** The part of the page's window that is used here; the shell is compiled without the DOM's types. */
 declare const window: {

@@ -56,3 +56,5 @@ export type HostState = (typeof hostStates)[number];
 
 /** What the page gets as `event.data` of its window's `message` events, with `event.source === window`. */
 export type ShellMessage = { readonly type: 'loket:port' } | { readonly type: 'loket:host'; readonly state: HostState };
+
+export { shellName } from './shellName.ts';
