@@ -1,21 +1,71 @@
-/** One sentence for every refusal and failure of the contract: what happened, what is safe, what to do. */
+/** For every refusal and failure of the contract: what happened, what is safe, what to do. */
 export const refusal = {
   'refusal.wrongSecret': 'PIN atau kata sandi salah. Periksa lalu coba lagi.',
-  'refusal.loginDelayed': 'Terlalu banyak percobaan gagal. Tunggu sebentar, lalu coba lagi.',
-  'refusal.staffUnknown': 'Akun petugas tidak ditemukan. Pilih nama dari daftar.',
-  'refusal.staffInactive': 'Akun ini tidak aktif. Hubungi administrator.',
+  'refusal.loginDelayed': 'Terlalu banyak percobaan gagal. Data tetap aman. Coba lagi setelah pukul {{until}}.',
+  'refusal.staffUnknown': 'Akun petugas ini tidak ada lagi. Pilih nama dari daftar.',
   'refusal.staffNameTaken': 'Nama “{{name}}” sudah dipakai petugas lain. Gunakan nama yang berbeda.',
   'refusal.lastAdministrator': 'Ini administrator aktif terakhir. Angkat administrator lain lebih dahulu.',
-  'refusal.sessionEnded': 'Sesi telah berakhir. Silakan masuk lagi; pekerjaan yang tersimpan tetap aman.',
+  'refusal.sessionEnded': 'Sesi telah berakhir. Pekerjaan yang tersimpan tetap aman. Silakan masuk lagi.',
   'refusal.alreadySetUp': 'Kantor ini sudah disiapkan. Silakan masuk.',
   'refusal.prefixTaken': 'Awalan {{prefix}} sudah dipakai layanan lain. Pilih huruf lain.',
   'refusal.counterNumberTaken': 'Nomor loket {{number}} sudah dipakai. Pilih nomor lain.',
-  'refusal.serviceUnknown': 'Layanan ini tidak ada lagi. Muat ulang daftar layanan.',
+  'refusal.serviceUnknown': 'Layanan ini tidak ada lagi. Tidak ada yang berubah. Pilih layanan lain.',
   'refusal.counterUnknown': 'Loket ini tidak ada lagi. Pilih loket lain.',
   'refusal.printerUnknown': 'Printer ini tidak ada lagi di pengaturan. Pilih printer lain.',
   'refusal.serviceInUse': 'Layanan {{title}} masih ditunggu {{waiting}} orang. Selesaikan antreannya dahulu.',
   'refusal.counterInUse': '{{name}} sedang dipakai. Tutup loketnya dahulu.',
   'refusal.lastService': 'Ini layanan terakhir. Kantor memerlukan paling sedikit satu layanan.',
-  'refusal.hoursInvalid': 'Jam layanan tidak masuk akal. Jam buka harus sebelum jam tutup dan istirahat di antaranya.',
+  'refusal.lastServiceOfCounter': '{{name}} hanya melayani layanan ini. Beri loket itu layanan lain dahulu.',
+  'refusal.hoursInvalid': 'Jam layanan hari {{weekday}} tidak masuk akal. Jam buka harus sebelum jam tutup dan istirahat di antaranya.',
   'refusal.holidayOutsideYear': 'Tanggal {{date}} tidak termasuk tahun itu. Perbaiki tanggalnya.',
+
+  'refusal.dayNotOpen': 'Kantor belum dibuka atau sudah ditutup hari ini. Antrean tersimpan. Tekan Buka kantor untuk memulai.',
+  'refusal.dayAlreadyOpen': 'Kantor sudah dibuka untuk hari ini. Silakan lanjutkan.',
+  'refusal.visitorsAtCounters': 'Masih ada pengunjung di loket: {{numbers}}. Selesaikan atau batalkan dahulu, lalu tutup kantor.',
+  'refusal.visitorsWaiting': 'Masih ada {{waiting}} orang menunggu. Layani dahulu, atau tutup kantor dengan menghanguskan karcis mereka.',
+  'refusal.clockSuspect':
+    'Jam komputer menunjuk {{clockDate}}, sedangkan hari yang terbuka {{openDate}}. Data aman. Periksa tanggal komputer lalu pastikan di Buka kantor.',
+  'refusal.capacityReached':
+    'Sisa waktu pelayanan tinggal {{remainingMinutes}} menit dan tidak cukup untuk satu pengunjung lagi. Karcis tidak dibuat; sarankan datang besok.',
+  'refusal.serviceNotOffered': 'Tidak ada loket yang melayani {{title}}. Tidak ada yang berubah. Pilih layanan lain atau hubungi pengawas.',
+  'refusal.ticketUnknown': 'Karcis ini tidak ditemukan. Pilih karcis dari daftar.',
+  'refusal.ticketAlreadyCalled': '{{number}} baru saja dipanggil {{counterName}}. Antrean tetap aman. Panggil karcis lain.',
+  'refusal.ticketNotWaiting': '{{number}} tidak lagi menunggu ({{status}}). Pilih karcis lain.',
+  'refusal.ticketNotYours': '{{number}} sedang ditangani {{counterName}}. Tidak ada yang berubah.',
+  'refusal.ticketInOtherState':
+    '{{number}} kini berstatus {{status}}, jadi langkah ini tidak dapat dilakukan. Lihat keadaan terbarunya di layar.',
+  'refusal.visitorAtOtherCounter': 'Pengunjung {{number}} sedang berada di {{counterName}}. Panggil lagi setelah selesai di sana.',
+  'refusal.counterClosed': '{{name}} sedang tutup. Antrean aman. Buka loket dahulu.',
+  'refusal.counterOnBreak': '{{name}} sedang istirahat. Antrean aman. Tekan Kembali melayani dahulu.',
+  'refusal.counterTaken': '{{name}} sedang dijaga {{staffName}}. Pilih loket lain atau minta pengawas mengambil alih.',
+  'refusal.notAtCounter': 'Anda tidak lagi tercatat di {{name}}. Pekerjaan tersimpan. Buka loketnya lagi untuk melanjutkan.',
+  'refusal.alreadyAtCounter': 'Anda masih tercatat di {{name}}. Tutup loket itu dahulu.',
+  'refusal.counterBusy': '{{number}} masih di loket ini. Selesaikan, tahan, atau alihkan dahulu.',
+  'refusal.counterDoesNotServe': '{{name}} tidak melayani {{title}}. Pilih karcis lain atau ubah layanan loket di pengaturan.',
+  'refusal.nobodyWaiting': 'Tidak ada yang menunggu untuk loket ini. Panggil lagi saat ada karcis baru.',
+  'refusal.requirementUnknown': 'Daftar persyaratan baru saja berubah. Centang yang lain tersimpan. Periksa daftar yang baru.',
+
+  'refusal.requirementsMissing':
+    'Berkas belum lengkap: {{missing}}. Tanda terima tidak dibuat. Centang bila sudah ada, atau cetak slip kekurangan.',
+  'refusal.alreadyRegistered': 'Berkas ini sudah terdaftar dengan nomor {{number}}. Tidak didaftarkan dua kali.',
+  'refusal.alreadyRecorded': 'Kekurangan berkas ini sudah dicatat. Tidak dicatat dua kali.',
+
+  'refusal.subjectUnknown': 'Kertas ini tidak dapat dicetak karena catatannya tidak ditemukan. Pilih lagi dari daftar.',
+  'refusal.jobExists': 'Pekerjaan cetak ini sudah tercatat. Lihat hasilnya di Cetakan terakhir.',
+  'refusal.jobUnknown': 'Pekerjaan cetak ini tidak ditemukan. Catatannya aman. Cetak ulang dari daftar.',
+  'refusal.jobEnded': 'Pekerjaan cetak ini sudah berakhir ({{outcome}}). Cetak ulang bila kertas tidak keluar.',
+
+  'refusal.personUnknown': 'Orang ini tidak ditemukan, atau datanya sudah dihapus.',
+  'refusal.exportLimitReached': 'Batas {{perDay}} salinan data per hari sudah tercapai. Coba lagi besok.',
+  'refusal.backupFailed': 'Cadangan gagal dibuat: {{cause}}. Data kerja tetap aman. Perbaiki penyebabnya lalu coba lagi.',
+  'refusal.notInBrowserMode': 'Jendela baru hanya dapat dibuka begini di mode peramban. Gunakan menu program.',
+
+  'failure.unknownMethod': 'Layar ini tidak cocok dengan program di stasiun. Data aman. Muat ulang jendela ini.',
+  'failure.forbidden': 'Peran Anda tidak mengizinkan langkah ini. Tidak ada yang berubah. Minta bantuan pengawas atau administrator.',
+  'failure.locked': 'Layar terkunci. Pekerjaan Anda tetap ada. Masukkan PIN untuk melanjutkan.',
+  'failure.invalidInput': 'Isian tidak dapat diterima. Tidak ada yang disimpan. Periksa kembali isian Anda.',
+  'failure.storageFull': 'Cakram komputer penuh. Yang sudah tercatat aman, langkah terakhir TIDAK tersimpan. Kosongkan ruang lalu ulangi.',
+  'failure.storageFailed': 'Penyimpanan gagal menulis. Langkah terakhir TIDAK tersimpan. Ulangi; bila tetap gagal, hubungi administrator.',
+  'failure.internal':
+    'Terjadi kesalahan pada program (kode {{reference}}). Yang sudah tercatat aman. Ulangi; bila terulang, sampaikan kode ini.',
 } as const;
