@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** The end-to-end specs run on Electron where its program is installed, else on browser mode: see tests/e2e/fixtures. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'node_modules/.cache/e2e-results',
+  globalSetup: './tests/e2e/fixtures/globalSetup.ts',
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+});
