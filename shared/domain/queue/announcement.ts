@@ -48,7 +48,7 @@ export interface Announcement {
 /** Announces ticket `A-012` (prefix, dash, digits; any other character is silent) at a counter 1–99. */
 export function announcementOf(ticketNumber: string, counterNumber: number): Announcement {
   const counter = counterNumberParts(counterNumber);
-  const number = [...ticketNumber.toUpperCase()].flatMap(ticketCharacter);
+  const number = Array.from(ticketNumber.toUpperCase()).flatMap(ticketCharacter);
   return {
     sentence: `Nomor antrean ${number.map(({ word }) => word).join(' ')}, silakan menuju loket ${counter.map(({ word }) => word).join(' ')}.`,
     clips: ['chime', 'nomor-antrean', ...number.map(({ clip }) => clip), 'silakan-menuju-loket', ...counter.map(({ clip }) => clip)],
@@ -70,7 +70,7 @@ function counterNumberParts(value: number): readonly Part[] {
   const tens = Math.floor(value / 10);
   const ones = value % 10;
   if (value >= 100)
-    return [...String(value)].map((digit, at, all) => (at === all.length - 1 ? ending(Number(digit)) : going(Number(digit))));
+    return Array.from(String(value)).map((digit, at, all) => (at === all.length - 1 ? ending(Number(digit)) : going(Number(digit))));
   if (value < 10) return [ending(value)];
   if (value === 10) return [{ word: 'sepuluh', clip: 'end-sepuluh' }];
   if (value === 11) return [{ word: 'sebelas', clip: 'end-sebelas' }];
