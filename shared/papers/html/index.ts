@@ -1,0 +1,23 @@
+import type { PaperWidth } from '../../domain/printing/events.ts';
+import { unreachable } from '../../result.ts';
+import type { PaperModel } from '../models.ts';
+import type { QrModules } from '../qr.ts';
+import { wordsOf } from '../words.ts';
+import { documentReceiptHtml } from './documentReceipt.ts';
+import { shortfallSlipHtml } from './shortfallSlip.ts';
+import { ticketHtml } from './ticket.ts';
+
+/** A paper as a whole HTML document for one width: one `<style>`, no script, nothing from outside, every text escaped. */
+export function paperHtml(model: PaperModel, paper: PaperWidth, qr: QrModules): string {
+  const template = { words: wordsOf(model.language), qr };
+  switch (model.kind) {
+    case 'ticket':
+      return ticketHtml(model, paper, template);
+    case 'documentReceipt':
+      return documentReceiptHtml(model, paper, template);
+    case 'shortfallSlip':
+      return shortfallSlipHtml(model, paper, template);
+    default:
+      return unreachable(model);
+  }
+}
