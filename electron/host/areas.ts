@@ -1,4 +1,6 @@
 import type { OfficeState } from '../../shared/domain/office/state.ts';
+import { accessArea } from './areas/access.ts';
+import { officeArea } from './areas/office.ts';
 import type { AnyArea } from './engine/areas.ts';
 
 /** The folded states that deciders and queries may read. Each area adds its own line here. */
@@ -7,4 +9,4 @@ export interface States {
 }
 
 /** Every area of the domain, in the order in which their states are folded at start. */
-export const areas: readonly AnyArea[] = [];
+export const areas: readonly AnyArea[] = [officeArea, accessArea];

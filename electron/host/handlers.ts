@@ -1,15 +1,17 @@
+import { createAccessHandlers } from './access/handlers.ts';
+import { createOfficeHandlers } from './queries/officeHandlers.ts';
 import type { Callers } from './rpc/connection.ts';
+import { createExecute } from './rpc/execute.ts';
 import type { Handlers } from './rpc/handlers.ts';
 import type { Services } from './services.ts';
 
 /** Every handler of the station, by area, and the rules of who may call. */
 export function createHandlers(services: Services): { handlers: Handlers; callers: Callers } {
-  void services;
-  const callers: Callers = {
-    rolesOf: (connection) => (connection.surface === 'staff' ? ['anonymous'] : [connection.surface]),
-    actorOf: (connection) => ({ kind: 'device', surface: connection.surface }),
-    noteActivity: () => {},
-    forget: () => {},
+  const { callers } = services.access;
+  const execute = createExecute(services.engine, callers);
+  const handlers: Handlers = {
+    ...createAccessHandlers(services, execute),
+    ...createOfficeHandlers(services, execute),
   };
-  return { handlers: {}, callers };
+  return { handlers, callers };
 }

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
+import type { Access } from './access/access.ts';
 import type { States } from './areas.ts';
 import type { Writer } from './database/open.ts';
 import type { Engine } from './engine/engine.ts';
 import type { EventStore, Station } from './engine/eventStore.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { Ports } from './ports.ts';
+import type { Vault } from './vault/vault.ts';
 
 /** The parts of a running host that handlers and reactors work with. Made once by `startHost`. */
 export interface Services {
@@ -14,6 +16,9 @@ export interface Services {
   readonly engine: Engine<States>;
   readonly station: Station;
   readonly keyStore: KeyStore;
+  /** Everything personal; nothing of it is ever in `db`. */
+  readonly vault: Vault;
+  readonly access: Access;
   readonly ports: Ports;
   readonly log: Logger;
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { createAccess } from './access/access.ts';
+import type { SecretCost } from './access/secrets.ts';
 import { areas, type States } from './areas.ts';
 import { migrate } from './database/migrate.ts';
 import { openWriter } from './database/open.ts';
@@ -14,6 +16,7 @@ import { createRouter, type Router } from './rpc/router.ts';
 import type { Services } from './services.ts';
 import { rebuildStateTables, type ReplayProgress } from './state/rebuild.ts';
 import { stateTables } from './state/index.ts';
+import { openVault } from './vault/vault.ts';
 
 export interface HostOptions {
   /** Directory of this station's data; created when missing. */
@@ -21,6 +24,8 @@ export interface HostOptions {
   readonly keyStore: KeyStore;
   readonly ports: Ports;
   readonly log: Logger;
+  /** Cost of hashing secrets; weaker than the default only in tests. */
+  readonly secretCost?: SecretCost | undefined;
   readonly onReplay?: (progress: ReplayProgress) => void;
 }
 
@@ -58,10 +63,14 @@ async function startLocked(options: HostOptions, lock: DataDirLock): Promise<Hos
     tables: stateTables,
     onListenerError: (error) => log.error({ err: error }, 'a listener failed after a commit'),
   });
-  const services: Services = { dataDir, db, events, engine, station, keyStore, ports, log };
+  const vault = openVault({ file: join(dataDir, 'vault.db'), keyStore, ports, log });
+  const access = createAccess({ vault, engine, keyStore, ports, log, secretCost: options.secretCost });
+  const services: Services = { dataDir, db, events, engine, station, keyStore, vault, access, ports, log };
   const { handlers, callers } = createHandlers(services);
   const router = createRouter({ engine, callers, handlers, ports, log });
   const close = () => {
+    access.close();
+    vault.close();
     db.close();
     lock.release();
   };

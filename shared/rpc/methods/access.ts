@@ -29,6 +29,9 @@ export const sessionView = z.strictObject({
   expiresAt: instant,
 });
 
+/** Any staff window, whoever is at it: a command sent twice must find its way to its first answer. */
+const atStaffWindow = ['anonymous', 'locked', ...everyStaff] as const;
+
 export const accessMethods = {
   /** What this window may do now, and who is at it. Asked first by every window. */
   'access.state': query({
@@ -44,27 +47,30 @@ export const accessMethods = {
   }),
   /** Names to choose from on the login screen. */
   'access.staffNames': query({
-    roles: ['anonymous', 'locked', ...everyStaff],
+    roles: atStaffWindow,
     input: z.strictObject({}),
     output: z.array(z.strictObject({ id, name: z.string() })),
     topics: ['staff'],
   }),
-  /** Opens a session on this connection. The token lets the same window resume it after a reload. */
+  /**
+   * Opens a session on this connection, in place of the one that is open there (a change of shift at a locked counter).
+   * The token lets the same window resume it after a reload.
+   */
   'access.logIn': command({
-    roles: ['anonymous'],
+    roles: atStaffWindow,
     input: z.strictObject({ staffId: id, secret }),
     output: z.strictObject({ token: z.string(), session: sessionView }),
     /** An unknown or inactive account answers exactly as a wrong secret does. */
     refusals: pick(accessRefusals, 'wrongSecret', 'loginDelayed'),
   }),
   'access.resume': command({
-    roles: ['anonymous'],
+    roles: atStaffWindow,
     input: z.strictObject({ token: z.string().min(20).max(200) }),
     output: z.strictObject({ session: sessionView }),
     refusals: pick(accessRefusals, 'sessionEnded'),
   }),
   'access.unlock': command({
-    roles: ['locked'],
+    roles: ['locked', ...everyStaff],
     input: z.strictObject({ secret }),
     output: z.strictObject({ session: sessionView }),
     refusals: pick(accessRefusals, 'wrongSecret', 'loginDelayed', 'sessionEnded'),

@@ -1,0 +1,108 @@
+/**
+ * Browser mode: the host of a station under plain Node, its windows in any browser on this computer.
+ * The launcher (`scripts/start.mjs`) runs the built form of this file.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import openInBrowser from 'open';
+import type { Flags } from './flags.ts';
+import { DataDirInUseError } from './host/dataDirLock.ts';
+import { seedDemoOffice } from './host/demo.ts';
+import { NewerDatabaseError } from './host/database/migrate.ts';
+import { createHttpServer, type HttpServer, PortTakenError } from './host/http/server.ts';
+import { builtPages, type PageSource } from './host/http/pages.ts';
+import { createFileKeyStore } from './host/keyStore.ts';
+import { createLog } from './host/log.ts';
+import { createSystemPorts } from './host/ports.ts';
+import { type Host, startHost } from './host/startHost.ts';
+
+export interface BrowserMode {
+  readonly url: string;
+  readonly http: HttpServer;
+  readonly host: Host;
+  close(): Promise<void>;
+}
+
+/** The built renderer, seen from the built file (`out/main`) or from the source (`electron`). */
+export function builtRendererDirectory(): string {
+  const here = import.meta.dirname;
+  return fileURLToPath(import.meta.url).endsWith('.ts') ? join(here, '../out/renderer') : join(here, '../renderer');
+}
+
+/**
+ * Starts host and server. Windows that come while the data is still being prepared see its progress.
+ * @throws DataDirInUseError, PortTakenError, NewerDatabaseError; `explain` has a sentence for each.
+ */
+export async function startBrowserMode(flags: Flags, pages: PageSource = builtPages(builtRendererDirectory())): Promise<BrowserMode> {
+  const ports = createSystemPorts();
+  const keyStore = createFileKeyStore(join(flags.dataDir, 'keys'), ports.random);
+  const log = createLog({ file: join(flags.dataDir, 'logs', 'loket.log') });
+  const http = await createHttpServer({ port: flags.port, pages, windowKey: keyStore.key('windowKey'), ports, log });
+  try {
+    const host = await startHost({
+      dataDir: flags.dataDir,
+      keyStore,
+      ports,
+      log,
+      onReplay: ({ done, total }) => http.setProgress(total === 0 ? 1 : done / total),
+      newWindowUrl: (surface) => http.startUrl(surface),
+    });
+    if (flags.demo) await seedDemoOffice(host);
+    http.serve(host.router);
+    const close = async () => {
+      await http.close();
+      host.close();
+    };
+    return { url: http.startUrl('staff'), http, host, close };
+  } catch (error) {
+    await http.close();
+    throw error;
+  }
+}
+
+/** A sentence for each way in which a start can fail that a person can do something about; `null` for a bug. */
+export function explain(error: unknown, flags: Flags): string | null {
+  if (error instanceof DataDirInUseError) {
+    return `Loket is already running on ${flags.dataDir} (process ${error.pid ?? 'unknown'}). Use that window, end it first, or choose another directory with --data DIR.`;
+  }
+  if (error instanceof PortTakenError) {
+    return `Port ${flags.port} is taken by another program. Choose another one with --port N (0 takes a free one). No data was touched.`;
+  }
+  if (error instanceof NewerDatabaseError) {
+    return `The data in ${flags.dataDir} was written by a newer Loket (schema ${error.found}, this one knows ${error.known}). Nothing was read or changed; start the newer program.`;
+  }
+  return null;
+}
+
+/** Runs until SIGINT or SIGTERM. Returns the exit code. */
+export async function runBrowserMode(flags: Flags): Promise<number> {
+  let mode: BrowserMode;
+  try {
+    mode = await startBrowserMode(flags);
+  } catch (error) {
+    const sentence = explain(error, flags);
+    if (sentence === null) throw error;
+    console.error(sentence);
+    return 1;
+  }
+  tellReady(mode, flags);
+  await endSignal();
+  await mode.close();
+  return 0;
+}
+
+function tellReady({ url }: BrowserMode, flags: Flags): void {
+  if (flags.json) console.log(JSON.stringify({ url, pid: process.pid, dataDir: flags.dataDir }));
+  else console.log(`Loket is ready: ${url}\n(The address works once; data in ${flags.dataDir}; Ctrl-C ends the program.)`);
+  if (!flags.noOpen && !flags.json) {
+    openInBrowser(url).catch((error: unknown) =>
+      console.error(`The browser could not be opened (${String(error)}). Open the address by hand.`),
+    );
+  }
+}
+
+const endSignal = () =>
+  new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });

@@ -1,0 +1,58 @@
+import type { Migration } from '../database/migrate.ts';
+
+/** The vault's own schema (DESIGN decision 9). A released migration is never changed. */
+export const vaultMigrations: readonly Migration[] = [
+  {
+    version: 10,
+    name: 'vault',
+    up(db) {
+      db.exec(`
+        -- One row per person. Destroying the row destroys her key; nothing else can open the content.
+        CREATE TABLE person (
+          id          TEXT    PRIMARY KEY,
+          wrapped_key BLOB    NOT NULL,  -- the person's own data key, sealed under the office key
+          content     BLOB    NOT NULL,  -- JSON sealed under the data key
+          nik_index   BLOB,              -- keyed HMAC of the digits; NULL when none was given
+          phone_index BLOB,
+          created_at  INTEGER NOT NULL,
+          settled     INTEGER NOT NULL   -- 1: an event names it; 0: written just before its event, checked at start
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX person_by_nik ON person (nik_index) WHERE nik_index IS NOT NULL;
+        CREATE INDEX person_by_phone ON person (phone_index) WHERE phone_index IS NOT NULL;
+        CREATE INDEX person_unsettled ON person (id) WHERE settled = 0;
+
+        CREATE TABLE note (
+          id          TEXT    PRIMARY KEY,
+          wrapped_key BLOB    NOT NULL,
+          content     BLOB    NOT NULL,
+          created_at  INTEGER NOT NULL,
+          settled     INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX note_unsettled ON note (id) WHERE settled = 0;
+
+        -- Proof that the keys at hand are those this vault was written with.
+        CREATE TABLE key_check (name TEXT PRIMARY KEY, tag BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+        -- Access: no event and no receipt ever holds any of this.
+        CREATE TABLE credential (
+          staff_id   TEXT    PRIMARY KEY,
+          secret     TEXT    NOT NULL,   -- scrypt$logN$r$p$salt$peppered hash
+          changed_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE login_failure (
+          staff_id      TEXT    PRIMARY KEY,
+          failures      INTEGER NOT NULL,  -- wrong secrets since the last right one
+          delay_ms      INTEGER NOT NULL,
+          delayed_until INTEGER NOT NULL   -- wall clock, ms; never trusted beyond delay_ms
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE session (
+          token_hash BLOB    PRIMARY KEY,
+          staff_id   TEXT    NOT NULL,
+          started_at INTEGER NOT NULL,
+          seen_at    INTEGER NOT NULL,
+          locked     INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+      `);
+    },
+  },
+];
