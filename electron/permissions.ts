@@ -1,4 +1,5 @@
-import type { ElectronApi } from './electronApi.ts';
+import type { Surface } from '../shared/rpc/roles.ts';
+import type { ElectronApi, WebContents } from './electronApi.ts';
 import { appOrigin, isAppUrl } from './origin.ts';
 
 /** Everything a page may ever be granted. The security list names each one with its reason. */
@@ -12,8 +13,13 @@ const loadable: ReadonlySet<string> = new Set(['app:', 'data:', 'blob:']);
 /** The developer tools, which a packaged program does not have. */
 const loadableInDevelopment: ReadonlySet<string> = new Set(['devtools:']);
 
+export interface SessionParts {
+  readonly packaged: boolean;
+  surfaceOf(contents: WebContents): Surface | null;
+}
+
 /** Denies every permission, device and network request but the listed ones, on the one session that windows use. */
-export function restrictSession(session: ReturnType<ElectronApi['session']['fromPartition']>, packaged: boolean): void {
+export function restrictSession(session: ElectronApi['session']['defaultSession'], { packaged, surfaceOf }: SessionParts): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     answer(details.isMainFrame && granted.has(permission) && isAppUrl(details.requestingUrl));
   });
@@ -26,8 +32,13 @@ export function restrictSession(session: ReturnType<ElectronApi['session']['from
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLoadable(url, packaged) }));
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item, contents) => {
+    if (!isOwnPdf(item.getURL(), item.getMimeType()) || surfaceOf(contents) !== 'staff') event.preventDefault();
+  });
 }
+
+/** The one download there is: a paper that a staff window saves as PDF; the system's dialog asks where to. */
+const isOwnPdf = (url: string, type: string) => url.startsWith(`blob:${appOrigin}/`) && type === 'application/pdf';
 
 export function isLoadable(url: string, packaged: boolean): boolean {
   try {

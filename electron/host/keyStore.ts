@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from './ports.ts';
 
@@ -13,8 +13,25 @@ export interface KeyStore {
   key(name: KeyName): Uint8Array;
 }
 
-/** Keys in files that only this user can read; used in browser mode, where no key store can be reached. */
+/** Where the desktop program keeps the keys, encrypted by the operating system's key store. */
+export const protectedKeysFile = 'protected-keys.json';
+
+/** The keys of this data directory are in the operating system's key store, which only the desktop program can open. */
+export class ProtectedKeysError extends Error {
+  override readonly name = 'ProtectedKeysError';
+  constructor(directory: string) {
+    super(
+      `The keys in ${directory} are protected by the operating system's key store, which only the desktop program can open. Start Loket without --browser, or choose another data directory with --data.`,
+    );
+  }
+}
+
+/**
+ * Keys in files that only this user can read; used in browser mode, where no key store can be reached.
+ * @throws ProtectedKeysError when the desktop program has taken the keys over: new ones would orphan the vault.
+ */
 export function createFileKeyStore(directory: string, random: Random): KeyStore {
+  if (existsSync(join(directory, protectedKeysFile))) throw new ProtectedKeysError(directory);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   return { protection: 'file', key: (name) => readOrCreate(join(directory, `${name}.key`), random) };
 }

@@ -1,0 +1,97 @@
+import type { CallMessage, Transport } from '../shared/rpc/protocol.ts';
+import type { KeyStore } from './host/keyStore.ts';
+import type { Ports } from './host/ports.ts';
+import { portTransport, type PortLike } from './host/rpc/transports.ts';
+import type { Host } from './host/startHost.ts';
+import { type FromHost, type HostConfig, toHost } from './hostProtocol.ts';
+
+/** What of a running host this process works with. */
+export type SessionHost = Pick<Host, 'router'> & { close(): void | Promise<void> };
+
+export interface HostSessionParts {
+  readonly ports: Ports;
+  /** Prepares and starts the host; rejects with an error whose message is a sentence for the person, or a bug. */
+  start(config: HostConfig, keyStore: KeyStore, onReplay: (done: number, total: number) => void): Promise<SessionHost>;
+  send(message: FromHost): void;
+  exit(code: number): void;
+  onBadMessage(): void;
+}
+
+export interface HostSession {
+  /** A message from the shell with the ports that came with it. */
+  receive(message: unknown, ports: readonly PortLike[]): void;
+}
+
+/** The host's process seen from inside: follows the protocol of `hostProtocol.ts`. */
+export function createHostSession(parts: HostSessionParts): HostSession {
+  const transports = new Map<number, Transport>();
+  let host: SessionHost | null = null;
+  let starting: Promise<void> | null = null;
+  let stopping = false;
+
+  const start = async (config: HostConfig) => {
+    const keyStore: KeyStore = { protection: config.protection, key: (name) => config.keys[name] };
+    try {
+      host = await parts.start(config, keyStore, (done, total) => parts.send({ t: 'replay', done, total }));
+      if (!stopping) parts.send({ t: 'ready' });
+    } catch (error) {
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      parts.send({ t: 'startFailed', failure: { name: name.slice(0, 80), message: message.slice(0, 2000) } });
+      parts.exit(1);
+    }
+  };
+
+  const stop = async () => {
+    stopping = true;
+    // A start under way is let finish, so that nothing is cut off in the middle of a migration.
+    await starting;
+    for (const transport of transports.values()) transport.close();
+    await host?.close();
+    parts.exit(0);
+  };
+
+  return {
+    receive(data, given) {
+      const message = toHost.safeParse(data);
+      if (!message.success) return parts.onBadMessage();
+      switch (message.data.t) {
+        case 'start':
+          starting ??= start(message.data.config);
+          return;
+        case 'connect':
+          return connect(host, transports, message.data, given);
+        case 'lock':
+          return lockSessions(host, parts.ports);
+        case 'stop':
+          if (!stopping) void stop();
+      }
+    },
+  };
+}
+
+function connect(
+  host: SessionHost | null,
+  transports: Map<number, Transport>,
+  { windowId, surface }: { readonly windowId: number; readonly surface: 'staff' | 'kiosk' | 'board' },
+  [port]: readonly PortLike[],
+): void {
+  if (port === undefined) return;
+  if (host === null) return port.close();
+  transports.get(windowId)?.close();
+  const transport = portTransport(port);
+  transports.set(windowId, transport);
+  transport.onClose(() => {
+    if (transports.get(windowId) === transport) transports.delete(windowId);
+  });
+  host.router.serve(transport, surface);
+}
+
+/** Locks through the contract, as each person could: a window where nobody is logged in simply refuses. */
+function lockSessions(host: SessionHost | null, ports: Ports): void {
+  if (host === null) return;
+  for (const connection of host.router.connections) {
+    if (connection.surface !== 'staff') continue;
+    const call: CallMessage = { t: 'call', n: 0, method: 'access.lock', input: {}, commandId: ports.random.uuid() };
+    void host.router.answer(connection, call);
+  }
+}
