@@ -5,6 +5,7 @@ import type { Writer } from './database/open.ts';
 import type { Engine } from './engine/engine.ts';
 import type { EventStore, Station } from './engine/eventStore.ts';
 import type { KeyStore } from './keyStore.ts';
+import type { Surface } from '../../shared/rpc/roles.ts';
 import type { Ports } from './ports.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -21,4 +22,6 @@ export interface Services {
   readonly access: Access;
   readonly ports: Ports;
   readonly log: Logger;
+  /** A one-time URL for another window of this station; undefined where windows are not opened by URL. */
+  readonly newWindowUrl: ((surface: Surface) => string) | undefined;
 }

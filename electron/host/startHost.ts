@@ -11,6 +11,7 @@ import { createEventStore } from './engine/eventStore.ts';
 import { ensureStation } from './engine/station.ts';
 import { createHandlers } from './handlers.ts';
 import type { KeyStore } from './keyStore.ts';
+import type { Surface } from '../../shared/rpc/roles.ts';
 import type { Ports } from './ports.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 import type { Services } from './services.ts';
@@ -27,6 +28,8 @@ export interface HostOptions {
   /** Cost of hashing secrets; weaker than the default only in tests. */
   readonly secretCost?: SecretCost | undefined;
   readonly onReplay?: (progress: ReplayProgress) => void;
+  /** A one-time URL for another window; only where windows are opened by URL (browser mode). */
+  readonly newWindowUrl?: (surface: Surface) => string;
 }
 
 export interface Host {
@@ -65,7 +68,7 @@ async function startLocked(options: HostOptions, lock: DataDirLock): Promise<Hos
   });
   const vault = openVault({ file: join(dataDir, 'vault.db'), keyStore, ports, log });
   const access = createAccess({ vault, engine, keyStore, ports, log, secretCost: options.secretCost });
-  const services: Services = { dataDir, db, events, engine, station, keyStore, vault, access, ports, log };
+  const services: Services = { dataDir, db, events, engine, station, keyStore, vault, access, ports, log, newWindowUrl: options.newWindowUrl };
   const { handlers, callers } = createHandlers(services);
   const router = createRouter({ engine, callers, handlers, ports, log });
   const close = () => {
