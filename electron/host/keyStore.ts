@@ -13,36 +13,50 @@ export interface KeyStore {
   key(name: KeyName): Uint8Array;
 }
 
-/** Where the desktop program keeps the keys, encrypted by the operating system's key store. */
-export const protectedKeysFile = 'protected-keys.json';
+/** The desktop program's file in the same directory: all keys, encrypted by the operating system's key store. */
+export const protectedKeysFile = 'keys.protected.json';
 
-/** The keys of this data directory are in the operating system's key store, which only the desktop program can open. */
-export class ProtectedKeysError extends Error {
-  override readonly name = 'ProtectedKeysError';
-  constructor(directory: string) {
-    super(
-      `The keys in ${directory} are protected by the operating system's key store, which only the desktop program can open. Start Loket without --browser, or choose another data directory with --data.`,
-    );
-  }
+/** The keys of this data directory are in the operating system's key store, which plain Node cannot open. */
+export class KeysProtectedError extends Error {
+  override readonly name = 'KeysProtectedError';
 }
+
+/** A key file does not hold a key. A new one would lock everybody out of the vault, so none is made. */
+export class KeyUnreadableError extends Error {
+  override readonly name = 'KeyUnreadableError';
+}
+
+const keyBytes = 32;
 
 /**
  * Keys in files that only this user can read; used in browser mode, where no key store can be reached.
- * @throws ProtectedKeysError when the desktop program has taken the keys over: new ones would orphan the vault.
+ * @throws KeysProtectedError when the desktop program has taken the keys over; KeyUnreadableError; I/O errors.
  */
 export function createFileKeyStore(directory: string, random: Random): KeyStore {
-  if (existsSync(join(directory, protectedKeysFile))) throw new ProtectedKeysError(directory);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  return { protection: 'file', key: (name) => readOrCreate(join(directory, `${name}.key`), random) };
+  if (existsSync(join(directory, protectedKeysFile))) {
+    throw new KeysProtectedError('The keys of this data are protected by the desktop program; start Loket as the desktop program.');
+  }
+  const known = new Map<KeyName, Uint8Array>();
+  return {
+    protection: 'file',
+    key(name) {
+      const key = known.get(name) ?? readOrCreate(join(directory, `${name}.key`), random);
+      known.set(name, key);
+      return key;
+    },
+  };
 }
 
 function readOrCreate(file: string, random: Random): Uint8Array {
   try {
-    return readFileSync(file);
+    const key = readFileSync(file);
+    if (key.length !== keyBytes) throw new KeyUnreadableError(`${file} does not hold a key of ${keyBytes} bytes.`);
+    return key;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  const key = random.bytes(32);
+  const key = random.bytes(keyBytes);
   const temporary = `${file}.new`;
   writeFileSync(temporary, key, { mode: 0o600, flush: true });
   renameSync(temporary, file);
