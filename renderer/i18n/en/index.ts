@@ -1,6 +1,9 @@
 import type { Key } from '../id/index.ts';
+import { board } from './board.ts';
 import { common } from './common.ts';
+import { kiosk } from './kiosk.ts';
 import { refusal } from './refusal.ts';
+import { staff } from './staff.ts';
 
 /** All English texts; the type makes a missing or superfluous key a compile error. */
-export const en: Record<Key, string> = { ...common, ...refusal };
+export const en: Record<Key, string> = { ...board, ...common, ...kiosk, ...refusal, ...staff };

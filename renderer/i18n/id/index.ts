@@ -1,6 +1,9 @@
+import { board } from './board.ts';
 import { common } from './common.ts';
+import { kiosk } from './kiosk.ts';
 import { refusal } from './refusal.ts';
+import { staff } from './staff.ts';
 
 /** All Indonesian texts; Indonesian is the language that the keys are defined in. */
-export const id = { ...common, ...refusal };
+export const id = { ...board, ...common, ...kiosk, ...refusal, ...staff };
 export type Key = keyof typeof id;
