@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { surfaces } from '../shared/rpc/roles.ts';
 import { keyNames } from './host/keyStore.ts';
 
-const key = z.instanceof(Uint8Array).refine(({ length }) => length === 32, 'keyLength');
+const key = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length === 32, 'key');
 
 export const hostConfig = z.strictObject({
   dataDir: z.string().min(1),

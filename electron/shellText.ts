@@ -1,3 +1,7 @@
+import { unreachable } from '../shared/result.ts';
+import type { StartFailure } from './hostProtocol.ts';
+import type { KeyRefusal } from './keyStore.ts';
+
 /** The few words of the shell itself: tray and dialogs. The screens have their own. */
 const indonesian = {
   trayTip: 'Loket',
@@ -16,6 +20,9 @@ const indonesian = {
   hostCrashedDetail:
     'Semua yang sudah tersimpan tetap aman. Coba lagi; bila tetap gagal, mulai ulang komputer dan beri tahu administrator.',
   hostRefused: 'Loket tidak dapat dimulai',
+  hostRefusedDetail: 'Tidak ada data yang dihapus. Beri tahu administrator kalimat berikut.',
+  dataDirInUse: 'Loket lain sedang memakai data ini. Gunakan jendela itu, atau tutup dahulu.',
+  newerDatabase: 'Data ini ditulis oleh Loket yang lebih baru. Tidak ada yang dibaca atau diubah; jalankan program yang lebih baru.',
   noKeyStore: 'Penyimpan kunci komputer ini tidak dapat dipakai',
   noKeyStoreDetail:
     'Tanpa itu data pribadi tidak dapat dilindungi. Tidak ada data yang diubah. Masuk ke komputer seperti biasa (bukan dari layanan), lalu coba lagi.',
@@ -45,6 +52,9 @@ const english: ShellText = {
   hostCrashed: 'Loket stopped again and again',
   hostCrashedDetail: 'Everything that was saved is safe. Try again; if it keeps failing, restart the computer and tell the administrator.',
   hostRefused: 'Loket cannot start',
+  hostRefusedDetail: 'No data was deleted. Tell the administrator this sentence.',
+  dataDirInUse: 'Another Loket is using this data. Use that window, or close it first.',
+  newerDatabase: 'This data was written by a newer Loket. Nothing was read or changed; start the newer program.',
   noKeyStore: 'The key store of this computer cannot be used',
   noKeyStoreDetail:
     'Without it personal data cannot be protected. No data was changed. Log in to the computer as usual (not from a service), then try again.',
@@ -60,3 +70,29 @@ const english: ShellText = {
 export const shellText = (locale: string): ShellText => (locale.toLowerCase().startsWith('en') ? english : indonesian);
 
 export const shellTexts: readonly ShellText[] = [indonesian, english];
+
+export interface Words {
+  readonly message: string;
+  readonly detail: string;
+}
+
+/** What a person reads when the keys cannot be used. */
+export function keyRefusalWords(text: ShellText, refusal: KeyRefusal): Words {
+  switch (refusal.type) {
+    case 'noKeyStore':
+      return { message: text.noKeyStore, detail: text.noKeyStoreDetail };
+    case 'weakKeyStore':
+      return { message: text.weakKeyStore, detail: text.weakKeyStoreDetail };
+    case 'keysUnreadable':
+      return { message: text.keysUnreadable, detail: text.keysUnreadableDetail };
+    default:
+      return unreachable(refusal);
+  }
+}
+
+/** What a person reads when the host does not run: refused with a known reason, with another one, or crashed (`null`). */
+export function startFailureWords(text: ShellText, failure: StartFailure | null): Words {
+  if (failure === null) return { message: text.hostCrashed, detail: text.hostCrashedDetail };
+  const known: Readonly<Record<string, string>> = { DataDirInUseError: text.dataDirInUse, NewerDatabaseError: text.newerDatabase };
+  return { message: text.hostRefused, detail: known[failure.name] ?? `${text.hostRefusedDetail}\n\n${failure.message}` };
+}

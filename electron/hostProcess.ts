@@ -1,0 +1,27 @@
+/** Entry of the host's process in the desktop program (`utilityProcess`). Imports nothing of Electron. */
+import { join } from 'node:path';
+import { seedDemoOffice } from './host/demo.ts';
+import { createLog } from './host/log.ts';
+import { createSystemPorts } from './host/ports.ts';
+import { recordWeakKeyStore } from './host/keyProtection.ts';
+import { startHost } from './host/startHost.ts';
+import { createHostSession } from './hostSession.ts';
+
+const ports = createSystemPorts();
+const shell = process.parentPort;
+
+const session = createHostSession({
+  ports,
+  async start({ dataDir, demo, weakKeyStore }, keyStore, onReplay) {
+    const log = createLog({ file: join(dataDir, 'logs', 'loket.log') });
+    const host = await startHost({ dataDir, keyStore, ports, log, onReplay: ({ done, total }) => onReplay(done, total) });
+    if (weakKeyStore !== null) recordWeakKeyStore(host.engine, weakKeyStore);
+    if (demo) await seedDemoOffice(host);
+    return host;
+  },
+  send: (message) => shell.postMessage(message),
+  exit: (code) => process.exit(code),
+  onBadMessage: () => process.stderr.write('The shell sent a message outside the protocol.\n'),
+});
+
+shell.on('message', ({ data, ports: given }) => session.receive(data, given));
