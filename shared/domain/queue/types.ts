@@ -71,7 +71,7 @@ export const dayView = z.strictObject({
   /** Today in the office's zone. */
   date,
   status: z.enum(['notOpened', 'open', 'closed']),
-  /** The date of the open day; differs from `date` only while the clock stands before it. */
+  /** The date of the open day; differs from `date` while the clock stands before it or is under suspicion. */
   openDate: date.nullable(),
 });
 export type DayView = z.infer<typeof dayView>;

@@ -50,6 +50,8 @@ export const queueRefusals = {
   counterDoesNotServe: z.strictObject({ name: z.string(), title: bilingual(120) }),
   nobodyWaiting: z.strictObject({}),
   requirementUnknown: z.strictObject({}),
+  /** The client's id for the new ticket names one that exists: a mistake of the client, never of a person. */
+  ticketIdTaken: z.strictObject({}),
 };
 
 const done = z.strictObject({});
@@ -97,7 +99,7 @@ export const queueMethods = {
     roles: ['kiosk', ...counterStaff],
     input: z.strictObject({ ticketId: id, visitId: id, serviceId: id, ground: priorityGround.nullable() }),
     output: issued,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'serviceUnknown', 'serviceNotOffered', 'capacityReached', 'clockSuspect'),
+    refusals: pick(queueRefusals, 'dayNotOpen', 'serviceUnknown', 'serviceNotOffered', 'capacityReached', 'clockSuspect', 'ticketIdTaken'),
   }),
   /** All the board shows; no personal data. `calls` newest first, each call and recall with its own growing `order`. */
   'queue.board': query({
@@ -191,9 +193,18 @@ export const queueMethods = {
   /** The host's own command when the date changes in the office's zone. */
   'queue.rollOver': command({
     roles: ['system'],
-    input: z.strictObject({}),
+    /** `clockConfirmed`: a person said that the suspicious date is right. */
+    input: z.strictObject({ clockConfirmed: z.boolean().optional() }),
     output: z.strictObject({ expired: z.number().int() }),
     refusals: pick(queueRefusals, 'dayNotOpen', 'clockSuspect'),
+  }),
+
+  /** The host's own finding: the clock jumped to another date under the visitors' feet, or is right again. */
+  'queue.noteClock': command({
+    roles: ['system'],
+    input: z.strictObject({ suspect: z.boolean() }),
+    output: done,
+    refusals: pick(queueRefusals, 'dayNotOpen'),
   }),
 
   'queue.openCounter': command({
@@ -207,13 +218,13 @@ export const queueMethods = {
     roles: counterStaff,
     input: atCounter,
     output: done,
-    refusals: pick(queueRefusals, 'counterUnknown', 'counterClosed', 'counterBusy', 'notAtCounter'),
+    refusals: pick(queueRefusals, 'dayNotOpen', 'counterUnknown', 'counterClosed', 'counterBusy', 'notAtCounter'),
   }),
   'queue.startBreak': command({
     roles: counterStaff,
     input: atCounter,
     output: done,
-    refusals: pick(queueRefusals, 'counterUnknown', 'counterClosed', 'counterOnBreak', 'counterBusy', 'notAtCounter'),
+    refusals: pick(queueRefusals, 'dayNotOpen', 'counterUnknown', 'counterClosed', 'counterOnBreak', 'counterBusy', 'notAtCounter'),
   }),
   'queue.endBreak': command({
     roles: counterStaff,
@@ -286,14 +297,14 @@ export const queueMethods = {
     roles: counterStaff,
     input: z.strictObject({ ticketId: id, reason: cancelReason }),
     output: done,
-    refusals: pick(queueRefusals, 'ticketUnknown', 'ticketInOtherState', 'ticketNotYours'),
+    refusals: pick(queueRefusals, 'dayNotOpen', 'ticketUnknown', 'ticketInOtherState', 'ticketNotYours'),
   }),
   /** A second service for the same visitor: a new number in the same visit that keeps her arrival and priority. */
   'queue.addService': command({
     roles: counterStaff,
     input: ofTicket.extend({ newTicketId: id, serviceId: id }),
     output: issued,
-    refusals: { ...onTicket(), ...pick(queueRefusals, 'serviceUnknown', 'serviceNotOffered') },
+    refusals: { ...onTicket(), ...pick(queueRefusals, 'serviceUnknown', 'serviceNotOffered', 'ticketIdTaken') },
   }),
   /** The step of the script the officer is at; on disk so that a power cut reopens it. */
   'queue.setStep': command({ roles: counterStaff, input: ofTicket.extend({ step: visitStep }), output: done, refusals: onTicket() }),

@@ -1,0 +1,62 @@
+import { ok, refuse } from '../../result.ts';
+import type { Input } from '../../rpc/contract.ts';
+import type { Decision, QueueContext } from './commands.ts';
+import { busyWith, counterName, isSupervisor, staffedDesk, staffIdOf, workingDay } from './guards.ts';
+import { deskOf, type QueueState } from './state.ts';
+
+/**
+ * Signs the caller on to a counter. An officer is at one counter at most, a supervisor too. At a counter of one's own
+ * it changes nothing. A supervisor may take over one where somebody else is signed on; the visitor there stays.
+ */
+export function decideOpenCounter(input: Input<'queue.openCounter'>, state: QueueState, context: QueueContext): Decision {
+  const day = workingDay(state, context);
+  if (!day.ok) return day;
+  const { office } = context.states;
+  const counter = office.counters.find((one) => one.id === input.counterId);
+  if (counter === undefined) return refuse({ type: 'counterUnknown' });
+  const staffId = staffIdOf(context);
+  if (staffId === null) throw new Error('A counter is opened by a person of the staff');
+  const desk = deskOf(state, counter.id);
+  if (desk.staffId === staffId) return ok([]);
+  const own = Object.values(state.desks).find((other) => other.staffId === staffId);
+  if (own !== undefined) return refuse({ type: 'alreadyAtCounter', name: counterName(context, own.counterId) });
+  if (desk.staffId !== null && !(input.takeOver === true && isSupervisor(context))) {
+    const staffName = office.staff.find((one) => one.id === desk.staffId)?.name ?? '';
+    return refuse({ type: 'counterTaken', name: counter.name, staffName });
+  }
+  return ok([{ type: 'counterOpened.v1', data: { counterId: counter.id, staffId, takenOverFrom: desk.staffId } }]);
+}
+
+/** Signs off. Tickets on hold stay on hold; any counter that takes their service can resume them then. */
+export function decideCloseCounter(input: Input<'queue.closeCounter'>, state: QueueState, context: QueueContext): Decision {
+  const at = staffedWithNobody(input.counterId, state, context);
+  if (!at.ok) return at;
+  return ok([{ type: 'counterClosed.v1', data: { counterId: input.counterId, reason: 'officer' } }]);
+}
+
+export function decideStartBreak(input: Input<'queue.startBreak'>, state: QueueState, context: QueueContext): Decision {
+  const at = staffedWithNobody(input.counterId, state, context);
+  if (!at.ok) return at;
+  const { counter, desk } = at.value;
+  if (desk.status === 'break') return refuse({ type: 'counterOnBreak', name: counter.name });
+  return ok([{ type: 'counterBreakStarted.v1', data: { counterId: counter.id } }]);
+}
+
+/** Ends a break; where there is none it changes nothing. */
+export function decideEndBreak(input: Input<'queue.endBreak'>, state: QueueState, context: QueueContext): Decision {
+  const day = workingDay(state, context);
+  if (!day.ok) return day;
+  const at = staffedDesk(state, context, input.counterId);
+  if (!at.ok) return at;
+  if (at.value.desk.status !== 'break') return ok([]);
+  return ok([{ type: 'counterBreakEnded.v1', data: { counterId: input.counterId } }]);
+}
+
+function staffedWithNobody(counterId: string, state: QueueState, context: QueueContext) {
+  const day = workingDay(state, context);
+  if (!day.ok) return day;
+  const at = staffedDesk(state, context, counterId);
+  if (!at.ok) return at;
+  const busy = busyWith(state, at.value.desk);
+  return busy === null ? at : refuse(busy);
+}

@@ -1,0 +1,44 @@
+import { ok, refuse } from '../../result.ts';
+import type { Input } from '../../rpc/contract.ts';
+import type { Service } from '../office/types.ts';
+import { capacityOf } from './capacity.ts';
+import type { Checked, Decision, QueueContext } from './commands.ts';
+import { offeredService, ticketAtDesk, trustedDay } from './guards.ts';
+import { type QueueState, ticketById } from './state.ts';
+import { ticketNumber } from './ticketNumber.ts';
+
+/** A ticket for a visitor who has just come. Stops when the rest of the day cannot serve another. */
+export function decideIssue(input: Input<'queue.issue'>, state: QueueState, context: QueueContext): Decision {
+  const day = trustedDay(state, context);
+  if (!day.ok) return day;
+  const service = newTicketFor(input.ticketId, input.serviceId, state, context);
+  if (!service.ok) return service;
+  const { capacity, remainingMinutes } = capacityOf(state, context.states.office, context.now)(service.value);
+  if (capacity === 'full') return refuse({ type: 'capacityReached', remainingMinutes });
+  const { ticketId, visitId, serviceId, ground } = input;
+  const numbered = ticketNumber(service.value.prefix, context.station.letter, state);
+  const data = { ticketId, visitId, ...numbered, serviceId, ground, order: state.lastOrder + 1, arrivedWith: null };
+  return ok([{ type: 'ticketIssued.v1', data }]);
+}
+
+/**
+ * A second service for the visitor at this counter: a number of its own that keeps her arrival and priority. Capacity
+ * does not stop it, because the visitor is already inside.
+ */
+export function decideAddService(input: Input<'queue.addService'>, state: QueueState, context: QueueContext): Decision {
+  const at = ticketAtDesk(state, context, input, ['called', 'serving', 'held']);
+  if (!at.ok) return at;
+  const service = newTicketFor(input.newTicketId, input.serviceId, state, context);
+  if (!service.ok) return service;
+  const { id, visitId, ground, arrival } = at.value.ticket;
+  const numbered = ticketNumber(service.value.prefix, context.station.letter, state);
+  const { newTicketId: ticketId, serviceId } = input;
+  const data = { ticketId, visitId, ...numbered, serviceId, ground, order: arrival.order, arrivedWith: id };
+  return ok([{ type: 'ticketIssued.v1', data }]);
+}
+
+function newTicketFor(ticketId: string, serviceId: string, state: QueueState, context: QueueContext): Checked<Service> {
+  const service = offeredService(context, serviceId);
+  if (service.ok && ticketById(state, ticketId) !== undefined) return refuse({ type: 'ticketIdTaken' });
+  return service;
+}

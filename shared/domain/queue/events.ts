@@ -1,0 +1,92 @@
+import type { NewEvent } from '../decider.ts';
+import type { CallReason, CancelReason, Placement, PriorityGround, VisitStep } from './types.ts';
+
+/** 1:k counters by service: regular visitors called since the last priority one (see policy.ts). */
+export type RegularsSincePriority = Readonly<Record<string, number>>;
+
+export interface TicketIssued {
+  readonly ticketId: string;
+  readonly visitId: string;
+  readonly number: string;
+  /** Service prefix and station letter; `sequence` counts within it for one office day. */
+  readonly series: string;
+  readonly sequence: number;
+  readonly serviceId: string;
+  readonly ground: PriorityGround | null;
+  /** Place in the line of the whole office day: growing, and shared only by tickets of one visit. */
+  readonly order: number;
+  /** For a second service of a visit: the ticket whose arrival it shares. */
+  readonly arrivedWith: string | null;
+}
+
+export interface TicketCalled {
+  readonly ticketId: string;
+  readonly visitId: string;
+  readonly number: string;
+  readonly serviceId: string;
+  readonly counterId: string;
+  /** Number of this announcement; grows over calls, recalls and days. */
+  readonly callOrder: number;
+  readonly reason: CallReason;
+  /** The 1:k counters that this call changed, with their new values. */
+  readonly regularsSincePriority: RegularsSincePriority;
+}
+
+interface AtCounter {
+  readonly ticketId: string;
+  readonly counterId: string;
+}
+
+/** Everything that can happen in the queue. Events never hold personal data: ids, numbers and grounds only. */
+export type QueueEvent =
+  /** Carried over from the office day before, so that a new day folds from its own stream alone. */
+  | NewEvent<
+      'officeDayOpened.v1',
+      { readonly date: string; readonly regularsSincePriority: RegularsSincePriority; readonly lastCallOrder: number }
+    >
+  | NewEvent<'officeDayClosed.v1', { readonly date: string; readonly reason: 'officer' | 'rollover' }>
+  /** The wall clock jumped to another date while visitors were there; nobody is called or numbered until it is settled. */
+  | NewEvent<'clockSuspected.v1', { readonly clockDate: string }>
+  | NewEvent<'clockTrusted.v1', { readonly clockDate: string }>
+  | NewEvent<'ticketIssued.v1', TicketIssued>
+  | NewEvent<'ticketCalled.v1', TicketCalled>
+  | NewEvent<'ticketRecalled.v1', AtCounter & { readonly number: string; readonly callOrder: number }>
+  | NewEvent<'ticketNoShow.v1', AtCounter>
+  /** `order` is the ticket's new place in the line; among tickets placed in front it decides too. */
+  | NewEvent<'ticketReturned.v1', { readonly ticketId: string; readonly placement: Placement; readonly order: number }>
+  | NewEvent<'servingStarted.v1', AtCounter>
+  | NewEvent<'ticketHeld.v1', AtCounter>
+  | NewEvent<'ticketResumed.v1', AtCounter>
+  | NewEvent<
+      'ticketTransferred.v1',
+      AtCounter & {
+        readonly fromServiceId: string;
+        readonly serviceId: string;
+        readonly placement: Placement;
+        readonly order: number;
+      }
+    >
+  | NewEvent<'ticketFinished.v1', AtCounter>
+  | NewEvent<'ticketCancelled.v1', { readonly ticketId: string; readonly counterId: string | null; readonly reason: CancelReason }>
+  | NewEvent<'ticketExpired.v1', { readonly ticketId: string; readonly reason: ExpiryReason }>
+  | NewEvent<
+      'counterOpened.v1',
+      {
+        readonly counterId: string;
+        readonly staffId: string;
+        /** Officer whom a supervisor replaced. */ readonly takenOverFrom: string | null;
+      }
+    >
+  | NewEvent<'counterClosed.v1', { readonly counterId: string; readonly reason: 'officer' | 'dayClosed' | 'rollover' }>
+  | NewEvent<'counterBreakStarted.v1', { readonly counterId: string }>
+  | NewEvent<'counterBreakEnded.v1', { readonly counterId: string }>
+  | NewEvent<'visitStepReached.v1', AtCounter & { readonly step: VisitStep }>
+  | NewEvent<'requirementsChecked.v1', AtCounter & { readonly receivedRequirementIds: readonly string[] }>
+  /** The note's text is in the vault; here only whether there is one. */
+  | NewEvent<'visitNoteChanged.v1', { readonly visitId: string; readonly ticketId: string; readonly hasNote: boolean }>;
+
+/** Why a ticket ended without service: the day was closed over it, or the date changed. */
+export type ExpiryReason = 'dayClosed' | 'dayRolledOver';
+
+/** An event of one type, for the functions that fold it. */
+export type QueueEventOf<Type extends QueueEvent['type']> = Extract<QueueEvent, { readonly type: Type }>;
