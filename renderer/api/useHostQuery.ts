@@ -19,7 +19,12 @@ export function useHostQuery<M extends QueryMethod>(method: M, input: Input<M>, 
   const { online } = useConnectionState();
   const result = useQuery({
     queryKey: [method, input],
-    queryFn: () => client.query(method, input),
+    queryFn: async () => {
+      const reply = await client.query(method, input);
+      // Behind the screen lock the last answer stays, so that unsaved work is still there after unlocking.
+      if (reply.kind === 'failed' && reply.failure.type === 'locked') throw new ScreenLockedError();
+      return reply;
+    },
     enabled: (options.enabled ?? true) && online,
     meta: { topics: contract[method].topics },
     placeholderData: (previous, previousQuery) => (previousQuery?.queryKey[0] === method ? previous : undefined),
@@ -33,3 +38,5 @@ export function useHostQuery<M extends QueryMethod>(method: M, input: Input<M>, 
     stale: !online,
   };
 }
+
+class ScreenLockedError extends Error {}

@@ -23,6 +23,8 @@ export interface FakeHost {
   sent<M extends Method>(method: M): readonly Input<M>[];
   /** A commit elsewhere touched these topics. */
   changed(...topics: Topic[]): void;
+  /** The host locked or ended the session of this window. */
+  session(state: 'locked' | 'ended'): void;
   /** The connection is lost (`false`) or back (`true`). */
   online(online: boolean): void;
 }
@@ -71,6 +73,7 @@ export function createFakeHost(): FakeHost {
     answers: (method, output) => void answerers.set(method, () => ({ kind: 'done', output })),
     replies: (method, answer) => void answerers.set(method, answer),
     sent: <M extends Method>(method: M) => calls.filter((call) => call.method === method).map(({ input }) => input as Input<M>),
+    session: (session) => deliver({ t: 'session', state: session }),
     changed: (...topics) => deliver({ t: 'changed', topics }),
     online(online) {
       state = online ? { online, lostAt: null } : { online, lostAt: Date.now() };

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/useSession.ts';
+import { SecretForm } from '../../screens/login/SecretForm.tsx';
+import classes from './LockScreen.module.css';
+
+/**
+ * Covers the window while it is locked. A modal `<dialog>` lies in the browser's top layer, above every other dialog, and
+ * makes all below inert: nothing there can be read, reached or lost.
+ */
+export function LockScreen({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const { unlock, logOut } = useSession();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [leaving, setLeaving] = useState(false);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null) return undefined;
+    // The browser may close a dialog by its own close request (Escape twice); while this is mounted it is shown again.
+    const reopen = () => {
+      if (element.isConnected && !element.open) element.showModal();
+    };
+    reopen();
+    element.addEventListener('close', reopen);
+    return () => {
+      element.removeEventListener('close', reopen);
+      element.close();
+    };
+  }, []);
+
+  return (
+    <dialog ref={dialog} className={classes.cover} aria-labelledby="lock-title" onCancel={(event) => event.preventDefault()}>
+      <div className={classes.card}>
+        <span className={classes.badge}>
+          <IconLock size={28} aria-hidden />
+        </span>
+        <h1 id="lock-title" className={classes.title}>
+          {leaving ? t('staff.lock.other.title') : t('staff.lock.title')}
+        </h1>
+        {leaving ? (
+          <>
+            <p className={classes.text}>{t('staff.lock.other.text', { name })}</p>
+            <Button size="lg" fullWidth color="red" onClick={() => void logOut()}>
+              {t('staff.lock.other.confirm')}
+            </Button>
+            <Button size="lg" fullWidth variant="default" autoFocus onClick={() => setLeaving(false)}>
+              {t('staff.lock.other.stay')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <p className={classes.name}>{name}</p>
+            <p className={classes.text}>{t('staff.lock.text', { name })}</p>
+            <SecretForm submitLabel={t('staff.lock.submit')} attempt={unlock} />
+            <Button variant="subtle" size="md" onClick={() => setLeaving(true)}>
+              {t('staff.lock.other')}
+            </Button>
+          </>
+        )}
+      </div>
+    </dialog>
+  );
+}

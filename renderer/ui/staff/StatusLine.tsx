@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '../../../shared/rpc/contract.ts';
+import { useConnectionState } from '../../api/HostProvider.tsx';
+import { momentWords, timeWords } from '../format.ts';
+import { useLanguage } from '../useLanguage.ts';
+import classes from './StatusLine.module.css';
+
+export type SystemStatus = Output<'system.status'>;
+type Tone = 'good' | 'quiet' | 'bad';
+
+/** Role of this station, lead, what waits to be synced, printer, backup: always there, in words and not by colour alone. */
+export function StatusLine({ status, zone }: { status: SystemStatus | undefined; zone: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <footer className={classes.line} aria-label={t('staff.status.label')}>
+      <Connection zone={zone} />
+      {status === undefined ? <Item tone="quiet">{t('staff.status.unknown')}</Item> : <StationItems status={status} zone={zone} />}
+    </footer>
+  );
+}
+
+function StationItems({ status, zone }: { status: SystemStatus; zone: string | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { station, unsynced, printer, lastBackup, keyProtection } = status;
+  const lead = { alone: 'staff.status.lead.alone', lead: 'staff.status.lead.self', follower: 'staff.status.lead.follower' } as const;
+  const series = station.letter === '' ? '' : `, ${t('staff.status.letter', { letter: station.letter })}`;
+  const printerTone = { none: 'quiet', ready: 'good', failing: 'bad' } as const;
+  return (
+    <>
+      <Item tone="good">
+        {t(`staff.status.role.${station.role}`)}
+        {series} — {t(lead[station.role])}
+      </Item>
+      <Item tone={unsynced === null ? 'quiet' : unsynced > 0 ? 'bad' : 'good'}>{t(syncKey(unsynced), { n: unsynced ?? 0 })}</Item>
+      <Item tone={printerTone[printer.state]}>{t(`staff.status.printer.${printer.state}`, { name: printer.name ?? '' })}</Item>
+      <Item tone={lastBackup === null ? 'quiet' : lastBackup.verified ? 'good' : 'bad'}>
+        {lastBackup === null
+          ? t('staff.status.backup.none')
+          : t(lastBackup.verified ? 'staff.status.backup.verified' : 'staff.status.backup.unverified', {
+              time: momentWords(lastBackup.at, language, zone),
+            })}
+      </Item>
+      {keyProtection === 'basicText' && <Item tone="bad">{t('staff.status.key.basicText')}</Item>}
+    </>
+  );
+}
+
+const syncKey = (unsynced: number | null) =>
+  unsynced === null ? 'staff.status.sync.none' : unsynced > 0 ? 'staff.status.sync.waiting' : 'staff.status.sync.done';
+
+function Connection({ zone }: { zone: string | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { online, lostAt } = useConnectionState();
+  if (online) return <Item tone="good">{t('staff.status.online')}</Item>;
+  const time = lostAt === null ? '' : timeWords(lostAt, language, zone);
+  return <Item tone="bad">{t('staff.status.offline', { time })}</Item>;
+}
+
+function Item({ tone, children }: { tone: Tone; children: ReactNode }) {
+  return (
+    <span className={classes.item} data-tone={tone}>
+      {children}
+    </span>
+  );
+}

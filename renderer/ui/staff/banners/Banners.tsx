@@ -1,0 +1,76 @@
+import { Progress } from '@mantine/core';
+import { IconCalendarExclamation, IconClockExclamation, IconDatabase, IconPlugConnectedX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useConnectionState } from '../../../api/HostProvider.tsx';
+import { timeWords } from '../../format.ts';
+import { useLanguage } from '../../useLanguage.ts';
+import { useStaffSession } from '../StaffContext.tsx';
+import type { SystemStatus } from '../StatusLine.tsx';
+import { Banner } from './Banner.tsx';
+import classes from './Banner.module.css';
+import { RecoveryBanner } from './RecoveryBanner.tsx';
+
+/** What everybody must know before going on; each says what happened, what is safe and what to do. */
+export function Banners({ status, zone }: { status: SystemStatus | undefined; zone: string | undefined }) {
+  return (
+    <div className={classes.banners}>
+      <OfflineBanner zone={zone} />
+      {status?.recovery != null && <RecoveryBanner report={status.recovery} zone={zone} />}
+      {status !== undefined && status.clock !== 'ok' && <ClockBanner clock={status.clock} />}
+      {status?.replay != null && <ReplayBanner replay={status.replay} />}
+      {status !== undefined && status.unconfirmedHolidayYears.length > 0 && <HolidayBanner years={status.unconfirmedHolidayYears} />}
+    </div>
+  );
+}
+
+function OfflineBanner({ zone }: { zone: string | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { online, lostAt } = useConnectionState();
+  if (online || lostAt === null) return null;
+  return (
+    <Banner tone="danger" Icon={IconPlugConnectedX} title={t('staff.offline.title')}>
+      {t('staff.offline.text', { time: timeWords(lostAt, language, zone) })}
+    </Banner>
+  );
+}
+
+function ClockBanner({ clock }: { clock: 'suspect' | 'behind' }) {
+  const { t } = useTranslation();
+  return (
+    <Banner tone="danger" Icon={IconClockExclamation} title={t(`staff.clock.${clock}.title`)}>
+      {t(`staff.clock.${clock}.text`)}
+    </Banner>
+  );
+}
+
+function ReplayBanner({ replay }: { replay: NonNullable<SystemStatus['replay']> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const count = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB');
+  const words = t('staff.replay.progress', { done: count.format(replay.done), total: count.format(replay.total) });
+  return (
+    <Banner tone="quiet" Icon={IconDatabase} title={t('staff.replay.title')}>
+      {words}
+      <Progress value={(100 * replay.done) / Math.max(1, replay.total)} aria-label={words} mt={4} />
+    </Banner>
+  );
+}
+
+function HolidayBanner({ years }: { years: readonly number[] }) {
+  const { t } = useTranslation();
+  const { roles } = useStaffSession();
+  return (
+    <Banner tone="warning" Icon={IconCalendarExclamation} title={t('staff.holidays.title', { years: years.join(', ') })}>
+      {t('staff.holidays.text')}{' '}
+      {roles.includes('admin') ? (
+        <Link to="/pengaturan" className={classes.link}>
+          {t('staff.holidays.link')}
+        </Link>
+      ) : (
+        t('staff.holidays.ask')
+      )}
+    </Banner>
+  );
+}
