@@ -1,5 +1,8 @@
 import { createAccessHandlers } from './access/handlers.ts';
+import { createDocumentHandlers } from './queries/documentHandlers.ts';
 import { createOfficeHandlers } from './queries/officeHandlers.ts';
+import { createPrintingHandlers } from './queries/printingHandlers.ts';
+import { createSystemHandlers } from './queries/system.ts';
 import type { Callers } from './rpc/connection.ts';
 import { createExecute } from './rpc/execute.ts';
 import type { Handlers } from './rpc/handlers.ts';
@@ -12,6 +15,9 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
   const handlers: Handlers = {
     ...createAccessHandlers(services, execute),
     ...createOfficeHandlers(services, execute),
+    ...createDocumentHandlers(services, execute),
+    ...createPrintingHandlers(services, callers),
+    ...createSystemHandlers(services),
   };
   return { handlers, callers };
 }

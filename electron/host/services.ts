@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Access } from './access/access.ts';
 import type { States } from './areas.ts';
+import type { Storage } from './backup/storage.ts';
 import type { Writer } from './database/open.ts';
 import type { Engine } from './engine/engine.ts';
 import type { EventStore, Station } from './engine/eventStore.ts';
@@ -20,6 +21,8 @@ export interface Services {
   /** Everything personal; nothing of it is ever in `db`. */
   readonly vault: Vault;
   readonly access: Access;
+  /** Backups, checks, recoveries. */
+  readonly storage: Storage;
   readonly ports: Ports;
   readonly log: Logger;
   /** A one-time URL for another window of this station; undefined where windows are not opened by URL. */

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { createAccess } from './access/access.ts';
 import type { SecretCost } from './access/secrets.ts';
 import { areas, type States } from './areas.ts';
-import { migrate } from './database/migrate.ts';
-import { openWriter } from './database/open.ts';
+import { closeStation, createStorage } from './backup/storage.ts';
+import { isDamageError } from './database/check.ts';
 import { type DataDirLock, lockDataDir } from './dataDirLock.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createEventStore } from './engine/eventStore.ts';
@@ -13,6 +13,11 @@ import { createHandlers } from './handlers.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
 import type { Ports } from './ports.ts';
+import { startReactors } from './reactors.ts';
+import { markDamage, clearMarks } from './recovery/damageMark.ts';
+import { ensureVaultFile } from './recovery/ensureVault.ts';
+import { openStation, type StationFile } from './recovery/openStation.ts';
+import { finishSwap } from './recovery/swap.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 import type { Services } from './services.ts';
 import { rebuildStateTables, type ReplayProgress } from './state/rebuild.ts';
@@ -50,10 +55,50 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 }
 
+/**
+ * A database that turns out damaged only while it is read in full is marked and recovered by a second attempt;
+ * the bounded checks of the opening do not read all of a large one.
+ */
 async function startLocked(options: HostOptions, lock: DataDirLock): Promise<Host> {
+  try {
+    return await attempt(options, lock);
+  } catch (error) {
+    if (!isDamageError(error)) throw error;
+    options.log.error({ err: error }, 'the database could not be read in full');
+    markDamage(options.dataDir, 'station', 'unreadable');
+  }
+  return attempt(options, lock);
+}
+
+/** Leaves nothing open when it fails. */
+async function attempt(options: HostOptions, lock: DataDirLock): Promise<Host> {
+  const files = openFiles(options);
+  const undo = [() => closeStation(files, options.log)];
+  try {
+    return await assemble(options, files, lock, undo);
+  } catch (error) {
+    for (const step of undo.toReversed()) step();
+    throw error;
+  }
+}
+
+/** Both databases, checked and recovered where they had to be. The vault is opened later, by itself. */
+function openFiles(options: HostOptions): StationFile {
+  finishSwap(options.dataDir);
+  const station = openStation(options);
+  try {
+    ensureVaultFile(options);
+    clearMarks(options.dataDir);
+  } catch (error) {
+    closeStation(station, options.log);
+    throw error;
+  }
+  return station;
+}
+
+async function assemble(options: HostOptions, files: StationFile, lock: DataDirLock, undo: (() => void)[]): Promise<Host> {
   const { dataDir, keyStore, ports, log } = options;
-  const db = openWriter(join(dataDir, 'station.db'));
-  migrate(db);
+  const { db } = files;
   const station = ensureStation(db, ports.random);
   const events = createEventStore(db, station, ports);
   await rebuildStateTables(db, events, stateTables, ports.timers, options.onReplay);
@@ -67,14 +112,32 @@ async function startLocked(options: HostOptions, lock: DataDirLock): Promise<Hos
     onListenerError: (error) => log.error({ err: error }, 'a listener failed after a commit'),
   });
   const vault = openVault({ file: join(dataDir, 'vault.db'), keyStore, ports, log });
+  undo.push(() => vault.close());
   const access = createAccess({ vault, engine, keyStore, ports, log, secretCost: options.secretCost });
-  const services: Services = { dataDir, db, events, engine, station, keyStore, vault, access, ports, log, newWindowUrl: options.newWindowUrl };
+  const storage = createStorage({ dataDir, station: files, ports, log, onChange: () => engine.announce(['system']) });
+  engine.onCommit(() => storage.afterCommit());
+  const services: Services = {
+    dataDir,
+    db,
+    events,
+    engine,
+    station,
+    keyStore,
+    vault,
+    access,
+    storage,
+    ports,
+    log,
+    newWindowUrl: options.newWindowUrl,
+  };
   const { handlers, callers } = createHandlers(services);
   const router = createRouter({ engine, callers, handlers, ports, log });
+  const stopReactors = startReactors(services);
   const close = () => {
+    stopReactors();
     access.close();
     vault.close();
-    db.close();
+    storage.close();
     lock.release();
   };
   return { router, engine, services, close };

@@ -3,15 +3,28 @@ import { date, instant } from '../../domain/values.ts';
 import { command, query } from '../define.ts';
 import { callerRoles, everyStaff } from '../roles.ts';
 
+/**
+ * What can be wrong with a database file:
+ * `missing` it is gone although it held data · `unreadable` SQLite cannot read it · `pages` bytes changed on disk ·
+ * `structure` SQLite's own check failed · `chain` events were changed, removed or reordered · `anchors` events are
+ * missing at the end.
+ */
+export const damages = ['missing', 'unreadable', 'pages', 'structure', 'chain', 'anchors'] as const;
+
 /** What was done about a damaged database at start; shown until a person has read it. */
 export const recoveryReport = z.strictObject({
   at: instant,
-  damage: z.string(),
+  /** `station`: the events and everything made of them; `vault`: personal data and PINs. */
+  part: z.enum(['station', 'vault']),
+  damage: z.enum(damages),
+  /** File name within the data directory; nothing is ever deleted. */
   setAsideAs: z.string(),
   /** Backup that was restored; `null`: none was good. */
   backupDate: date.nullable(),
+  /** For the vault: rows that were restored and rows that were added from the damaged file. */
   eventsFromBackup: z.number().int(),
   eventsAfterBackup: z.number().int(),
+  /** Known to be lost; `null`: nothing is known about that. */
   eventsLost: z.number().int().nullable(),
   lastEventAt: instant.nullable(),
 });
@@ -28,6 +41,8 @@ export const systemMethods = {
       printer: z.strictObject({ state: z.enum(['none', 'ready', 'failing']), name: z.string().nullable() }),
       lastBackup: z.strictObject({ at: instant, verified: z.boolean() }).nullable(),
       recovery: recoveryReport.nullable(),
+      /** `checking` in the background after a start; `damaged`: the next start recovers; `failing`: the disk refuses writes. */
+      storage: z.enum(['checking', 'sound', 'damaged', 'failing']),
       clock: z.enum(['ok', 'suspect', 'behind']),
       keyProtection: z.enum(['os', 'file', 'basicText']),
       /** Years within the next 60 days whose holidays nobody confirmed. */

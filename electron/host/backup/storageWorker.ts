@@ -1,0 +1,38 @@
+/** Entry of the worker thread: does one storage job and ends. */
+import { existsSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { checkStationFile, checkVaultFile } from '../database/check.ts';
+import { databaseFile } from '../database/files.ts';
+import { BackupNotVerifiedError, createBackup } from './createBackup.ts';
+import { pruneBackups } from './prune.ts';
+import type { BackupFailure, JobResult, StorageJob } from './storageJobs.ts';
+
+function run(job: StorageJob): JobResult {
+  switch (job.job) {
+    case 'backup': {
+      const backup = createBackup(job);
+      pruneBackups(job.dataDir);
+      return { kind: 'backedUp', backup };
+    }
+    case 'check': {
+      const vault = databaseFile(job.dataDir, 'vault');
+      return {
+        kind: 'checked',
+        station: checkStationFile(databaseFile(job.dataDir, 'station'), job.anchors).damage,
+        vault: existsSync(vault) ? checkVaultFile(vault, 'full').damage : null,
+      };
+    }
+  }
+}
+
+function causeOf(error: unknown): BackupFailure {
+  if (error instanceof BackupNotVerifiedError) return 'notVerified';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' ? 'diskFull' : 'io';
+}
+
+try {
+  parentPort?.postMessage(run(workerData as StorageJob));
+} catch (error) {
+  parentPort?.postMessage({ kind: 'failed', cause: causeOf(error), message: String(error) } satisfies JobResult);
+}
