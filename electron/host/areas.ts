@@ -1,12 +1,18 @@
 import type { OfficeState } from '../../shared/domain/office/state.ts';
+import type { QueueState } from '../../shared/domain/queue/state.ts';
 import { accessArea } from './areas/access.ts';
+import { documentsArea } from './areas/documents.ts';
+import { keyProtectionArea } from './areas/keyProtection.ts';
 import { officeArea } from './areas/office.ts';
+import { printingArea } from './areas/printing.ts';
+import { queueArea } from './areas/queue.ts';
 import type { AnyArea } from './engine/areas.ts';
 
 /** The folded states that deciders and queries may read. Each area adds its own line here. */
 export interface States {
   readonly office: OfficeState;
+  readonly queue: QueueState;
 }
 
 /** Every area of the domain, in the order in which their states are folded at start. */
-export const areas: readonly AnyArea[] = [officeArea, accessArea];
+export const areas: readonly AnyArea[] = [officeArea, queueArea, accessArea, documentsArea, printingArea, keyProtectionArea];

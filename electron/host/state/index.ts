@@ -1,4 +1,19 @@
+import { callTable } from './calls.ts';
+import { counterSessionTable } from './counterSessions.ts';
+import { documentTables } from './documents.ts';
+import { officeDayTable } from './officeDays.ts';
+import { printJobTable } from './printJobs.ts';
 import type { StateTable } from './stateTable.ts';
+import { ticketTable } from './tickets.ts';
+import { visitTable } from './visits.ts';
 
 /** Every state table of a station. */
-export const stateTables: readonly StateTable[] = [];
+export const stateTables: readonly StateTable[] = [
+  officeDayTable,
+  ticketTable,
+  visitTable,
+  callTable,
+  counterSessionTable,
+  documentTables,
+  printJobTable,
+];

@@ -5,7 +5,7 @@
 import type { Result } from '../../result.ts';
 import { ok, refuse, unreachable } from '../../result.ts';
 import type { Requirement, Service } from '../office/types.ts';
-import { officeDate } from '../time/officeDate.ts';
+import { officeDate } from '../time/officeTime.ts';
 import { addWorkingDays, holidayDates } from '../time/workingDays.ts';
 import type { DocumentCommand, DocumentRefusal, RecordShortfall, Register } from './commands.ts';
 import type { DocumentEvent, DocumentReceived, ShortfallRecorded } from './events.ts';

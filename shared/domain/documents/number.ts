@@ -11,12 +11,14 @@ export interface RegistrationNumber {
 export const registrationNumber = ({ letter, year, sequence }: RegistrationNumber): string =>
   `B${letter}-${year}-${String(sequence).padStart(6, '0')}`;
 
+/** Begins the content of every QR code of the program, so that a scanner's input is recognised. */
+export const searchMark = 'LOKET:';
+
 /**
  * What an officer or a scanner means when searching: the end of a registration number, in capitals.
  * A scanned QR code brings its mark along.
  */
-export const searchedNumberEnd = (typed: string): string =>
-  typed
-    .trim()
-    .toUpperCase()
-    .replace(/^LOKET:/u, '');
+export function searchedNumberEnd(typed: string): string {
+  const capitals = typed.trim().toUpperCase();
+  return capitals.startsWith(searchMark) ? capitals.slice(searchMark.length) : capitals;
+}

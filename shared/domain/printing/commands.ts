@@ -2,10 +2,7 @@ import type { Input, RefusalOfMethod } from '../../rpc/contract.ts';
 
 export interface Print {
   readonly method: 'printing.print';
-  readonly input: Input<'printing.print'> & {
-    /** Whether the shell can print silently to the operating system's printers; added by the host. */
-    readonly systemPrinting: boolean;
-  };
+  readonly input: Input<'printing.print'>;
 }
 
 export interface Report {

@@ -44,7 +44,8 @@ function print(input: Print['input'], state: PrintingState, { office, roles }: P
         label: state.subject.label,
         printerId: printer?.id ?? null,
         printerName: printer?.name ?? null,
-        by: printedBy(printer, input.systemPrinting),
+        by: printedBy(printer),
+        deviceName: printer?.connection.kind === 'system' && printer.connection.deviceName !== '' ? printer.connection.deviceName : null,
         paper: printer?.paper ?? paperWithoutPrinter(input.kind),
         language: input.language ?? office.profile?.language ?? 'id',
         copy: state.printsBefore,
@@ -75,18 +76,8 @@ function choosePrinter(printers: readonly Printer[], kind: PaperKind, printerId:
   return printers.find((printer) => printer.uses.includes(kind)) ?? null;
 }
 
-function printedBy(printer: Printer | null, systemPrinting: boolean): PrintedBy {
-  if (printer === null) return 'window';
-  switch (printer.connection.kind) {
-    case 'network':
-      return 'host';
-    case 'system':
-      // A printer without a device name means: the person chooses in the window's print dialog.
-      return systemPrinting && printer.connection.deviceName !== '' ? 'host' : 'window';
-    default:
-      return unreachable(printer.connection);
-  }
-}
+/** The host reaches network printers; the operating system's printers are the window's and its shell's. */
+const printedBy = (printer: Printer | null): PrintedBy => (printer?.connection.kind === 'network' ? 'host' : 'window');
 
 /** The paper that most people have at hand when no printer is set. */
 export function paperWithoutPrinter(kind: PaperKind): PaperWidth {

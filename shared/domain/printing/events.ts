@@ -23,6 +23,8 @@ export interface PrintRequested {
     readonly printerId: string | null;
     readonly printerName: string | null;
     readonly by: PrintedBy;
+    /** The operating system's name of the printer; null: its default, or the person chooses. */
+    readonly deviceName: string | null;
     readonly paper: PaperWidth;
     readonly language: Language;
     /** 0 the original, n the n-th copy. */

@@ -77,7 +77,7 @@ const replacements: Readonly<Record<string, string>> = {
  * become plain ones, letters lose their accents, and what has no likeness becomes `?` rather than garbage.
  */
 export function foldToAscii(value: string): string {
-  const folded = [...value.normalize('NFC')].map((character) => {
+  const folded = Array.from(value.normalize('NFC'), (character) => {
     const known = replacements[character];
     if (known !== undefined) return known;
     if (/^[\u0020-\u007e]$/u.test(character)) return character;

@@ -7,8 +7,7 @@ const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
 
 export const documentRefusals = {
   requirementsMissing: z.strictObject({ missing: z.array(bilingual(200)) }),
-  nothingMissing: z.strictObject({}),
-  documentUnknown: z.strictObject({}),
+  /** The person of this id was erased and can never be stored again. */
   personErased: z.strictObject({}),
   /** Another command already used this document id. */
   alreadyRegistered: z.strictObject({ number: z.string() }),
@@ -52,7 +51,7 @@ export const documentMethods = {
     }),
     output: z.strictObject({ number: z.string(), readyOn: date }),
     refusals: {
-      ...pick(documentRefusals, 'requirementsMissing', 'alreadyRegistered'),
+      ...pick(documentRefusals, 'requirementsMissing', 'alreadyRegistered', 'personErased'),
       ...atCounterRefusals(),
     },
   }),

@@ -23,7 +23,7 @@ export const printingRefusals = {
   jobEnded: z.strictObject({ outcome: printOutcome }),
 };
 
-/** Who puts the paper through a printer: the host (network printer, or the shell's printers) or the window itself. */
+/** Who puts the paper through a printer: the host (a network printer) or the window itself. */
 export const printedBy = z.enum(['host', 'window']);
 
 export const printJobView = z.strictObject({
@@ -54,6 +54,8 @@ export const printingMethods = {
       /** The paper's size and language, for `printing.paper`. */
       paper: z.enum(paperWidths),
       language,
+      /** The system printer to print on silently, where the shell can; null: the default one, or the person chooses. */
+      deviceName: z.string().nullable(),
     }),
     refusals: pick(printingRefusals, 'subjectUnknown', 'printerUnknown', 'jobExists'),
   }),

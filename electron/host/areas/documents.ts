@@ -1,0 +1,56 @@
+import type { DocumentCommand, DocumentRefusal } from '../../../shared/domain/documents/commands.ts';
+import { decideDocuments } from '../../../shared/domain/documents/decide.ts';
+import type { DocumentEvent } from '../../../shared/domain/documents/events.ts';
+import { evolveDocuments } from '../../../shared/domain/documents/evolve.ts';
+import { type DocumentContext, type DocumentState, initialDocuments } from '../../../shared/domain/documents/state.ts';
+import { officeDate } from '../../../shared/domain/time/officeTime.ts';
+import type { States } from '../areas.ts';
+import type { Reader } from '../database/open.ts';
+import type { Area, DecideContext } from '../engine/areas.ts';
+import { counterAtWork, ticketAtWork } from './queueAsSeen.ts';
+
+/** Taking in documents: the rows a command needs are read for it, for there are hundreds of thousands. */
+export const documentsArea: Area<States, DocumentState, DocumentEvent, DocumentRefusal> = {
+  name: 'documents',
+  topics: ['documents'],
+  methods: ['documents.register', 'documents.recordShortfall'],
+  source: { kind: 'loaded', load: (db, command) => load(db, command as DocumentCommand) },
+  decider: {
+    initial: initialDocuments,
+    decide: (command, state, context) => decideDocuments(command as DocumentCommand, state, asSeen(context)),
+    evolve: evolveDocuments,
+  },
+  streamFor: (_command, _state, { now, states }) =>
+    `documents/${officeDate(now, states.office.profile?.zone ?? 'Asia/Jakarta').slice(0, 4)}`,
+  reply: (_command, events) => {
+    const [event] = events;
+    return event?.type === 'documentReceived.v1' ? { number: event.data.number, readyOn: event.data.readyOn } : {};
+  },
+};
+
+function load(db: Reader, { method, input }: DocumentCommand): DocumentState {
+  if (method === 'documents.recordShortfall') {
+    const slip = db.prepare<[string], { one: number }>('SELECT 1 AS one FROM document_shortfall WHERE shortfall_id = ?');
+    return { ...initialDocuments, slipRecorded: slip.get(input.shortfallId) !== undefined };
+  }
+  const series = db.prepare<[], { year: number; last: number }>(
+    'SELECT year, last FROM document_series WHERE letter = (SELECT letter FROM station)',
+  );
+  const known = db.prepare<[string], { number: string }>('SELECT number FROM document WHERE document_id = ?').get(input.documentId);
+  return {
+    ...initialDocuments,
+    lastSequence: new Map(series.all().map(({ year, last }) => [year, last])),
+    registeredAs: known?.number ?? null,
+  };
+}
+
+function asSeen({ now, station, actor, states }: DecideContext<States>): DocumentContext {
+  return {
+    now,
+    letter: station.letter,
+    actor,
+    office: states.office,
+    counter: (counterId) => counterAtWork(states, counterId),
+    ticket: (ticketId) => ticketAtWork(states, ticketId),
+  };
+}
