@@ -4,6 +4,7 @@ import { accessArea } from './areas/access.ts';
 import { documentsArea } from './areas/documents.ts';
 import { keyProtectionArea } from './areas/keyProtection.ts';
 import { officeArea } from './areas/office.ts';
+import { peopleArea } from './areas/people.ts';
 import { printingArea } from './areas/printing.ts';
 import { queueArea } from './areas/queue.ts';
 import type { AnyArea } from './engine/areas.ts';
@@ -15,4 +16,4 @@ export interface States {
 }
 
 /** Every area of the domain, in the order in which their states are folded at start. */
-export const areas: readonly AnyArea[] = [officeArea, queueArea, accessArea, documentsArea, printingArea, keyProtectionArea];
+export const areas: readonly AnyArea[] = [officeArea, queueArea, accessArea, documentsArea, printingArea, peopleArea, keyProtectionArea];

@@ -1,7 +1,9 @@
 import { createAccessHandlers } from './access/handlers.ts';
 import { createDocumentHandlers } from './queries/documentHandlers.ts';
 import { createOfficeHandlers } from './queries/officeHandlers.ts';
+import { createPeopleHandlers } from './queries/peopleHandlers.ts';
 import { createPrintingHandlers } from './queries/printingHandlers.ts';
+import { createQueueHandlers } from './queries/queueHandlers.ts';
 import { createSystemHandlers } from './queries/system.ts';
 import type { Callers } from './rpc/connection.ts';
 import { createExecute } from './rpc/execute.ts';
@@ -17,6 +19,8 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createOfficeHandlers(services, execute),
     ...createDocumentHandlers(services, execute),
     ...createPrintingHandlers(services, callers),
+    ...createPeopleHandlers(services, execute),
+    ...createQueueHandlers(services, execute, callers),
     ...createSystemHandlers(services),
   };
   return { handlers, callers };

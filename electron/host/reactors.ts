@@ -1,9 +1,15 @@
 import { startDailyBackups } from './reactors/dailyBackup.ts';
 import { startPrintingReactor } from './reactors/printing.ts';
+import { startVaultUpkeep } from './reactors/vaultUpkeep.ts';
 import type { Services } from './services.ts';
 
 /** Starts what works by itself beside the calls of windows; each answers how to stop it. One line per reactor. */
-const reactors: readonly ((services: Services) => () => void)[] = [startDailyBackups, startPrintingReactor];
+const reactors: readonly ((services: Services) => () => void)[] = [
+  ({ dayRollover }) => dayRollover.start(),
+  startVaultUpkeep,
+  startDailyBackups,
+  startPrintingReactor,
+];
 
 /** @returns how to stop them all, in reverse order. */
 export function startReactors(services: Services): () => void {

@@ -8,6 +8,7 @@ import type { EventStore, Station } from './engine/eventStore.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
 import type { Ports } from './ports.ts';
+import type { DayRollover } from './reactors/dayRollover.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** The parts of a running host that handlers and reactors work with. Made once by `startHost`. */
@@ -23,6 +24,8 @@ export interface Services {
   readonly access: Access;
   /** Backups, checks, recoveries. */
   readonly storage: Storage;
+  /** Keeps the office day in step with the clock; knows whether the clock can be believed. */
+  readonly dayRollover: DayRollover;
   readonly ports: Ports;
   readonly log: Logger;
   /** A one-time URL for another window of this station; undefined where windows are not opened by URL. */

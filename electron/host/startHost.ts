@@ -13,6 +13,7 @@ import { createHandlers } from './handlers.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
 import type { Ports } from './ports.ts';
+import { createDayRollover } from './reactors/dayRollover.ts';
 import { startReactors } from './reactors.ts';
 import { markDamage, clearMarks } from './recovery/damageMark.ts';
 import { ensureVaultFile } from './recovery/ensureVault.ts';
@@ -116,6 +117,7 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
   const access = createAccess({ vault, engine, keyStore, ports, log, secretCost: options.secretCost });
   const storage = createStorage({ dataDir, station: files, ports, log, onChange: () => engine.announce(['system']) });
   engine.onCommit(() => storage.afterCommit());
+  const dayRollover = createDayRollover({ engine, ports, onError: (error) => log.error({ err: error }, 'the office day could not be rolled over') });
   const services: Services = {
     dataDir,
     db,
@@ -126,6 +128,7 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     vault,
     access,
     storage,
+    dayRollover,
     ports,
     log,
     newWindowUrl: options.newWindowUrl,

@@ -48,7 +48,7 @@ function status(services: Services): Output<'system.status'> {
     lastBackup: storage.lastBackup(),
     recovery: storage.recovery(),
     storage: storage.state(),
-    clock: 'ok',
+    clock: services.dayRollover.clockStatus(),
     keyProtection: keyStore.protection,
     unconfirmedHolidayYears: unconfirmedYears(engine.states.office, ports.clock.now()),
     replay: null,

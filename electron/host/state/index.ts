@@ -2,6 +2,7 @@ import { callTable } from './calls.ts';
 import { counterSessionTable } from './counterSessions.ts';
 import { documentTables } from './documents.ts';
 import { officeDayTable } from './officeDays.ts';
+import { peopleTables } from './people.ts';
 import { printJobTable } from './printJobs.ts';
 import type { StateTable } from './stateTable.ts';
 import { ticketTable } from './tickets.ts';
@@ -16,4 +17,5 @@ export const stateTables: readonly StateTable[] = [
   counterSessionTable,
   documentTables,
   printJobTable,
+  peopleTables,
 ];

@@ -7,8 +7,17 @@ import type { QueueEvent } from './events.ts';
 
 export type QueueMethod = Extract<CommandMethod, `queue.${string}`>;
 
-/** A command of the queue as the contract defines it: method and validated input. */
-export type QueueCommand = { [M in QueueMethod]: { readonly method: M; readonly input: Input<M> } }[QueueMethod];
+/** What is decided about a note: that there is one, or none any more. Its text never leaves the vault. */
+export interface NoteMade {
+  readonly ticketId: string;
+  readonly hasNote: boolean;
+}
+
+/** The input of a command as it is decided: the contract's, but for the note. */
+export type Decided<M extends QueueMethod> = M extends 'queue.note' ? NoteMade : Input<M>;
+
+/** A command of the queue: method and validated input. */
+export type QueueCommand = { [M in QueueMethod]: { readonly method: M; readonly input: Decided<M> } }[QueueMethod];
 
 /** Every refusal of the queue; which command may answer which is in the contract. */
 export type QueueRefusal = { [M in QueueMethod]: RefusalOfMethod<M> }[QueueMethod];

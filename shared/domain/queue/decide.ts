@@ -1,5 +1,4 @@
-import type { Input } from '../../rpc/contract.ts';
-import type { Decision, QueueCommand, QueueContext, QueueMethod } from './commands.ts';
+import type { Decided, Decision, QueueCommand, QueueContext, QueueMethod } from './commands.ts';
 import { decideCallNext, decideCallTicket, decideMarkNoShow, decideRecall, decideReturnToQueue } from './decideCall.ts';
 import { decideCloseCounter, decideEndBreak, decideOpenCounter, decideStartBreak } from './decideCounter.ts';
 import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver } from './decideDay.ts';
@@ -17,7 +16,7 @@ import {
 } from './decideVisit.ts';
 import type { QueueState } from './state.ts';
 
-type DecideOne<M extends QueueMethod> = (input: Input<M>, state: QueueState, context: QueueContext) => Decision;
+type DecideOne<M extends QueueMethod> = (input: Decided<M>, state: QueueState, context: QueueContext) => Decision;
 
 /** Who decides each command of the queue. */
 const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {

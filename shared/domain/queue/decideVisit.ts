@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../result.ts';
 import type { Input } from '../../rpc/contract.ts';
-import type { Decision, QueueContext } from './commands.ts';
+import type { Decision, NoteMade, QueueContext } from './commands.ts';
 import { placeOrder } from './decideCall.ts';
 import {
   counterName,
@@ -93,10 +93,10 @@ export function decideSetRequirements(input: Input<'queue.setRequirements'>, sta
   return ok([{ type: 'requirementsChecked.v1', data: { ...input, receivedRequirementIds } }]);
 }
 
-/** Records that the visit has a note, or none any more. The text itself is put into the vault before. */
-export function decideNote(input: Input<'queue.note'>, state: QueueState): Decision {
+/** Records that the visit has a note, or none any more. The text was put into the vault before and is not known here. */
+export function decideNote(input: NoteMade, state: QueueState): Decision {
   const ticket = ticketById(state, input.ticketId);
   if (ticket === undefined) return refuse({ type: 'ticketUnknown' });
   const { id: ticketId, visitId } = ticket;
-  return ok([{ type: 'visitNoteChanged.v1', data: { visitId, ticketId, hasNote: input.text !== '' } }]);
+  return ok([{ type: 'visitNoteChanged.v1', data: { visitId, ticketId, hasNote: input.hasNote } }]);
 }

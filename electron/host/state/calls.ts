@@ -1,0 +1,35 @@
+import { queueEvent } from './queueEvent.ts';
+import type { StateTable } from './stateTable.ts';
+
+/** Every announcement ever made, with why this ticket was called and not another. */
+export const callTable: StateTable = {
+  name: 'calls',
+  version: 1,
+  tables: ['call'],
+  schema: `
+    CREATE TABLE call (
+      date       TEXT    NOT NULL,          -- office day
+      call_order INTEGER NOT NULL,          -- grows over calls, recalls and days
+      origin     TEXT    NOT NULL,          -- station that called
+      ticket_id  TEXT    NOT NULL,
+      number     TEXT    NOT NULL,
+      counter_id TEXT    NOT NULL,
+      at         INTEGER NOT NULL,          -- ms since the epoch (UTC)
+      recall     INTEGER NOT NULL,          -- 1: announced again
+      reason     TEXT,                      -- JSON: rule, ground, weight, waitedMs; NULL for a recall
+      PRIMARY KEY (date, call_order, origin)
+    ) STRICT, WITHOUT ROWID;
+  `,
+  prepare(db) {
+    const insert = db.prepare(
+      'INSERT INTO call (date, call_order, origin, ticket_id, number, counter_id, at, recall, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    return (recorded) => {
+      const event = queueEvent(recorded);
+      if (event?.type !== 'ticketCalled.v1' && event?.type !== 'ticketRecalled.v1') return;
+      const { callOrder, ticketId, number, counterId } = event.data;
+      const reason = event.type === 'ticketCalled.v1' ? JSON.stringify(event.data.reason) : null;
+      insert.run(event.date, callOrder, event.origin, ticketId, number, counterId, event.at, reason === null ? 1 : 0, reason);
+    };
+  },
+};
