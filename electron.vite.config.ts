@@ -7,7 +7,13 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: { main: 'electron/main.ts', hostProcess: 'electron/hostProcess.ts', browserMode: 'electron/browserMode.ts' },
+        input: {
+          main: 'electron/main.ts',
+          hostProcess: 'electron/hostProcess.ts',
+          browserMode: 'electron/browserMode.ts',
+          // Started as a worker thread by the host, so it must be a file of its own.
+          storageWorker: 'electron/host/backup/storageWorker.ts',
+        },
         output: outside('main'),
       },
     },

@@ -8,9 +8,15 @@ export type Damage = (typeof damages)[number];
 
 /** Whether an error says that the file's content is damaged, rather than that the disk or the program failed. */
 export function isDamageError(error: unknown): boolean {
-  if (!(error instanceof Database.SqliteError)) return false;
-  // SQLITE_ERROR: a statement that always works found no such table or column, so the schema is damaged.
-  return error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB' || error.code === 'SQLITE_ERROR';
+  return error instanceof Database.SqliteError && (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB');
+}
+
+/**
+ * The same for the statements of a check or a salvage, which work on every sound database: when they find no such
+ * table or column, the schema is damaged. Elsewhere that error is a bug, and no reason to set a database aside.
+ */
+export function isDamageToCheck(error: unknown): boolean {
+  return isDamageError(error) || (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR');
 }
 
 /** SQLite's own check. `quick` leaves out that indexes agree with their tables. */
@@ -55,7 +61,7 @@ function readChecked(file: string, check: (db: Database.Database & Reader) => De
     db = openReader(file);
     return check(db);
   } catch (error) {
-    if (isDamageError(error)) return { ...nothing, damage: 'unreadable' };
+    if (isDamageToCheck(error)) return { ...nothing, damage: 'unreadable' };
     throw error;
   } finally {
     db?.close();

@@ -4,6 +4,7 @@
  * 24-byte header (page number, size of the database after a commit or 0, salts, checksums) and one page each.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { readIfPresent } from './durableFile.ts';
 import { pageSum } from './pageSums.ts';
 
 const walHeaderBytes = 32;
@@ -51,4 +52,17 @@ export function walGeneration(walFile: string): string {
     closeSync(handle);
   }
   return header.toString('hex', 12, 24);
+}
+
+/** Pages named by the frames of the log's present generation; empty when there is no log. May name a few too many. */
+export function walPageNumbers(walFile: string, pageSize: number): ReadonlySet<number> {
+  const bytes = readIfPresent(walFile);
+  const pages = new Set<number>();
+  if (bytes === null || bytes.length < walHeaderBytes) return pages;
+  const salts = bytes.subarray(16, 24);
+  for (let at = walHeaderBytes; at + frameHeaderBytes + pageSize <= bytes.length; at += frameHeaderBytes + pageSize) {
+    if (!bytes.subarray(at + 8, at + 16).equals(salts)) break;
+    pages.add(bytes.readUInt32BE(at));
+  }
+  return pages;
 }

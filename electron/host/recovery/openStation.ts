@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { createBackup } from '../backup/createBackup.ts';
 import { listBackups } from '../backup/manifest.ts';
 import { type Checkpointer, createCheckpointer } from '../database/checkpointer.ts';
-import { type Damage, damageOf, isDamageError, structureIsSound } from '../database/check.ts';
+import { type Damage, damageOf, isDamageError, isDamageToCheck, structureIsSound } from '../database/check.ts';
 import { databaseFile, sumsFileOf } from '../database/files.ts';
 import { migrate, type Migration, NewerDatabaseError } from '../database/migrate.ts';
 import { migrations } from '../database/migrations/index.ts';
@@ -102,7 +102,7 @@ function checked(parts: OpenStationParts, db: Writer, file: string): StationFile
   const schema = Number(db.pragma('user_version', { simple: true }));
   let sums = loadPageSums(sumsFileOf(file));
   if (sums === null || sums.pageSize !== pageSize) {
-    const damage = schema === 0 ? null : deepDamage(db, anchors?.heads ?? []);
+    const damage = schema === 0 ? null : ifReadable(() => deepDamage(db, anchors?.heads ?? []));
     if (damage !== null) return closed(db, damage);
     sums = existsSync(file) ? computePageSums(file, pageSize) : createPageSums(pageSize);
     sums.save(sumsFileOf(file));
@@ -123,7 +123,7 @@ function checked(parts: OpenStationParts, db: Writer, file: string): StationFile
   try {
     checkpointer.run();
     const pages = checkpointer.settled() ? checkSomePages(file, sums, ports) : { bad: false, next: 1 };
-    const damage = pages.bad ? 'pages' : boundedDamage(db, file, schema, anchors);
+    const damage = pages.bad ? 'pages' : schema === 0 ? null : ifReadable(() => boundedDamage(db, file, anchors));
     if (damage !== null) {
       checkpointer.stop();
       return closed(db, damage);
@@ -150,8 +150,7 @@ function checkSomePages(file: string, sums: PageSums, { clock }: Ports): { bad: 
   return { bad: false, next };
 }
 
-function boundedDamage(db: Writer, file: string, schema: number, anchors: ReturnType<typeof readAnchors>): Damage | null {
-  if (schema === 0) return null;
+function boundedDamage(db: Writer, file: string, anchors: ReturnType<typeof readAnchors>): Damage | null {
   if (statSync(file).size <= quickCheckUpTo && !structureIsSound(db, 'quick')) return 'structure';
   const from = anchors === null ? {} : { from: anchors, anchors: anchors.heads };
   return damageOf(verifyChain(db, from).fault);
@@ -160,6 +159,15 @@ function boundedDamage(db: Writer, file: string, schema: number, anchors: Return
 function deepDamage(db: Writer, anchors: readonly ChainHead[]): Damage | null {
   if (!structureIsSound(db, 'full')) return 'structure';
   return damageOf(verifyChain(db, { anchors }).fault);
+}
+
+function ifReadable(check: () => Damage | null): Damage | null {
+  try {
+    return check();
+  } catch (error) {
+    if (isDamageToCheck(error)) return 'unreadable';
+    throw error;
+  }
 }
 
 function closed(db: Writer, damage: Damage): Damage {

@@ -2,34 +2,37 @@
  * Recovery of a damaged database (RELIABILITY 14): a new one is prepared beside it from the newest good backup and
  * from what can be verified in the damaged one, then both change places. The damaged files are kept as they are.
  */
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { backupIsGood } from '../backup/createBackup.ts';
 import { type Backup, listBackups } from '../backup/manifest.ts';
 import { type Damage, isDamageError, structureIsSound } from '../database/check.ts';
-import { databaseFile, type DatabasePart, filesOf, sumsFileOf } from '../database/files.ts';
-import { migrate, type Migration } from '../database/migrate.ts';
-import { openReader, openWriter, type Writer } from '../database/open.ts';
+import { databaseFile, sumsFileOf } from '../database/files.ts';
+import { openReader, type Writer } from '../database/open.ts';
 import { computePageSums } from '../database/pageSums.ts';
 import { countEvents, readHeads } from '../engine/eventStore.ts';
 import type { ChainHead } from '../engine/hashChain.ts';
 import { verifyChain } from '../engine/verifyChain.ts';
-import { vaultMigrations } from '../vault/migrations.ts';
 import { anchorsOf, readAnchors, writeAnchors } from './anchors.ts';
+import { asideSuffix, prepare } from './prepare.ts';
 import type { RecoveryReport } from './reports.ts';
 import { salvageEvents, salvageRows, salvageStation, salvageTerm } from './salvage.ts';
 import { preparedAnchors, preparing, swapIn } from './swap.ts';
 
 export interface RecoverRequest {
   readonly dataDir: string;
-  readonly damage: Damage;
+  /** `null`: a person asked for it; then there is nothing to be shown later. */
+  readonly damage: Damage | null;
   /** ms since the epoch. */
   readonly at: number;
+  /** What to start from. Default: the newest good backup. */
+  readonly backup?: Backup;
 }
 
 /** Puts a recovered station database in the place of the damaged one. @throws I/O errors; then nothing has changed. */
-export function recoverStation({ dataDir, damage, at }: RecoverRequest): RecoveryReport {
-  const backup = listBackups(dataDir).find(backupIsGood) ?? null;
+export function recoverStation({ dataDir, damage, at, backup: chosen }: RecoverRequest): RecoveryReport {
+  const backup = chosen ?? listBackups(dataDir).find(backupIsGood) ?? null;
+  const setAside = asideSuffix(damage === null ? 'replaced' : 'damaged', at);
   const file = databaseFile(dataDir, 'station');
   const told = toldHeads(dataDir);
   const prepared = prepare(dataDir, 'station', backup);
@@ -51,8 +54,8 @@ export function recoverStation({ dataDir, damage, at }: RecoverRequest): Recover
     report = {
       at,
       part: 'station',
-      damage,
-      setAsideAs: `station.db${asideSuffix('damaged', at)}`,
+      damage: damage ?? 'unreadable',
+      setAsideAs: `station.db${setAside}`,
       backupDate: backup?.manifest.date ?? null,
       eventsFromBackup,
       eventsAfterBackup: found?.taken ?? 0,
@@ -64,12 +67,12 @@ export function recoverStation({ dataDir, damage, at }: RecoverRequest): Recover
   }
   const preparedFile = `${file}${preparing}`;
   computePageSums(preparedFile, pageSize).save(sumsFileOf(preparedFile));
-  swapIn({ dataDir, part: 'station', setAside: asideSuffix('damaged', at), report: { report, acknowledgedAt: null } });
+  swapIn({ dataDir, part: 'station', setAside, report: damage === null ? null : { report, acknowledgedAt: null } });
   return report;
 }
 
 /** The same for the vault. Its rows are sealed each for itself, so newer rows of the damaged file can be added. */
-export function recoverVault({ dataDir, damage, at }: RecoverRequest): RecoveryReport {
+export function recoverVault({ dataDir, damage, at }: RecoverRequest & { readonly damage: Damage }): RecoveryReport {
   const backup = listBackups(dataDir).find((each) => each.manifest.vault !== null && backupIsGood(each)) ?? null;
   const prepared = prepare(dataDir, 'vault', backup);
   let report: RecoveryReport;
@@ -92,26 +95,6 @@ export function recoverVault({ dataDir, damage, at }: RecoverRequest): RecoveryR
   }
   swapIn({ dataDir, part: 'vault', setAside: asideSuffix('damaged', at), report: { report, acknowledgedAt: null } });
   return report;
-}
-
-/** `.damaged-2026-11-22T03-15-20.123Z`: names a file by when it was set aside. */
-export const asideSuffix = (why: 'damaged' | 'replaced', at: number): string =>
-  `.${why}-${new Date(at).toISOString().replaceAll(':', '-')}`;
-
-/** A writable copy of the backup, or an empty database, under a name that nothing else uses. */
-export function prepare(dataDir: string, part: DatabasePart, backup: Backup | null): Writer {
-  const file = `${databaseFile(dataDir, part)}${preparing}`;
-  for (const leftover of filesOf(file)) rmSync(leftover);
-  if (backup !== null) copyFileSync(databaseFile(backup.directory, part), file);
-  const db = openWriter(file);
-  try {
-    if (part === 'station') migrate(db);
-    else migrate(db, () => {}, vaultMigrations satisfies readonly Migration[]);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-  return db;
 }
 
 /** Heads told outside the database that still count: the anchors, and backups made since the last recovery. */

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { isDamageError } from '../database/check.ts';
+import { isDamageToCheck } from '../database/check.ts';
 import type { Reader, Writer } from '../database/open.ts';
 import type { EventRow } from '../engine/event.ts';
 import { readHeads } from '../engine/eventStore.ts';
@@ -91,7 +91,7 @@ function* readable<Row>(source: Reader, sql: string): IterableIterator<Row> {
     rows = (source.prepare(sql) as Database.Statement<[], Row>).iterate();
     yield* rows;
   } catch (error) {
-    if (!isDamageError(error)) throw error;
+    if (!isDamageToCheck(error)) throw error;
   }
 }
 
