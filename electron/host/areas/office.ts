@@ -8,6 +8,7 @@ import {
 import { type OfficeEvent, officeStream } from '../../../shared/domain/office/events.ts';
 import { evolveOffice } from '../../../shared/domain/office/evolve.ts';
 import { initialOffice, type OfficeState } from '../../../shared/domain/office/state.ts';
+import { allTickets, deskOf, isLiving } from '../../../shared/domain/queue/state.ts';
 import type { States } from '../areas.ts';
 import type { Area, DecideContext } from '../engine/areas.ts';
 
@@ -27,6 +28,10 @@ export const officeArea: Area<States, OfficeState, OfficeEvent, OfficeRefusal> =
 };
 
 function queueAsSeen({ states }: DecideContext<States>): OfficeContext {
-  void states;
-  return { livingTickets: () => 0, isCounterOpen: () => false };
+  const { queue } = states;
+  return {
+    livingTickets: (serviceId) =>
+      [...allTickets(queue)].filter((ticket) => ticket.serviceId === serviceId && isLiving(ticket.status)).length,
+    isCounterOpen: (counterId) => deskOf(queue, counterId).status !== 'closed',
+  };
 }

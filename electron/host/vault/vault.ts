@@ -30,6 +30,10 @@ export interface Vault {
   /** `null`: never stored, or erased. */
   person(id: string): Person | null;
   isErased(kind: ErasedKind, id: string): boolean;
+  /** Whether something is stored under this id now. */
+  holds(kind: ErasedKind, id: string): boolean;
+  /** Everything that was ever erased here. */
+  erasures(): readonly Erasure[];
   /** Ids of the persons with exactly this NIK or phone number, oldest first. */
   findBy(field: LookupField, value: string): readonly string[];
   /** Stores or replaces a note; an empty text removes it. @returns false when it was erased: nothing is stored. */
@@ -117,6 +121,8 @@ export function openVault({ file, keyStore, ports, log }: VaultParts): Vault {
       return { name, nik, phone };
     },
     isErased: (kind, id) => ledger.has(kind, id),
+    holds: (kind, id) => statements[kind].select.get(id) !== undefined,
+    erasures: () => ledger.all(),
     findBy(field, value) {
       const index = indexOf(field, value);
       if (index === null) return [];

@@ -22,7 +22,7 @@ const oldestAge = 110;
  * Reads a NIK as typed; spaces, dots and dashes between the digits are passed over.
  * @param today the office's date, `YYYY-MM-DD`.
  */
-export function readNik(typed: string, today: string): NikReading {
+export function checkNik(typed: string, today: string): NikReading {
   const nik = typed.replaceAll(/[\s.-]/gu, '');
   if (nik === '') return { warnings: [], ...nothing };
   if (!/^\d*$/u.test(nik)) return { warnings: ['digits'], ...nothing };

@@ -1,0 +1,75 @@
+import { maskNik, maskPhone } from '../../../shared/domain/people/mask.ts';
+import { ok, refuse } from '../../../shared/result.ts';
+import type { Connection } from '../rpc/connection.ts';
+import type { Execute } from '../rpc/execute.ts';
+import type { Handlers } from '../rpc/handlers.ts';
+import type { Services } from '../services.ts';
+import { eraseInCopies } from '../vault/eraseInCopies.ts';
+import { countDocuments, documentsOfPerson, erasuresOf, noteIdsOfPerson } from './personalRecords.ts';
+
+/** How long the content of an export can be fetched, ms. */
+const exportOpenMs = 10 * 60_000;
+
+interface OpenExport {
+  readonly personId: string;
+  /** Who made it, in which session. */
+  readonly session: string;
+  readonly until: number;
+}
+
+/** Finding, exporting and erasing what is kept on a person (UU 27/2022). */
+export function createPeopleHandlers(services: Services, execute: Execute): Handlers {
+  const { db, vault, access, ports, dataDir, log } = services;
+  const exports = new Map<string, OpenExport>();
+  const sessionAt = (connection: Connection): string => {
+    const session = access.sessions.of(connection);
+    return session === null ? '' : `${session.staffId} ${session.expiresAt}`;
+  };
+  const isKnown = (personId: string) => vault.holds('person', personId) || vault.isErased('person', personId);
+
+  return {
+    'people.find': ({ by, value }) =>
+      ok(
+        vault.findBy(by, value).flatMap((personId) => {
+          const person = vault.person(personId);
+          if (person === null) return [];
+          // The name tells whether it is the right person; the rest is seen in an export only.
+          const { name, nik, phone } = person;
+          return [{ personId, name, nik: maskNik(nik), phone: maskPhone(phone), documents: countDocuments(db, personId) }];
+        }),
+      ),
+    'people.export': ({ personId, reason }, call) => {
+      const input = { personId, reason, exportId: call.commandId, isKnown: vault.holds('person', personId) };
+      const answer = execute('people.export', input, call);
+      if (answer.ok) {
+        const now = ports.clock.monotonic();
+        for (const [id, { until }] of exports) if (until <= now) exports.delete(id);
+        const entry = { personId, session: sessionAt(call.connection), until: now + exportOpenMs };
+        if (!exports.has(answer.value.exportId)) exports.set(answer.value.exportId, entry);
+      }
+      return answer;
+    },
+    'people.exported': ({ exportId }, { connection }) => {
+      const found = exports.get(exportId);
+      const isOpen = found !== undefined && found.until > ports.clock.monotonic() && found.session === sessionAt(connection);
+      const person = isOpen ? vault.person(found.personId) : null;
+      if (!isOpen || person === null) return refuse({ type: 'personUnknown' });
+      const notes = noteIdsOfPerson(db, found.personId).flatMap((id) => vault.note(id) ?? []);
+      return ok({ person, documents: [...documentsOfPerson(db, found.personId)], notes });
+    },
+    // Keys first, event second: an erasure that was answered has happened everywhere, and one that a crash cut short is
+    // finished by sending the same command again.
+    'people.erase': ({ personId, reason }, call) => {
+      const first = execute.first('people.erase', call);
+      if (first !== null) return first;
+      const known = isKnown(personId);
+      const noteIds = noteIdsOfPerson(db, personId).filter((id) => vault.holds('note', id));
+      if (known) {
+        const erasures = erasuresOf(personId, noteIds);
+        vault.erase(erasures);
+        eraseInCopies(dataDir, erasures, log);
+      }
+      return execute('people.erase', { personId, noteIds, reason, isKnown: known }, call);
+    },
+  };
+}
