@@ -17,8 +17,8 @@ function temporaryDirectory(): string {
 }
 
 function start(...flags: string[]): ChildProcess {
-  // The workspace's own variables (npm, vitest) must not change how the program starts.
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...flags], { cwd: tmpdir(), env: { ...process.env, LOKET_NO_DOWNLOAD: '1' } });
+  // An Electron that is installed here must not be found: these tests are about the launcher and browser mode.
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...flags], { cwd: tmpdir(), env: { ...process.env, LOKET_NO_DOWNLOAD: '1', ELECTRON_OVERRIDE_DIST_PATH: tmpdir() } });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
