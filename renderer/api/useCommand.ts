@@ -5,8 +5,11 @@ import { useTellProblem } from '../ui/useTellProblem.tsx';
 import { useHost } from './HostProvider.tsx';
 
 export interface HostCommand<M extends CommandMethod> {
-  /** Sends it once; resolves when it is on disk, was refused, or failed. Problems are told to the person unless `quiet`. */
-  send(input: Input<M>): Promise<Reply<M>>;
+  /**
+   * Sends it once; resolves when it is on disk, was refused, or failed. Problems are told to the person unless `quiet`.
+   * The same `commandId` again (a retry after a failure) has no second effect.
+   */
+  send(input: Input<M>, commandId?: string): Promise<Reply<M>>;
   readonly pending: boolean;
 }
 
@@ -17,10 +20,10 @@ export function useCommand<M extends CommandMethod>(method: M, options: { quiet?
   const [running, setRunning] = useState(0);
   const quiet = options.quiet ?? false;
   const send = useCallback(
-    async (input: Input<M>) => {
+    async (input: Input<M>, commandId?: string) => {
       setRunning((n) => n + 1);
       try {
-        const reply = await client.command(method, input);
+        const reply = await client.command(method, input, commandId);
         if (!quiet && reply.kind !== 'done') tellProblem(reply);
         return reply;
       } finally {

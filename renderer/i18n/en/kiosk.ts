@@ -51,7 +51,7 @@ export const kiosk: Record<keyof typeof source, string> = {
   'kiosk.problem.failed': 'This machine has a problem. Try again, or ask the staff for a number.',
   'kiosk.problem.serviceNotOffered': 'No counter serves this today. Please ask the staff.',
   'kiosk.problem.serviceUnknown': 'This service no longer exists. Choose another one or ask the staff.',
-  'kiosk.problem.other': 'Please ask the staff for a number.',
+  'kiosk.problem.ticketIdTaken': 'Please ask the staff for a number.',
   'kiosk.problem.retry': 'Try again',
   'kiosk.closed.notOpened': 'Service has not opened yet',
   'kiosk.closed.notOpened.words': 'You can take a number here once the staff have opened the office. Please wait.',

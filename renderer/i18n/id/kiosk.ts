@@ -49,7 +49,7 @@ export const kiosk = {
   'kiosk.problem.failed': 'Mesin ini sedang bermasalah. Coba lagi, atau minta nomor kepada petugas.',
   'kiosk.problem.serviceNotOffered': 'Layanan ini belum dilayani loket mana pun hari ini. Silakan tanyakan kepada petugas.',
   'kiosk.problem.serviceUnknown': 'Layanan ini tidak ada lagi. Pilih layanan lain atau tanyakan kepada petugas.',
-  'kiosk.problem.other': 'Silakan minta nomor kepada petugas.',
+  'kiosk.problem.ticketIdTaken': 'Silakan minta nomor kepada petugas.',
   'kiosk.problem.retry': 'Coba lagi',
   'kiosk.closed.notOpened': 'Pelayanan belum dibuka',
   'kiosk.closed.notOpened.words': 'Nomor dapat diambil di sini setelah petugas membuka kantor. Silakan menunggu.',

@@ -53,7 +53,7 @@ export function BoardView({ board, zone, runningText, announcements, lostAt, poi
 function Announced({ call, waiting, sound }: { call: BoardCall | null; waiting: number; sound: string }) {
   return (
     <VisuallyHidden
-      role="status"
+      component="output"
       aria-live="assertive"
       lang="id"
       data-testid="announcement"
