@@ -13,6 +13,9 @@ export interface Template {
 
 const widthClasses: Readonly<Record<PaperWidth, string>> = { '58mm': 'w58', '80mm': 'w80', a5: 'a5' };
 
+/** Outside of the templates, so that its content is exactly the text whose hash a policy names. */
+const styleElement: Markup = { markup: `<style>${paperStyle}</style>` };
+
 /** A whole HTML document around the content of a paper. The one `<style>` holds exactly `paperStyle`. */
 export function frame(model: PaperModel, paper: PaperWidth, title: string, content: Markup): string {
   const kind = model.kind === 'ticket' ? 'ticket' : 'document';
@@ -22,9 +25,7 @@ export function frame(model: PaperModel, paper: PaperWidth, title: string, conte
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>${title}</title>
-        <style>
-          ${{ markup: paperStyle }}
-        </style>
+        ${styleElement}
       </head>
       <body class="${widthClasses[paper]} ${kind}">
         ${content}
