@@ -42,7 +42,7 @@ export function capacityOf(state: QueueState, office: OfficeState, now: number):
       left += Math.max(0, remaining - (loads[index] ?? 0)) / each;
       all += remaining / each;
     }
-    const tight = left <= fewPlaces || left <= smallPart * all;
+    const tight = Math.floor(left) <= fewPlaces || left <= smallPart * all;
     return { capacity: left < 1 ? 'full' : tight ? 'tight' : 'free', remainingMinutes: Math.floor(minutes) };
   };
 }
