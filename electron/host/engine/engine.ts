@@ -78,7 +78,17 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
     return JSON.parse(row.answer) as Answer;
   };
 
+  // A listener may execute a command itself; the others still hear of the commits in their order.
+  const unheard: Commit[] = [];
+  let telling = false;
   const notify = (commit: Commit) => {
+    unheard.push(commit);
+    if (telling) return;
+    telling = true;
+    for (let next = unheard.shift(); next !== undefined; next = unheard.shift()) tell(next);
+    telling = false;
+  };
+  const tell = (commit: Commit) => {
     for (const listener of listeners) {
       try {
         listener(commit);
