@@ -46,7 +46,7 @@ export const kiosk: Record<keyof typeof source, string> = {
   'kiosk.countdown': 'Back to the start in {{count}} seconds',
   'kiosk.full.heading': 'Not enough time is left today',
   'kiosk.full.words':
-    'There are no more numbers for {{service}} today, so that you do not wait in vain. Please come again on the next working day, or ask the staff.',
+    'There are no more numbers for “{{service}}” today, so that you do not wait in vain. Please come again on the next working day, or ask the staff.',
   'kiosk.problem.heading': 'No number could be given yet',
   'kiosk.problem.failed': 'This machine has a problem. Try again, or ask the staff for a number.',
   'kiosk.problem.serviceNotOffered': 'No counter serves this today. Please ask the staff.',

@@ -17,7 +17,7 @@ export const kiosk = {
   'kiosk.page.at': 'Halaman {{page}} dari {{pages}}',
   'kiosk.ground.heading': 'Apakah salah satu ini sesuai dengan Anda?',
   'kiosk.ground.noProof': 'Untuk antrean prioritas. Tidak perlu menunjukkan KTP atau bukti apa pun.',
-  'kiosk.ground.lansia': 'Lansia 60 tahun ke atas',
+  'kiosk.ground.lansia': 'Lansia, 60 tahun ke atas',
   'kiosk.ground.disabilitas': 'Penyandang disabilitas',
   'kiosk.ground.ibuHamil': 'Ibu hamil',
   'kiosk.ground.ibuMenyusui': 'Ibu menyusui',
@@ -44,7 +44,7 @@ export const kiosk = {
   'kiosk.countdown': 'Kembali ke awal dalam {{count}} detik',
   'kiosk.full.heading': 'Sisa waktu hari ini tidak cukup',
   'kiosk.full.words':
-    'Untuk {{service}} tidak ada nomor lagi hari ini, agar Anda tidak menunggu sia-sia. Silakan datang lagi pada hari kerja berikutnya, atau tanyakan kepada petugas.',
+    'Untuk layanan “{{service}}” tidak ada nomor lagi hari ini, agar Anda tidak menunggu sia-sia. Silakan datang lagi pada hari kerja berikutnya, atau tanyakan kepada petugas.',
   'kiosk.problem.heading': 'Nomor belum dapat diberikan',
   'kiosk.problem.failed': 'Mesin ini sedang bermasalah. Coba lagi, atau minta nomor kepada petugas.',
   'kiosk.problem.serviceNotOffered': 'Layanan ini belum dilayani loket mana pun hari ini. Silakan tanyakan kepada petugas.',

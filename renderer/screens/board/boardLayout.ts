@@ -21,15 +21,25 @@ export function counterPages(counters: readonly BoardCounter[]): readonly (reado
 
 /** Rows and columns for `count` counters: tiles stay wider than high, because a number is wide. */
 export function gridOf(count: number): { readonly columns: number; readonly rows: number } {
-  const columns = count <= 3 ? 1 : count <= 8 ? 2 : 3;
+  const columns = count <= 3 ? 1 : count <= 8 || count === 10 ? 2 : 3;
   return { columns, rows: Math.max(1, Math.ceil(count / columns)) };
 }
 
 /**
- * Static pages of a running text for people who do not want motion: whole words, at most `length` characters a page
- * (a longer word stays whole).
+ * Static pages of a running text for people who do not want motion: whole words, at most `length` characters a page (a
+ * longer word stays whole), pages about equally long so that none holds a lonely word.
  */
 export function textPages(text: string, length = 90): readonly string[] {
+  const pages = filled(text, length).length;
+  const shortest = Math.ceil(text.length / Math.max(1, pages));
+  for (let limit = Math.min(shortest, length); limit < length; limit += 1) {
+    const even = filled(text, limit);
+    if (even.length === pages) return even;
+  }
+  return filled(text, length);
+}
+
+function filled(text: string, length: number): readonly string[] {
   const pages: string[] = [];
   for (const word of text.split(/\s+/u).filter((part) => part !== '')) {
     const last = pages.at(-1);
