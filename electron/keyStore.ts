@@ -57,9 +57,13 @@ export function openKeys(parts: KeyStoreParts): Result<OpenedKeys, KeyRefusal> {
   if (!safeStorage.isEncryptionAvailable()) return refuse({ type: 'noKeyStore' });
   const keys = stored.value === null ? ok(plainOrNewKeys(parts)) : decryptAll(safeStorage, stored.value);
   if (!keys.ok) return keys;
-  if (stored.value === null || (optIn !== null && stored.value.weakOptIn === null)) {
+  // Also when a good key store has come since: keys that were sealed with the known password are sealed anew.
+  if (stored.value === null || stored.value.weakOptIn?.optInId !== optIn?.optInId) {
     store(parts, file, keys.value, optIn);
-    if (!isReadBack(safeStorage, file, keys.value)) return refuse({ type: 'keysUnreadable', reason: 'readBack' });
+    if (!isReadBack(safeStorage, file, keys.value)) {
+      if (stored.value === null) rmSync(file);
+      return refuse({ type: 'keysUnreadable', reason: 'readBack' });
+    }
   }
   forgetPlainKeys(parts.directory);
   return ok({ protection: optIn === null ? 'os' : 'basicText', keys: keys.value, weakKeyStore: optIn });
@@ -105,7 +109,7 @@ function decodeKey(base64: string): Uint8Array {
 
 /** Keys of browser mode on the same data directory are taken over: the vault was written with them. */
 function plainOrNewKeys({ directory, random }: KeyStoreParts): Record<KeyName, Uint8Array> {
-  return mapKeys((name) => readPlain(join(directory, `${name}.key`)) ?? random.bytes(32));
+  return mapKeys((name) => readPlain(join(directory, `${name}.key`)) ?? new Uint8Array(random.bytes(32)));
 }
 
 function readPlain(file: string): Uint8Array | null {

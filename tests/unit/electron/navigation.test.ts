@@ -82,7 +82,7 @@ let shell: FakeShell;
 beforeEach(async () => {
   shell = createFakeShell({ displays: [display(1), display(2)] });
   await shell.start();
-  for (const surface of ['kiosk', 'board']) (shell.fake.trays[0]?.menu.find(({ id }) => id === `open-${surface}`)?.click as () => void)();
+  for (const surface of ['kiosk', 'board']) shell.clickTray(`open-${surface}`);
 });
 afterEach(() => shell.remove());
 
@@ -192,19 +192,17 @@ describe('the session', () => {
 
   test('every permission but fullscreen is denied, asked or checked', () => {
     for (const permission of permissions) {
-      expect(requested(permission, main), permission).toEqual([false]);
-      expect(shell.fake.session.permissionCheck?.(null, permission as never, 'app://loket', { isMainFrame: true } as never)).toBe(false);
+      expect([permission, ...requested(permission, main)]).toEqual([permission, false]);
+      expect(shell.fake.session.permissionCheck?.(null, permission as never, 'app://loket', { isMainFrame: true })).toBe(false);
     }
     expect(requested('fullscreen', main)).toEqual([true]);
-    expect(shell.fake.session.permissionCheck?.(null, 'fullscreen', 'app://loket/', { isMainFrame: true } as never)).toBe(true);
+    expect(shell.fake.session.permissionCheck?.(null, 'fullscreen', 'app://loket/', { isMainFrame: true })).toBe(true);
   });
 
   test('fullscreen is denied to other origins and to frames', () => {
     expect(requested('fullscreen', { ...main, requestingUrl: 'https://attacker.example/' })).toEqual([false]);
     expect(requested('fullscreen', { ...main, isMainFrame: false })).toEqual([false]);
-    expect(shell.fake.session.permissionCheck?.(null, 'fullscreen', 'https://attacker.example', { isMainFrame: true } as never)).toBe(
-      false,
-    );
+    expect(shell.fake.session.permissionCheck?.(null, 'fullscreen', 'https://attacker.example', { isMainFrame: true })).toBe(false);
   });
 
   test('no device, no pairing, no screen, no spelling service', () => {
@@ -227,10 +225,10 @@ describe('the session', () => {
       return answers;
     };
     for (const url of hostileUrls.filter((address) => /^(?:https?|wss?|ftp|file|chrome|devtools|smb)/u.test(address))) {
-      expect(cancelled(url), url).toEqual([{ cancel: true }]);
+      expect([url, ...cancelled(url)]).toEqual([url, { cancel: true }]);
     }
     for (const url of ['app://loket/assets/a.js', 'data:image/png;base64,AA==', 'blob:app://loket/1']) {
-      expect(cancelled(url), url).toEqual([{ cancel: false }]);
+      expect([url, ...cancelled(url)]).toEqual([url, { cancel: false }]);
     }
     expect([isLoadable('devtools://devtools/a.js', true), isLoadable('devtools://devtools/a.js', false)]).toEqual([false, true]);
   });

@@ -10,13 +10,8 @@ beforeEach(() => {
 });
 afterEach(() => shell.remove());
 
-const menuItem = (id: string) => {
-  const flat = (shell.fake.trays[0]?.menu ?? []).flatMap((item) => [item, ...(Array.isArray(item.submenu) ? item.submenu : [])]);
-  const found = flat.find((item) => item.id === id);
-  if (found === undefined) throw new Error(`no item ${id} among ${flat.map((item) => item.id).join(' ')}`);
-  return found;
-};
-const clickMenu = (id: string) => (menuItem(id).click as () => void)();
+const menuItem = (id: string) => shell.trayItem(id);
+const clickMenu = (id: string) => shell.clickTray(id);
 const windowAt = (url: string) => shell.fake.living().find((window) => window.url === url);
 
 describe('start', () => {
@@ -236,13 +231,14 @@ describe('keys (RELIABILITY 8)', () => {
     await shell.start();
     expect(shell.fake.dialogs[0]?.detail).toContain('--allow-weak-key-store');
     expect([shell.fake.app.exitCode, shell.fake.forks.length, shell.fake.windows.length]).toEqual([1, 0, 0]);
-    expect(existsSync(join(shell.dataDir, 'keys', 'protected-keys.json'))).toBe(false);
+    expect(existsSync(join(shell.dataDir, 'keys', 'keys.protected.json'))).toBe(false);
   });
 
   test('an opt-in goes to the host with an id of its own, also at the next start without the flag', async () => {
     shell.fake.state.storage = 'basic_text';
     await shell.start('--allow-weak-key-store');
-    const optIn = (of: FakeShell) => (of.fake.forks[0]?.received[0] as { config: { weakKeyStore: unknown } }).config.weakKeyStore;
+    const optIn = (of: FakeShell) =>
+      (of.fake.forks[0]?.received[0] as { config: { weakKeyStore: unknown } } | undefined)?.config.weakKeyStore;
     expect(optIn(shell)).toMatchObject({ backend: 'basic_text' });
     const again = createFakeShell({ dataDir: shell.dataDir });
     again.fake.state.storage = 'basic_text';
