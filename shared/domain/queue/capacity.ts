@@ -35,7 +35,8 @@ export function capacityOf(state: QueueState, office: OfficeState, now: number):
 
   return (service) => {
     const each = serviceMs(state, service);
-    let left = 0;
+    // Whole places must not be lost to rounding in the last digit.
+    let left = 1e-6;
     let all = 0;
     for (const [index, worker] of workers.entries()) {
       if (!worker.serviceIds.includes(service.id)) continue;
