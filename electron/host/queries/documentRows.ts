@@ -36,15 +36,15 @@ export function documentById(db: Reader, documentId: string): DocumentRecord | n
 }
 
 export const documentsOfTicket = (db: Reader, ticketId: string): readonly DocumentRecord[] =>
-  documents(db, 'WHERE ticket_id = ? ORDER BY received_at DESC', ticketId);
+  documents(db, 'WHERE ticket_id = ? ORDER BY received_at DESC, rowid DESC', ticketId);
 
 /** The latest submissions, newest first; a search is the end of a registration number. */
 export function recentDocuments(db: Reader, search: string, limit: number): readonly DocumentRecord[] {
   const end = searchedNumberEnd(search);
-  if (end === '') return documents(db, 'ORDER BY received_at DESC, number DESC LIMIT ?', limit);
+  if (end === '') return documents(db, 'ORDER BY received_at DESC, rowid DESC LIMIT ?', limit);
   const from = reversed(end);
   // A range on the reversed number: everything that begins with it. No character of a number is greater than `~`.
-  const where = 'WHERE number_reversed >= ? AND number_reversed < ? ORDER BY received_at DESC, number DESC LIMIT ?';
+  const where = 'WHERE number_reversed >= ? AND number_reversed < ? ORDER BY received_at DESC, rowid DESC LIMIT ?';
   return documents(db, where, from, `${from}~`, limit);
 }
 
@@ -53,7 +53,7 @@ export function shortfallById(db: Reader, shortfallId: string): ShortfallRecord 
 }
 
 export const shortfallsOfTicket = (db: Reader, ticketId: string): readonly ShortfallRecord[] =>
-  shortfalls(db, 'WHERE ticket_id = ? ORDER BY at DESC', ticketId);
+  shortfalls(db, 'WHERE ticket_id = ? ORDER BY at DESC, rowid DESC', ticketId);
 
 interface DocumentRow {
   document_id: string;

@@ -8,14 +8,14 @@ export const recentJobs = (db: Reader, limit: number): PrintJobView[] =>
   db
     .prepare<[number], PrintJobView>(
       `SELECT job_id AS jobId, kind, subject_id AS subjectId, label, printer_name AS printerName, outcome, failure, copy, requested_at AS at
-       FROM print_job ORDER BY requested_at DESC, job_id DESC LIMIT ?`,
+       FROM print_job ORDER BY requested_at DESC, rowid DESC LIMIT ?`,
     )
     .all(limit);
 
 /** Jobs whose end nobody knows, oldest first. */
 export const pendingJobIds = (db: Reader): readonly string[] =>
   db
-    .prepare<[], { jobId: string }>("SELECT job_id AS jobId FROM print_job WHERE outcome = 'pending' ORDER BY job_id")
+    .prepare<[], { jobId: string }>("SELECT job_id AS jobId FROM print_job WHERE outcome = 'pending' ORDER BY rowid")
     .all()
     .map(({ jobId }) => jobId);
 
