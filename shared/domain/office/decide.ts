@@ -13,6 +13,7 @@ export const officeMethodNames = [
   'office.saveHours',
   'office.saveHolidays',
   'office.saveService',
+  'office.orderServices',
   'office.retireService',
   'office.saveCounter',
   'office.retireCounter',
@@ -60,6 +61,8 @@ export function decideOffice(command: OfficeCommand, state: OfficeState, context
       return saveHolidays(command.input, state);
     case 'office.saveService':
       return saveService(command.input, state);
+    case 'office.orderServices':
+      return orderServices(command.input.serviceIds, state);
     case 'office.retireService':
       return retireService(command.input.serviceId, state, context);
     case 'office.saveCounter':
@@ -113,6 +116,15 @@ function saveService(service: Service, state: OfficeState): Decision {
   return changed(byId(state.services, service.id), service, { type: 'serviceSaved.v1', data: service });
 }
 
+/** An order that misses a service or names a retired one was made from an old list. */
+function orderServices(serviceIds: readonly string[], { services }: OfficeState): Decision {
+  const before = services.map(({ id }) => id);
+  if (serviceIds.length !== before.length || new Set([...serviceIds, ...before]).size !== before.length) {
+    return refuse({ type: 'serviceUnknown' });
+  }
+  return changed(before, serviceIds, { type: 'servicesOrdered.v1', data: { serviceIds } });
+}
+
 function retireService(serviceId: string, state: OfficeState, context: OfficeContext): Decision {
   const service = byId(state.services, serviceId);
   if (service === undefined) return refuse({ type: 'serviceUnknown' });
@@ -141,7 +153,10 @@ function retireCounter(counterId: string, state: OfficeState, context: OfficeCon
  * Another service whose numbers could look like this one's. A station's letter is put behind the prefix (DESIGN
  * decision 7): prefix `A` at station B prints `AB-001`, so beside `A` there can be neither `A` nor any `A?`.
  */
-function clashing(services: readonly Service[], { id, prefix }: Service): Service | undefined {
+export function clashing<Prefixed extends Pick<Service, 'id' | 'prefix'>>(
+  services: readonly Prefixed[],
+  { id, prefix }: Pick<Service, 'id' | 'prefix'>,
+): Prefixed | undefined {
   return services.find((other) => other.id !== id && (other.prefix.startsWith(prefix) || prefix.startsWith(other.prefix)));
 }
 

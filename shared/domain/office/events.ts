@@ -9,6 +9,7 @@ export type OfficeEvent =
   | NewEvent<'hoursChanged.v1', { readonly hours: readonly DayHours[] }>
   | NewEvent<'holidaysChanged.v1', HolidayYear>
   | NewEvent<'serviceSaved.v1', Service>
+  | NewEvent<'servicesOrdered.v1', { readonly serviceIds: readonly string[] }>
   | NewEvent<'serviceRetired.v1', { readonly serviceId: string }>
   | NewEvent<'counterSaved.v1', Counter>
   | NewEvent<'counterRetired.v1', { readonly counterId: string }>

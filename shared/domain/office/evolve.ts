@@ -1,6 +1,7 @@
 import { unreachable } from '../../result.ts';
 import type { OfficeEvent } from './events.ts';
 import type { HolidayYear, OfficeState } from './state.ts';
+import type { Service } from './types.ts';
 
 /** Folds one event into the office. Total: accepts every event ever written. */
 export function evolveOffice(state: OfficeState, event: OfficeEvent): OfficeState {
@@ -17,6 +18,8 @@ export function evolveOffice(state: OfficeState, event: OfficeEvent): OfficeStat
       return { ...state, holidays: withYear(state.holidays, event.data) };
     case 'serviceSaved.v1':
       return { ...state, services: saved(state.services, event.data), retiredServices: without(state.retiredServices, event.data.id) };
+    case 'servicesOrdered.v1':
+      return { ...state, services: ordered(state.services, event.data.serviceIds) };
     case 'serviceRetired.v1':
       return withoutService(state, event.data.serviceId);
     case 'counterSaved.v1':
@@ -56,6 +59,9 @@ interface Identified {
 function saved<Item extends Identified>(list: readonly Item[], item: Item): readonly Item[] {
   return list.some((entry) => entry.id === item.id) ? list.map((entry) => (entry.id === item.id ? item : entry)) : [...list, item];
 }
+
+const ordered = (services: readonly Service[], ids: readonly string[]): readonly Service[] =>
+  services.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 
 const without = <Item extends Identified>(list: readonly Item[], id: string): readonly Item[] => list.filter((item) => item.id !== id);
 

@@ -91,6 +91,13 @@ export const officeMethods = {
     topics: ['office'],
   }),
   'office.saveService': command({ roles: ['admin'], input: service, output: done, refusals: pick(officeRefusals, 'prefixTaken') }),
+  /** Puts the services in the order of the kiosk's tiles; names every active service once. */
+  'office.orderServices': command({
+    roles: ['admin'],
+    input: z.strictObject({ serviceIds: z.array(id).min(1).max(50) }),
+    output: done,
+    refusals: pick(officeRefusals, 'serviceUnknown'),
+  }),
   'office.retireService': command({
     roles: ['admin'],
     input: z.strictObject({ serviceId: id }),
