@@ -1,7 +1,7 @@
 import { inOrder, type OrderedList } from '../collections/orderedList.ts';
 import type { PriorityPolicy } from '../office/types.ts';
 import type { RegularsSincePriority } from './events.ts';
-import { choose, type Choice, countersAfter, precedes } from './policy.ts';
+import { choose, type Choice, counterAfter, precedes } from './policy.ts';
 import type { ServiceLine, Waiting } from './state.ts';
 
 export interface Calling {
@@ -25,13 +25,14 @@ export function* callOrder(calling: Calling): IterableIterator<Choice> {
   const priority = headOf(calling, 'priority');
   const regular = headOf(calling, 'regular');
   const heads = { front, priority, regular };
-  let counters = calling.counters;
+  // Its own copy, changed in place: thousands of steps are simulated for an estimate.
+  const counters = { ...calling.counters };
   for (let now = calling.now; ; now += calling.msPerCall) {
     const choice = choose({ front: front.first(), priority: priority.first(), regular: regular.first() }, policy, now, counters);
     if (choice === null) return;
     yield choice;
     heads[choice.from].next();
-    counters = { ...counters, ...countersAfter(choice, serviceIds, counters) };
+    if (policy.kind === 'ratio') for (const id of serviceIds) counters[id] = counterAfter(choice.rule, counters[id]);
   }
 }
 

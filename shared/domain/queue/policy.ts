@@ -78,9 +78,13 @@ export function reasonFor({ waiting, rule }: Omit<Choice, 'from'>, policy: Prior
 /** The 1:k counters of the calling counter's services after this choice; empty when it does not count. */
 export function countersAfter(choice: Choice, serviceIds: readonly string[], counters: RegularsSincePriority): RegularsSincePriority {
   if (choice.rule !== 'ratioPriority' && choice.rule !== 'ratioRegular') return {};
-  return Object.fromEntries(
-    serviceIds.map((id) => [id, choice.rule === 'ratioPriority' ? 0 : Math.min(largestRatio, (counters[id] ?? 0) + 1)]),
-  );
+  return Object.fromEntries(serviceIds.map((id) => [id, counterAfter(choice.rule, counters[id])]));
+}
+
+/** One 1:k counter after a call by this rule. */
+export function counterAfter(rule: CallReason['rule'], counter = 0): number {
+  if (rule === 'ratioPriority') return 0;
+  return rule === 'ratioRegular' ? Math.min(largestRatio, counter + 1) : counter;
 }
 
 /** Whether `a` stands before `b` in the line. */

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyIdMap, getById, idMapValues, putById } from '../../../shared/domain/collections/idMap.ts';
-import { emptyList, inOrder, insertOrdered, type Ordered, type OrderedList, removeOrdered } from '../../../shared/domain/collections/orderedList.ts';
+import {
+  emptyList,
+  inOrder,
+  insertOrdered,
+  type Ordered,
+  type OrderedList,
+  removeOrdered,
+} from '../../../shared/domain/collections/orderedList.ts';
 
 describe('idMap', () => {
   it('behaves as a Map, and leaves older versions as they were', () => {
@@ -43,7 +50,10 @@ describe('orderedList', () => {
         }
         expect(list.size).toBe(left.size);
         expect([...inOrder(list)].map(({ id }) => id)).toEqual(
-          items.filter(({ id }) => left.has(id)).toSorted((a, b) => a.order - b.order).map(({ id }) => id),
+          items
+            .filter(({ id }) => left.has(id))
+            .toSorted((a, b) => a.order - b.order)
+            .map(({ id }) => id),
         );
         expect(list.chunks.every((chunk) => chunk.length > 0 && chunk.length <= 128)).toBe(true);
       }),

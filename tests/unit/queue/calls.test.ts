@@ -13,7 +13,16 @@ describe('calling next', () => {
     expect(events).toEqual([
       {
         type: 'ticketCalled.v1',
-        data: { ticketId, visitId: 'v1', number: 'A-001', serviceId: 'a', counterId: 'k1', callOrder: 1, reason, regularsSincePriority: {} },
+        data: {
+          ticketId,
+          visitId: 'v1',
+          number: 'A-001',
+          serviceId: 'a',
+          counterId: 'k1',
+          callOrder: 1,
+          reason,
+          regularsSincePriority: {},
+        },
       },
     ]);
     expect(output).toEqual({ ticketId, number: 'A-001', reason });

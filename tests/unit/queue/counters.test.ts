@@ -62,7 +62,7 @@ describe('closing a counter', () => {
   });
 
   it('lets a supervisor close any', () => {
-    openOffice().must('dewi', 'queue.closeCounter', { counterId: 'k1' });
+    expect(openOffice().run('dewi', 'queue.closeCounter', { counterId: 'k1' }).ok).toBe(true);
   });
 });
 

@@ -98,7 +98,8 @@ describe('a second service of the same visit', () => {
     const ticketId = model.issue('a');
     model.callNext('k1');
     model.now = Date.parse('2026-11-23T17:00:00+07:00');
-    model.must('sari', 'queue.addService', { counterId: 'k1', ticketId, newTicketId: 'second', serviceId: 'b' });
+    const { output } = model.must('sari', 'queue.addService', { counterId: 'k1', ticketId, newTicketId: 'second', serviceId: 'b' });
+    expect(output).toMatchObject({ number: 'B-001', capacity: 'full' });
   });
 });
 

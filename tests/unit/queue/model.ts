@@ -36,7 +36,12 @@ export function makeService(id: string, change: Partial<Service> = {}): Service 
   };
 }
 
-export const makeCounter = (id: string, number: number, serviceIds: string[]): Counter => ({ id, number, name: `Loket ${number}`, serviceIds });
+export const makeCounter = (id: string, number: number, serviceIds: string[]): Counter => ({
+  id,
+  number,
+  name: `Loket ${number}`,
+  serviceIds,
+});
 
 const member = (id: string, name: string, ...roles: StaffRole[]): StaffMember => ({ id, name, roles, active: true });
 
@@ -87,7 +92,12 @@ export type Outcome =
 export function createQueueModel(office: OfficeState = makeOffice(), now: number = monday8): QueueModel {
   let state = initialQueue;
   let tickets = 0;
-  const context = (who: Who): QueueContext => ({ now: model.now, station: { letter: '' }, ...people[who], states: { office: model.office } });
+  const context = (who: Who): QueueContext => ({
+    now: model.now,
+    station: { letter: '' },
+    ...people[who],
+    states: { office: model.office },
+  });
   const model: QueueModel = {
     get state() {
       return state;

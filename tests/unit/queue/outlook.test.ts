@@ -95,7 +95,10 @@ describe('the wait estimate', () => {
   });
 
   it('counts the lines of other services at the same counter', () => {
-    const shared = { services: [makeService('a', { prefix: 'A' }), makeService('b', { prefix: 'B' })], counters: [makeCounter('k1', 1, ['a', 'b']), makeCounter('k2', 2, ['b'])] };
+    const shared = {
+      services: [makeService('a', { prefix: 'A' }), makeService('b', { prefix: 'B' })],
+      counters: [makeCounter('k1', 1, ['a', 'b']), makeCounter('k2', 2, ['b'])],
+    };
     const model = openOffice(shared);
     model.must('budi', 'queue.closeCounter', { counterId: 'k2' });
     for (let i = 0; i < 6; i++) model.issue('b');

@@ -84,7 +84,7 @@ describe('serving', () => {
 
   it('may be done by a supervisor at any counter', () => {
     const { model, at } = served();
-    model.must('dewi', 'queue.finish', at);
+    expect(model.run('dewi', 'queue.finish', at).ok).toBe(true);
   });
 });
 
@@ -177,9 +177,7 @@ describe('cancel', () => {
   it('ends a ticket at a counter, by its officer or a supervisor only', () => {
     const { model, ticketId } = served();
     const cancel = { ticketId, reason: 'other' } as const;
-    expect(model.run('budi', 'queue.cancel', cancel)).toEqual(
-      refused({ type: 'ticketNotYours', number: 'A-001', counterName: 'Loket 1' }),
-    );
+    expect(model.run('budi', 'queue.cancel', cancel)).toEqual(refused({ type: 'ticketNotYours', number: 'A-001', counterName: 'Loket 1' }));
     model.must('sari', 'queue.hold', { counterId: 'k1', ticketId });
     model.must('dewi', 'queue.cancel', cancel);
     expect(model.state.desks['k1']).toMatchObject({ heldIds: [], endedIds: [ticketId] });
