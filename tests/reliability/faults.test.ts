@@ -22,6 +22,7 @@ for (const code of ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_BUSY']) {
     const tally = await openTally({ dataDir: directory.path, wrap: (db) => failing(db, fault), checkpoints: false });
     tally.add(5);
     let failures = 0;
+    let calls = 0;
     for (let failAt = 1; ; failAt++) {
       const before = seen(tally);
       const commandId = tally.ports.random.uuid();
@@ -29,7 +30,8 @@ for (const code of ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_BUSY']) {
       const error = errorOf(() => tally.add(150, commandId));
       fault.failAt = 0;
       if (error === null) {
-        expect(fault.calls, 'the command ran out of calls to fail').toBeLessThan(failAt);
+        // The command made fewer calls than that: every one of them has failed once.
+        calls = fault.calls;
         break;
       }
       failures += 1;
@@ -40,6 +42,7 @@ for (const code of ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_BUSY']) {
       tally.add(150, commandId);
       expect(seen(tally)).toMatchObject({ memory: { total: before.memory.total + 150 }, receipts: before.receipts + 1 });
     }
+    expect(failures).toBe(calls);
     // Look for the receipt, begin, two events with two rows, the receipt, commit: all of them were hit.
     expect(failures).toBeGreaterThanOrEqual(8);
     tally.close();

@@ -48,12 +48,12 @@ test('full check within 2 s', () => {
 test('a verified copy while commands go on, which restores to the same', { timeout: 120_000 }, async () => {
   const started = performance.now();
   const job = startStorageJob({ job: 'backup', dataDir: directory.path, kind: 'daily', date: '2026-11-22', at: 1 });
-  let finished = false;
+  const state = { finished: false };
   const result = job.result.finally(() => {
-    finished = true;
+    state.finished = true;
   });
   let during = 0;
-  while (!finished) {
+  while (!state.finished) {
     tally.add(1);
     during += 1;
     await tally.ports.timers.yield();
