@@ -1,0 +1,73 @@
+import { type KeyboardEvent } from 'react';
+import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
+import { useLanguage } from '../../../ui/useLanguage.ts';
+import { ActionRow } from '../actions/ActionRow.tsx';
+import { SidePanels } from '../lists/SidePanels.tsx';
+import { type CounterView, isSupervisor, naturalAction, whyNotFree, whyNothing } from '../model/actions.ts';
+import { DraftsProvider } from '../papers/drafts.ts';
+import { CounterBar } from './CounterBar.tsx';
+import classes from './CounterWork.module.css';
+import { deskState } from './deskState.ts';
+import { DeskDialogs } from './DeskDialogs.tsx';
+import { DeskNotice } from './DeskNotice.tsx';
+import { useDesk } from './useDesk.ts';
+import { useFunctionKeys } from './useFunctionKeys.ts';
+import { VisitPanel } from './VisitPanel.tsx';
+
+interface Props {
+  view: CounterView;
+  officeName: string;
+  zone: string;
+}
+
+/** The officer's desk: whom she serves, what to say, who waits, what to do. */
+export function CounterDesk({ view, officeName, zone }: Props) {
+  const language = useLanguage();
+  const session = useStaffSession();
+  const desk = useDesk(view);
+  const state = deskState(view, session.staffId, isSupervisor(session.roles));
+  useFunctionKeys(
+    { onAction: desk.act, onHelp: () => desk.setDialog({ kind: 'shortcuts' }) },
+    desk.dialog === null && desk.openDay.dialog === null && !session.locked && state === 'working',
+  );
+  const serviceTitle = (id: string) => view.services.find((service) => service.id === id)?.title[language] ?? '';
+  const { commands, printer, setDialog } = desk;
+
+  return (
+    <DraftsProvider value={desk.drafts}>
+      <div className={classes.desk} onKeyDownCapture={ignoreRepeatedPress} data-stale={!desk.situation.online}>
+        <CounterBar view={view} desk={desk} state={state} />
+        {state === 'working' ? (
+          <>
+            <div className={classes.columns}>
+              <VisitPanel view={view} desk={desk} officeName={officeName} zone={zone} />
+              <SidePanels
+                view={view}
+                zone={zone}
+                serviceTitle={serviceTitle}
+                whyNotFree={whyNotFree(desk.situation)}
+                whyNothing={whyNothing(desk.situation)}
+                jobs={printer.jobs}
+                onCall={(ticketId) => void commands.callTicket(ticketId)}
+                onResume={(ticketId) => void commands.resume(ticketId)}
+                onReturn={(ticketId, placement) => void commands.giveBack(ticketId, placement)}
+                onPrint={(subject) => void printer.print(subject)}
+                onPreview={(subject) => setDialog({ kind: 'preview', subject })}
+              />
+            </div>
+            <ActionRow possible={desk.possible} natural={naturalAction(view)} pending={desk.pending} onAction={desk.act} />
+          </>
+        ) : (
+          <DeskNotice view={view} desk={desk} state={state} />
+        )}
+      </div>
+      <DeskDialogs view={view} desk={desk} />
+    </DraftsProvider>
+  );
+}
+
+/** A key that is held down presses a button once. */
+function ignoreRepeatedPress(event: KeyboardEvent) {
+  const presses = event.key === 'Enter' || event.key === ' ';
+  if (event.repeat && presses && event.target instanceof HTMLButtonElement) event.preventDefault();
+}

@@ -1,0 +1,77 @@
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnectionState } from '../../../api/HostProvider.tsx';
+import { usePrinter } from '../../../ui/printing/usePrinter.tsx';
+import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
+import { useTellProblem } from '../../../ui/useTellProblem.tsx';
+import { useOpenDay } from '../day/useOpenDay.tsx';
+import { type ActionName, type CounterView, possibleActions, type Situation } from '../model/actions.ts';
+import { createDrafts } from '../papers/drafts.ts';
+import type { DeskDialog } from './deskDialog.ts';
+import { useCounterCommands } from './useCounterCommands.ts';
+
+/** What the desk knows and can do: the situation, the open dialog, and the large actions. */
+export function useDesk(view: CounterView) {
+  const { t } = useTranslation();
+  const { online } = useConnectionState();
+  const me = useStaffSession();
+  const tellProblem = useTellProblem();
+  const commands = useCounterCommands(view.counter.id);
+  const printer = usePrinter();
+  const openDay = useOpenDay();
+  const [drafts] = useState(createDrafts);
+  const [dialog, setDialog] = useState<DeskDialog | null>(null);
+  const [pending, setPending] = useState<ActionName | null>(null);
+
+  const situation: Situation = { view, me, online, busy: commands.busy };
+  const possible = possibleActions(situation);
+  const ticket = view.current;
+
+  const callNext = async () => {
+    const reply = await commands.callNext();
+    if (reply === null || reply.kind === 'done') return;
+    if (reply.kind === 'refused' && reply.refusal.type === 'clockSuspect') openDay.askClock(reply.refusal);
+    else tellProblem(reply);
+  };
+  const finish = async (ticketId: string) => {
+    if (await commands.finish(ticketId)) drafts.forget(ticketId);
+    setDialog(null);
+  };
+  const send = async (name: ActionName, ticketId: string): Promise<unknown> => {
+    switch (name) {
+      case 'callNext':
+        return callNext();
+      case 'recall':
+        return commands.recall(ticketId);
+      case 'start':
+        return commands.start(ticketId);
+      case 'noShow':
+        return commands.noShow(ticketId);
+      case 'hold':
+        return commands.hold(ticketId);
+      case 'transfer':
+        return setDialog({ kind: 'transfer' });
+      case 'finish':
+        return drafts.has(ticketId) ? setDialog({ kind: 'finishDraft' }) : finish(ticketId);
+    }
+  };
+  /** A large action by button or key; one that is not possible says why instead. */
+  const act = (name: ActionName) => {
+    const why = possible[name];
+    if (why !== null) {
+      if (why.key === 'counter.why.busy') return;
+      notifications.show({
+        id: 'counter-why',
+        color: 'gray',
+        message: t(why.key, { number: why.number }),
+        closeButtonProps: { 'aria-label': t('common.close') },
+      });
+      return;
+    }
+    setPending(name);
+    void send(name, ticket?.id ?? '').finally(() => setPending(null));
+  };
+  return { situation, possible, commands, printer, openDay, drafts, dialog, setDialog, pending, act, finish };
+}
+export type Desk = ReturnType<typeof useDesk>;

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import { actionKeys, type ActionName, actionNames } from '../model/actions.ts';
+
+const actionOfKey = new Map(actionNames.map((name) => [actionKeys[name], name]));
+
+export interface KeyHandlers {
+  onAction(name: ActionName): void;
+  onHelp(): void;
+}
+
+/**
+ * Function keys F2–F8 anywhere on the screen, Enter where no control has the focus, `?` for the help. The browser's own
+ * meaning of these keys is taken away also while nothing may be done, so that F3 never opens its search.
+ */
+export function useFunctionKeys(handlers: KeyHandlers, enabled: boolean): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const action = actionOfKey.get(event.key);
+      const functionKey = action !== undefined && event.key !== 'Enter';
+      if (functionKey) event.preventDefault();
+      else if (event.defaultPrevented) return;
+      if (!enabled || event.repeat) return;
+      if (event.key === '?' && !isTyping(event.target)) {
+        event.preventDefault();
+        latest.current.onHelp();
+      } else if (functionKey || (action !== undefined && isNowhere(event.target))) {
+        event.preventDefault();
+        latest.current.onAction(action);
+      }
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [enabled]);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+
+/** The focus is on the page itself: Enter means nothing else there. */
+const isNowhere = (target: EventTarget | null): boolean =>
+  !(target instanceof HTMLElement) || target === document.body || target.id === 'screen';
