@@ -5,6 +5,8 @@ import type { SecretCost } from './access/secrets.ts';
 import { areas, type States } from './areas.ts';
 import { closeStation, createStorage } from './backup/storage.ts';
 import { isDamageError } from './database/check.ts';
+import { databaseFile } from './database/files.ts';
+import { migrations } from './database/migrations/index.ts';
 import { type DataDirLock, lockDataDir } from './dataDirLock.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createEventStore } from './engine/eventStore.ts';
@@ -17,12 +19,13 @@ import { createDayRollover } from './reactors/dayRollover.ts';
 import { startReactors } from './reactors.ts';
 import { markDamage, clearMarks } from './recovery/damageMark.ts';
 import { ensureVaultFile } from './recovery/ensureVault.ts';
-import { openStation, type StationFile } from './recovery/openStation.ts';
+import { openStation, refuseNewer, type StationFile } from './recovery/openStation.ts';
 import { finishSwap } from './recovery/swap.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 import type { Services } from './services.ts';
 import { rebuildStateTables, type ReplayProgress } from './state/rebuild.ts';
 import { stateTables } from './state/index.ts';
+import { vaultMigrations } from './vault/migrations.ts';
 import { openVault } from './vault/vault.ts';
 
 export interface HostOptions {
@@ -85,6 +88,9 @@ async function attempt(options: HostOptions, lock: DataDirLock): Promise<Host> {
 
 /** Both databases, checked and recovered where they had to be. The vault is opened later, by itself. */
 function openFiles(options: HostOptions): StationFile {
+  // Both before anything is written: a newer program's data stays exactly as it is.
+  refuseNewer(databaseFile(options.dataDir, 'station'), migrations);
+  refuseNewer(databaseFile(options.dataDir, 'vault'), vaultMigrations);
   finishSwap(options.dataDir);
   const station = openStation(options);
   try {
@@ -117,7 +123,11 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
   const access = createAccess({ vault, engine, keyStore, ports, log, secretCost: options.secretCost });
   const storage = createStorage({ dataDir, station: files, ports, log, onChange: () => engine.announce(['system']) });
   engine.onCommit(() => storage.afterCommit());
-  const dayRollover = createDayRollover({ engine, ports, onError: (error) => log.error({ err: error }, 'the office day could not be rolled over') });
+  const dayRollover = createDayRollover({
+    engine,
+    ports,
+    onError: (error) => log.error({ err: error }, 'the office day could not be rolled over'),
+  });
   const services: Services = {
     dataDir,
     db,
