@@ -13,6 +13,8 @@ export interface ClipPlayer {
 
 /** Enough for the sound card to start on time, seconds. */
 const leadIn = 0.05;
+/** Silence after a sentence, so that two announcements are heard as two, seconds. */
+const breath = 0.8;
 
 /** Plays shipped clips through Web Audio: each is decoded once, all of a sentence are scheduled together. */
 export function createClipPlayer(context: AudioContext, load: (name: ClipName) => Promise<ArrayBuffer>): ClipPlayer {
@@ -40,7 +42,7 @@ export function createClipPlayer(context: AudioContext, load: (name: ClipName) =
     async play(names, signal) {
       const clips = await Promise.all(names.map(async (name) => [name, await bufferOf(name)] as const));
       if (signal.aborted || context.state !== 'running') return false;
-      const { sounds, complete } = scheduleClips(clips);
+      const { sounds, seconds, complete } = scheduleClips(clips);
       const start = context.currentTime + leadIn;
       const sources = sounds.map(({ buffer, at }) => {
         const source = new AudioBufferSourceNode(context, { buffer });
@@ -48,24 +50,25 @@ export function createClipPlayer(context: AudioContext, load: (name: ClipName) =
         source.start(start + at);
         return source;
       });
-      await ended(sources.at(-1), () => sources.forEach((source) => source.stop()), signal);
-      return complete && sources.length > 0 && !signal.aborted;
+      if (sources.length === 0) return false;
+      await silence(context, start + seconds + breath, signal);
+      if (signal.aborted) for (const source of sources) source.stop();
+      return complete && !signal.aborted;
     },
   };
 }
 
-/** Waits for the sound card, not for a timer: browsers slow the timers of a hidden tab down. */
-function ended(last: AudioScheduledSourceNode | undefined, stop: () => void, signal: AbortSignal): Promise<void> {
-  if (last === undefined) return Promise.resolve();
+/**
+ * Waits until a time of the sound card's clock, or until `signal` aborts. Not by a timer: browsers slow the timers of a
+ * hidden tab down, but a source that sounds (here: silence) ends on time.
+ */
+function silence(context: AudioContext, until: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    last.addEventListener('ended', () => resolve(), { once: true });
-    signal.addEventListener(
-      'abort',
-      () => {
-        stop();
-        resolve();
-      },
-      { once: true },
-    );
+    const source = new ConstantSourceNode(context, { offset: 0 });
+    source.connect(context.destination);
+    source.addEventListener('ended', () => resolve(), { once: true });
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    source.start();
+    source.stop(until);
   });
 }

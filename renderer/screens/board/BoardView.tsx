@@ -29,7 +29,13 @@ export function BoardView({ board, zone, runningText, announcements, lostAt, poi
   const shown = current ?? board.calls[0];
   return (
     <main className={classes['board']} data-stale={lostAt !== null} data-pointer-idle={pointerIdle}>
-      <BoardHeader officeName={board.officeName} zone={zone} />
+      <BoardHeader officeName={board.officeName} zone={zone}>
+        {sound === 'blocked' && (
+          <button type="button" className={classes['soundButton']} onClick={announcements.enableSound}>
+            <IconVolume aria-hidden size="1.3em" /> {t('board.enableSound')}
+          </button>
+        )}
+      </BoardHeader>
       {lostAt !== null && <StaleBand since={lostAt} zone={zone} />}
       <div className={classes['body']}>
         <div className={classes['calling']}>
@@ -39,11 +45,6 @@ export function BoardView({ board, zone, runningText, announcements, lostAt, poi
         <CounterGrid counters={board.counters} announcedCounter={current?.counterNumber ?? null} />
       </div>
       {runningText !== null && <RunningText text={runningText} />}
-      {sound === 'blocked' && (
-        <button type="button" className={classes['soundButton']} onClick={announcements.enableSound}>
-          <IconVolume aria-hidden /> {t('board.enableSound')}
-        </button>
-      )}
       <Announced call={current} waiting={announcements.waiting} sound={sound} />
     </main>
   );

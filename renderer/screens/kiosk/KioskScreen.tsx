@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/domain/values.ts';
 import { useHostQuery } from '../../api/useHostQuery.ts';
 import { chooseLanguage } from '../../i18n/index.ts';
+import { loketShell } from '../../ui/printing/shell.ts';
 import { KioskSteps } from './KioskSteps.tsx';
 import { closedReason } from './kioskLayout.ts';
 import { idleLimit, shownSeconds } from './kioskLimits.ts';
@@ -17,7 +18,8 @@ export default function KioskScreen() {
   const office = useHostQuery('office.profile', {});
   const status = useHostQuery('system.status', {});
   const officeLanguage = office.data?.profile?.language ?? 'id';
-  const printer = status.data !== undefined && status.data.printer.state !== 'none';
+  // The desktop program prints silently on the system's default printer; a browser would ask the visitor by a dialog.
+  const printer = loketShell() !== null || (status.data !== undefined && status.data.printer.state !== 'none');
   const { flow, step } = useKioskFlow();
 
   useKioskGuard();
