@@ -65,8 +65,9 @@ export const facts = (rows: readonly (readonly [label: string, value: string | n
 /** Where to ask; its parts, set apart by a middle dot, are never broken inside where they fit. */
 export function contact(model: PaperModel, words: PaperWords): Markup | null {
   if (model.contact === '') return null;
-  const parts = model.contact.split(' · ').map((part, index) => html`${index === 0 ? '' : ' · '}<span>${part}</span>`);
-  return html`<p class="contact"><span class="label">${words.contact}</span><strong>${parts}</strong></p>`;
+  const parts = model.contact.split(' · ');
+  const spans = parts.map((part, index) => html`<span>${part}${index < parts.length - 1 ? ' ·' : ''}</span> `);
+  return html`<p class="contact"><span class="label">${words.contact}</span><strong>${spans}</strong></p>`;
 }
 
 export const checkedBox: Markup = html`<svg viewBox="0 0 16 16" aria-hidden="true">

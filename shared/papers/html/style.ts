@@ -1,11 +1,11 @@
 /**
  * The one style sheet of all papers. It never varies, so that a content security policy can name it by its hash; papers
  * carry no style attributes, no script and nothing from outside. Black on white only: thermal heads know no grey.
- * Lengths are mm and pt because they end on paper.
+ * Lengths are mm and pt because they end on paper. A roll's page gets its size from whoever prints it, who alone knows the
+ * height: `size: 80mm auto` silently becomes Letter. A5 is a sheet and names its own.
  */
 export const paperStyle = `
-@page paper58 { size: 58mm 170mm; margin: 0; }
-@page paper80 { size: 80mm 200mm; margin: 0; }
+@page { margin: 0; }
 @page paperA5 { size: 148mm 210mm; margin: 0; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 :root { color-scheme: light; }
@@ -15,9 +15,9 @@ body {
     'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif;
   font-size: 10.5pt; line-height: 1.3; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; hyphens: none;
 }
-.w58 { page: paper58; width: 58mm; padding: 3mm 4.5mm 4mm; font-size: 9.5pt; }
-.w80 { page: paper80; width: 80mm; padding: 4mm 5mm 5mm; }
-.a5 { page: paperA5; width: 148mm; padding: 11mm 13mm; font-size: 10.5pt; }
+.w58 { width: 58mm; padding: 3mm 4.5mm 4mm; font-size: 9.5pt; }
+.w80 { width: 80mm; padding: 4mm 5mm 5mm; }
+.a5 { page: paperA5; width: 148mm; padding: 9mm 12mm; font-size: 9.5pt; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 
 .office { text-align: center; padding-bottom: 2.2mm; border-bottom: 0.5mm solid #000; }
 .office-name { font-weight: 700; font-size: 1.14em; line-height: 1.2; text-wrap: balance; }
@@ -63,22 +63,25 @@ body {
 .closing .contact { margin-top: 1.6mm; } .closing .contact strong { font-weight: 600; display: block; text-wrap: balance; } .closing .contact strong span { display: inline-block; }
 .qr { display: block; margin: 2.4mm auto 0; width: 30mm; height: 30mm; shape-rendering: crispEdges; }
 .w58 .qr { width: 26mm; height: 26mm; }
-.qr-text { font-size: 0.8em; text-align: center; }
 .signatures { display: none; }
 
-.a5 .office { text-align: left; padding-bottom: 3mm; }
+.a5 .office { text-align: left; padding-bottom: 2.6mm; }
 .a5 .office-name { font-size: 1.3em; }
+.a5.ticket { font-size: 12pt; }
 .a5.ticket .office { text-align: center; }
-.a5 .copy { margin-top: 3mm; }
-.a5.document .body { position: relative; padding-right: 38mm; min-height: 38mm; }
-.a5.document .title { text-align: left; font-size: 1.6em; margin-top: 5mm; }
-.a5.document .register { text-align: left; margin-top: 2mm; } .a5 .register-number { font-size: 2em; }
-.a5.document .qr-block { position: absolute; top: 0; right: -2mm; width: 36mm; }
-.a5.document .qr { width: 34mm; height: 34mm; margin-top: 0; }
-.a5 .facts { margin-top: 4mm; padding-top: 2.4mm; } .a5 .facts dt { flex-basis: 34mm; }
-.a5 .list { margin-top: 4mm; padding-top: 3mm; } .a5 .list li { padding: 1mm 0; }
-.a5 .ready { margin-top: 5mm; padding: 3mm; }
-.a5.document .closing { margin-top: 4mm; text-align: left; }
-.a5 .signatures { display: flex; gap: 14mm; margin-top: 8mm; break-inside: avoid; }
-.a5 .signatures > div { flex: 1 1 0; text-align: center; } .a5 .signatures .line { margin-top: 17mm; border-top: 0.3mm solid #000; padding-top: 1mm; }
+.a5.ticket .copy { margin-top: 2.6mm; }
+.a5.document { position: relative; } .a5.document .office { padding-right: 42mm; }
+.a5.document .copy { position: absolute; top: 9mm; right: 12mm; margin: 0; }
+.a5.document .body { position: relative; padding-right: 38mm; min-height: 31mm; margin-top: 2.4mm; }
+.a5.document .title { text-align: left; font-size: 1.7em; margin-top: 0; padding-top: 3mm; }
+.a5.document .register { text-align: left; margin-top: 2.4mm; } .a5 .register-number { font-size: 2.1em; }
+.a5.document .qr-block { position: absolute; top: 0; right: -1mm; width: 31mm; }
+.a5.document .qr { width: 31mm; height: 31mm; margin-top: 0; }
+.a5 .facts { margin-top: 2.6mm; padding-top: 2mm; columns: 2; column-gap: 8mm; }
+.a5 .facts > div { break-inside: avoid; } .a5 .facts dt { flex-basis: 19mm; }
+.a5 .list { margin-top: 3mm; padding-top: 2.4mm; } .a5 .list li { padding: 0.7mm 0; }
+.a5 .ready { margin-top: 4mm; padding: 2.4mm; } .a5 .ready-date { font-size: 1.5em; }
+.a5.document .closing { display: flex; gap: 8mm; margin-top: 3.4mm; text-align: left; } .a5.document .closing > * { flex: 1 1 0; margin-top: 0; }
+.a5 .signatures { display: flex; gap: 14mm; margin-top: 4mm; break-inside: avoid; }
+.a5 .signatures > div { flex: 1 1 0; text-align: center; } .a5 .signatures .line { margin-top: 12mm; border-top: 0.3mm solid #000; padding-top: 1mm; }
 `;
