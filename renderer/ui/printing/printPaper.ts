@@ -23,8 +23,8 @@ export type PrintResult =
   | { readonly kind: 'ended'; readonly jobId: string; readonly copy: number; readonly outcome: PaperOutcome }
   | { readonly kind: 'problem'; readonly problem: Exclude<Reply<'printing.print'>, { kind: 'done' }> };
 
-/** How a window prints HTML; replaced in tests. */
-export type WindowPrint = (paper: Paper) => Promise<PaperOutcome>;
+/** How a window prints HTML on a system printer (`null`: the default one, or the person chooses); replaced in tests. */
+export type WindowPrint = (paper: Paper, deviceName: string | null) => Promise<PaperOutcome>;
 
 /**
  * Prints one paper: the job is recorded first, then the host's printer or this window prints it, and the outcome is
@@ -36,18 +36,18 @@ export async function printPaper(client: RpcClient, request: PrintRequest, print
   const language = request.language === undefined ? {} : { language: request.language };
   const reply = await client.command('printing.print', { jobId, kind, subjectId, printerId, ...language });
   if (reply.kind !== 'done') return { kind: 'problem', problem: reply };
-  const { by, copy, paper } = reply.output;
+  const { by, copy, paper, deviceName } = reply.output;
   if (by === 'host') return { kind: 'queued', jobId, copy };
 
   const page = await client.query('printing.paper', { kind, subjectId, paper, copy, language: reply.output.language });
-  const outcome: PaperOutcome = page.kind === 'done' ? await print(page.output) : { outcome: 'failed', failure: 'rendering' };
+  const outcome: PaperOutcome = page.kind === 'done' ? await print(page.output, deviceName) : { outcome: 'failed', failure: 'rendering' };
   await client.command('printing.report', { jobId, ...outcome });
   return { kind: 'ended', jobId, copy, outcome };
 }
 
 /** The desktop program prints without a dialog; a browser shows its own. */
-const printByWindow: WindowPrint = async ({ html, widthMm }) =>
-  (await loketShell()?.printPaper({ html, widthMm, deviceName: null })) ?? printInFrame({ html, widthMm });
+const printByWindow: WindowPrint = async ({ html, widthMm }, deviceName) =>
+  (await loketShell()?.printPaper({ html, widthMm, deviceName })) ?? printInFrame({ html, widthMm });
 
 /**
  * Saves a paper as a PDF file. The desktop program writes the PDF itself; a browser has it in its print dialog.
