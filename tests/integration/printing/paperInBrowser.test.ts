@@ -105,7 +105,7 @@ describe('a paper in the browser that prints it', () => {
         staffName: text,
       };
       const { page, problems } = await shown(htmlOf(model, paperWidths[index % 3] ?? 'a5'), 148);
-      expect(problems, text).toEqual([]);
+      expect({ text, problems }).toEqual({ text, problems: [] });
       await page.close();
     }
   });
