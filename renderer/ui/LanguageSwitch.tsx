@@ -9,7 +9,7 @@ export function LanguageSwitch() {
   const { t } = useTranslation();
   const chosen = useLanguage();
   return (
-    <div role="group" aria-label={t('staff.language.label')} className={classes.group}>
+    <fieldset aria-label={t('staff.language.label')} className={classes.group}>
       {languages.map((language) => (
         <button
           key={language}
@@ -23,6 +23,6 @@ export function LanguageSwitch() {
           {language.toUpperCase()}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

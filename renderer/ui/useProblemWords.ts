@@ -17,7 +17,7 @@ export function useProblemWords(): (problem: Problem) => string {
         problem.kind === 'refused'
           ? [`refusal.${problem.refusal.type}`, problem.refusal]
           : [`failure.${problem.failure.type}`, problem.failure];
-      const words = (key: string) => t(key as never);
+      const words = (code: string) => t(code as never);
       return t(key as never, wordable(details, i18n.language as Language, words));
     },
     [t, i18n.language],

@@ -10,7 +10,7 @@ export const common: Record<keyof typeof source, string> = {
   'common.stale': 'Data as of {{time}} — connection to the host lost',
   'common.appName': 'Loket',
   'common.minutes': '{{n}} min',
-  'common.lessThanMinute': 'less than 1 min',
+  'common.lessThanMinute': '< 1 min',
   'common.hoursMinutes': '{{h}} h {{m}} min',
   'common.workingDays': '{{n}} working days',
   'common.sameDay': 'the same day',

@@ -8,7 +8,7 @@ export const common = {
   'common.stale': 'Data terakhir {{time}} — sambungan ke host terputus',
   'common.appName': 'Loket',
   'common.minutes': '{{n}} menit',
-  'common.lessThanMinute': 'kurang dari 1 menit',
+  'common.lessThanMinute': '< 1 menit',
   'common.hoursMinutes': '{{h}} jam {{m}} menit',
   'common.workingDays': '{{n}} hari kerja',
   'common.sameDay': 'hari yang sama',

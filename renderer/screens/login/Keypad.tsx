@@ -20,7 +20,7 @@ export function Keypad({ onDigit, onErase, onClear, disabled }: Props) {
     </button>
   );
   return (
-    <div role="group" aria-label={t('staff.keypad.label')} className={classes.pad}>
+    <fieldset aria-label={t('staff.keypad.label')} className={classes.pad}>
       {digits.map(digitKey)}
       <button
         type="button"
@@ -35,6 +35,6 @@ export function Keypad({ onDigit, onErase, onClear, disabled }: Props) {
       <button type="button" className={classes.key} disabled={disabled} aria-label={t('staff.keypad.erase')} onClick={onErase}>
         <IconBackspace size={28} aria-hidden />
       </button>
-    </div>
+    </fieldset>
   );
 }

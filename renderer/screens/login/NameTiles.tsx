@@ -35,7 +35,7 @@ export function NameTiles({ names, onChoose }: Props) {
         />
       )}
       {shown.length === 0 && <p className={classes.empty}>{t('staff.login.noMatch')}</p>}
-      <ul className={classes.tiles} ref={roving.container} onKeyDown={roving.onKeyDown}>
+      <ul className={classes.tiles} {...roving.list}>
         {shown.map(({ id, name }, index) => (
           <li key={id}>
             <button type="button" className={classes.tile} {...roving.item(index)} onClick={() => onChoose(id)}>

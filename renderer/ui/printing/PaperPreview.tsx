@@ -48,20 +48,20 @@ export function PaperPreview({ subject, copy, onPrint, onClose }: Props) {
           aria-label={t('counter.print.preview')}
           size="md"
           value={paper}
-          onChange={(chosen) => setPaper(chosen as Width)}
+          onChange={(chosen) => setPaper(chosen)}
           data={paperWidths.map((width) => ({ value: width, label: widthWords[width] }))}
         />
         <span>{copy === 0 ? t('counter.print.original') : t('counter.print.copy', { n: copy })}</span>
       </div>
       {data !== undefined && <Sheet paper={data} />}
       {data === undefined && (
-        <p role="status" className={classes.waiting}>
+        <output className={classes.waiting}>
           {refusal !== undefined
             ? words({ kind: 'refused', refusal })
             : failure === undefined
               ? t('counter.print.loading')
               : words({ kind: 'failed', failure })}
-        </p>
+        </output>
       )}
       {pdfFailed && <p role="alert">{t('counter.print.pdf.failed')}</p>}
       <div className={classes.actions}>

@@ -28,10 +28,9 @@ export function usePrinter(): Printer {
   const { data: jobs = [] } = useHostQuery('printing.jobs', { limit });
   const watched = useRef(new Map<string, PaperSubject>());
   const printing = useRef(new Set<string>());
-  const printAgain = useRef<(subject: PaperSubject) => void>(() => {});
 
   const tellFailed = useCallback(
-    (subject: PaperSubject, failure: PrintJob['failure']) => {
+    (subject: PaperSubject, failure: PrintJob['failure'], again: () => void) => {
       const words = {
         failure: failure === null ? '' : t(`printFailure.${failure}`),
         paper: t(`paperKind.${subject.kind}`),
@@ -49,7 +48,7 @@ export function usePrinter(): Printer {
               variant="default"
               onClick={() => {
                 notifications.hide(id);
-                printAgain.current(subject);
+                again();
               }}
             >
               {t('counter.print.again')}
@@ -62,7 +61,7 @@ export function usePrinter(): Printer {
   );
 
   const print = useCallback(
-    async (subject: PaperSubject) => {
+    async function printOnce(subject: PaperSubject): Promise<void> {
       // One paper is printed once at a time; a double click makes no copy.
       if (printing.current.has(subject.subjectId)) return;
       printing.current.add(subject.subjectId);
@@ -70,23 +69,22 @@ export function usePrinter(): Printer {
         const result = await printPaper(client, subject);
         if (result.kind === 'problem') tellProblem(result.problem);
         else if (result.kind === 'queued') watched.current.set(result.jobId, subject);
-        else if (result.outcome.outcome === 'failed') tellFailed(subject, result.outcome.failure);
+        else if (result.outcome.outcome === 'failed') tellFailed(subject, result.outcome.failure, () => void printOnce(subject));
       } finally {
         printing.current.delete(subject.subjectId);
       }
     },
     [client, tellProblem, tellFailed],
   );
-  printAgain.current = (subject) => void print(subject);
 
   useEffect(() => {
     for (const { jobId, outcome, failure } of jobs) {
       const subject = watched.current.get(jobId);
       if (subject === undefined || outcome === 'pending') continue;
       watched.current.delete(jobId);
-      if (outcome === 'failed') tellFailed(subject, failure);
+      if (outcome === 'failed') tellFailed(subject, failure, () => void print(subject));
     }
-  }, [jobs, tellFailed]);
+  }, [jobs, tellFailed, print]);
 
   return { print, jobs };
 }

@@ -16,9 +16,7 @@ export function Connecting() {
   return (
     <main className={classes.page}>
       <Loader color="var(--accent)" aria-hidden />
-      <p role="status" className={classes.words}>
-        {t(slow ? 'staff.connecting.slow' : 'staff.connecting')}
-      </p>
+      <output className={classes.words}>{t(slow ? 'staff.connecting.slow' : 'staff.connecting')}</output>
     </main>
   );
 }

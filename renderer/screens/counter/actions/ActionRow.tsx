@@ -8,7 +8,7 @@ import {
   IconUserOff,
   type Icon as TablerIcon,
 } from '@tabler/icons-react';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionKeys, type ActionName, actionNames, type PossibleActions, type Why } from '../model/actions.ts';
 import classes from './ActionRow.module.css';
@@ -32,25 +32,12 @@ const icons: Readonly<Record<ActionName, TablerIcon>> = {
 };
 
 /**
- * The large actions, always all of them at the same places. One that is not possible stays focusable and says why. When
- * the natural next action changes while the focus is here or nowhere, the focus goes with it, so that Enter carries on.
+ * The large actions, always all of them at the same places. One that is not possible stays focusable and says why.
  */
 export function ActionRow({ possible, natural, pending, onAction }: Props) {
   const { t } = useTranslation();
-  const row = useRef<HTMLDivElement>(null);
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const focused = document.activeElement;
-    const free = focused === null || focused === document.body || row.current?.contains(focused) === true;
-    if (free) row.current?.querySelector<HTMLElement>(`[data-action="${natural}"]`)?.focus();
-  }, [natural]);
-
   return (
-    <div ref={row} role="toolbar" aria-label={t('counter.action.label')} className={classes.row}>
+    <div role="toolbar" aria-label={t('counter.action.label')} className={classes.row}>
       {actionNames.map((name) => (
         <ActionButton
           key={name}

@@ -15,7 +15,7 @@ export function HeldList({ tickets, serviceTitle, why, onResume }: ListProps & {
   const roving = useRovingFocus(tickets.length);
   if (tickets.length === 0) return <p className={classes.empty}>{t('counter.list.held.empty')}</p>;
   return (
-    <ul className={classes.list} ref={roving.container} onKeyDown={roving.onKeyDown}>
+    <ul className={classes.list} {...roving.list}>
       {tickets.map((ticket, index) => (
         <TicketRow
           key={ticket.id}

@@ -21,7 +21,7 @@ export function NoShowList({ tickets, serviceTitle, why, zone, onReturn }: Props
   const roving = useRovingFocus(tickets.length);
   if (tickets.length === 0) return <p className={classes.empty}>{t('counter.list.noShow.empty')}</p>;
   return (
-    <ul className={classes.list} ref={roving.container} onKeyDown={roving.onKeyDown}>
+    <ul className={classes.list} {...roving.list}>
       {tickets.map((ticket, index) => (
         <TicketRow
           key={ticket.id}

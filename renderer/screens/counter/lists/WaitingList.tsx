@@ -27,7 +27,7 @@ export function WaitingList({ tickets, total, serviceTitle, why, onCall }: Props
     );
   }
   return (
-    <ol className={classes.list} ref={roving.container} onKeyDown={roving.onKeyDown} aria-label={t('counter.list.waiting')}>
+    <ol className={classes.list} {...roving.list} aria-label={t('counter.list.waiting')}>
       {tickets.map((ticket, index) => (
         <TicketRow
           key={ticket.id}

@@ -8,11 +8,13 @@ interface Props {
   service: Service;
   received: readonly string[];
   disabled: boolean;
+  /** The focus goes to the first paper when this comes up. */
+  follow: boolean;
   onToggle: (requirementId: string) => void;
 }
 
 /** The papers that the service asks for; each tick is on disk before it is shown as saved. */
-export function Checklist({ service, received, disabled, onToggle }: Props) {
+export function Checklist({ service, received, disabled, follow, onToggle }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { requirements } = service;
@@ -24,9 +26,15 @@ export function Checklist({ service, received, disabled, onToggle }: Props) {
         {t('counter.papers.title')}
         <span className={classes.progress}>{t('counter.papers.progress', { n: there, total: requirements.length })}</span>
       </legend>
-      {requirements.map(({ id, title, whereToGet }) => (
+      {requirements.map(({ id, title, whereToGet }, index) => (
         <label key={id} className={classes.item} data-there={received.includes(id)}>
-          <input type="checkbox" className={classes.input} checked={received.includes(id)} onChange={() => onToggle(id)} />
+          <input
+            type="checkbox"
+            className={classes.input}
+            data-follow={follow && index === 0 ? true : undefined}
+            checked={received.includes(id)}
+            onChange={() => onToggle(id)}
+          />
           <span className={classes.box} aria-hidden>
             <IconCheck size={22} stroke={3} />
           </span>

@@ -12,27 +12,23 @@ export function NikWarnings({ nik }: { nik: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data } = useHostQuery('documents.checkNik', { nik }, { enabled: nik !== '' });
-  if (nik === '' || data === undefined) return <p className={classes.hint} role="status" />;
+  if (nik === '' || data === undefined) return <output className={classes.hint} />;
   const warnings = data.warnings.filter((warning) => warning !== 'length' || nik.length !== fullLength);
   if (nik.length < fullLength) {
     return (
-      <p className={classes.hint} role="status">
+      <output className={classes.hint}>
         {t('counter.nik.length')} ({nik.length}/{fullLength})
-      </p>
+      </output>
     );
   }
   if (warnings.length > 0) {
     return (
-      <p className={classes.hint} data-warns role="status">
+      <output className={classes.hint} data-warns>
         {warnings.map((warning) => t(`counter.nik.${warning}`)).join(' ')} {t('counter.nik.warns')}
-      </p>
+      </output>
     );
   }
-  if (data.birthDate === null || data.sex === null) return <p className={classes.hint} role="status" />;
+  if (data.birthDate === null || data.sex === null) return <output className={classes.hint} />;
   const read = t('counter.nik.reads', { date: dateWords(data.birthDate, language), sex: t(`counter.nik.sex.${data.sex}`) });
-  return (
-    <p className={classes.hint} role="status">
-      {data.lansia ? `${read}, ${t('counter.nik.lansia')}` : read}
-    </p>
-  );
+  return <output className={classes.hint}>{data.lansia ? `${read}, ${t('counter.nik.lansia')}` : read}</output>;
 }

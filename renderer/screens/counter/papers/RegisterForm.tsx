@@ -61,6 +61,7 @@ export function RegisterForm({ counterId, ticket, received, disabled, onRegister
       <TextInput
         size="md"
         required
+        data-follow
         autoComplete="off"
         label={t('counter.register.name')}
         maxLength={120}
@@ -94,12 +95,14 @@ export function RegisterForm({ counterId, ticket, received, disabled, onRegister
           onChange={change('phone')}
         />
       </div>
-      <p className={classes.private}>
-        <IconLock size={18} aria-hidden /> {t('counter.register.private')}
-      </p>
-      <Button type="submit" size="lg" mih={52} loading={register.pending} disabled={disabled}>
-        {t('counter.register.submit')}
-      </Button>
+      <div className={classes.foot}>
+        <p className={classes.private}>
+          <IconLock size={18} aria-hidden /> {t('counter.register.private')}
+        </p>
+        <Button type="submit" size="lg" mih={52} loading={register.pending} disabled={disabled}>
+          {t('counter.register.submit')}
+        </Button>
+      </div>
     </form>
   );
 }

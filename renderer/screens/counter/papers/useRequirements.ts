@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { TicketView } from '../../../../shared/domain/queue/types.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 
@@ -10,22 +10,16 @@ interface Mine {
 
 /** Ticks of the checklist: shown at once, saved as a whole list, taken back when refused. */
 export function useRequirements(counterId: string, ticket: TicketView) {
-  const { send } = useCommand('queue.setRequirements');
+  const { send, pending } = useCommand('queue.setRequirements');
   const [mine, setMine] = useState<Mine | null>(null);
-  const underWay = useRef(0);
   const saved = ticket.receivedRequirementIds;
-  const received = mine !== null && (underWay.current > 0 || mine.basedOn === saved) ? mine.ids : saved;
+  const received = mine !== null && (pending || mine.basedOn === saved) ? mine.ids : saved;
 
   const toggle = async (requirementId: string) => {
     const ids = received.includes(requirementId) ? received.filter((id) => id !== requirementId) : [...received, requirementId];
     setMine({ ids, basedOn: saved });
-    underWay.current++;
-    try {
-      const reply = await send({ counterId, ticketId: ticket.id, receivedRequirementIds: ids });
-      if (reply.kind !== 'done') setMine(null);
-    } finally {
-      underWay.current--;
-    }
+    const reply = await send({ counterId, ticketId: ticket.id, receivedRequirementIds: ids });
+    if (reply.kind !== 'done') setMine(null);
   };
   return { received, toggle };
 }

@@ -16,7 +16,7 @@ export function Stepper({ step, disabled, onStep }: Props) {
   const at = visitSteps.indexOf(step);
   const roving = useRovingFocus(visitSteps.length);
   return (
-    <ol className={classes.steps} ref={roving.container} onKeyDown={roving.onKeyDown} aria-label={t('counter.script.title')}>
+    <ol className={classes.steps} {...roving.list} aria-label={t('counter.script.title')}>
       {visitSteps.map((name, index) => {
         const words = t(`counter.script.step.${name}`);
         return (

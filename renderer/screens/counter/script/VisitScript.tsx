@@ -44,7 +44,7 @@ export function VisitScript({ step, service, officeName, zone, before, disabled,
         {actions}
         {next !== undefined && !before && actions === undefined && (
           <Button
-            data-natural="next"
+            data-follow
             size="lg"
             variant="light"
             rightSection={<IconArrowRight size={20} aria-hidden />}

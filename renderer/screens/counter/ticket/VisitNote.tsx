@@ -3,16 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../../shared/domain/queue/types.ts';
 import { useCommand } from '../../../api/useCommand.ts';
-import { useHostQuery } from '../../../api/useHostQuery.ts';
 import classes from './VisitNote.module.css';
 
 /** A note on the visit. What is typed here stays until it is saved, also over a screen lock. */
-export function VisitNote({ ticket, disabled }: { ticket: TicketView; disabled: boolean }) {
+export function VisitNote({ ticket, saved, disabled }: { ticket: TicketView; saved: string; disabled: boolean }) {
   const { t } = useTranslation();
-  const { data } = useHostQuery('queue.ticket', { ticketId: ticket.id });
   const save = useCommand('queue.note');
   const [typed, setTyped] = useState<string | null>(null);
-  const saved = data?.ticket.id === ticket.id ? (data.note ?? '') : '';
   const text = typed ?? saved;
   const changed = typed !== null && typed.trim() !== saved;
 
@@ -37,7 +34,7 @@ export function VisitNote({ ticket, disabled }: { ticket: TicketView; disabled: 
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <div className={classes.foot}>
-        <span role="status">{changed ? t('counter.note.unsaved') : text === '' ? '' : t('counter.note.saved')}</span>
+        <output>{changed ? t('counter.note.unsaved') : text === '' ? '' : t('counter.note.saved')}</output>
         <Button variant="default" size="sm" h={44} loading={save.pending} disabled={!changed || disabled} onClick={() => void submit()}>
           {t('counter.note.save')}
         </Button>

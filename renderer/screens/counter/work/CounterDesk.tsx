@@ -11,6 +11,7 @@ import { deskState } from './deskState.ts';
 import { DeskDialogs } from './DeskDialogs.tsx';
 import { DeskNotice } from './DeskNotice.tsx';
 import { useDesk } from './useDesk.ts';
+import { useFollowFocus } from './useFollowFocus.ts';
 import { useFunctionKeys } from './useFunctionKeys.ts';
 import { VisitPanel } from './VisitPanel.tsx';
 
@@ -27,9 +28,10 @@ export function CounterDesk({ view, officeName, zone }: Props) {
   const desk = useDesk(view);
   const state = deskState(view, session.staffId, isSupervisor(session.roles));
   useFunctionKeys(
-    { onAction: desk.act, onHelp: () => desk.setDialog({ kind: 'shortcuts' }) },
+    { onAction: desk.act, mayStart: desk.possible.start === null, onHelp: () => desk.setDialog({ kind: 'shortcuts' }) },
     desk.dialog === null && desk.openDay.dialog === null && !session.locked && state === 'working',
   );
+  useFollowFocus(view, naturalAction(view));
   const serviceTitle = (id: string) => view.services.find((service) => service.id === id)?.title[language] ?? '';
   const { commands, printer, setDialog } = desk;
 

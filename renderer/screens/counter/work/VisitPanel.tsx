@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { CurrentTicket } from '../ticket/CurrentTicket.tsx';
 import { IdlePanel } from '../ticket/IdlePanel.tsx';
 import { TicketExtras } from '../ticket/TicketExtras.tsx';
-import { VisitNote } from '../ticket/VisitNote.tsx';
 import { type CounterView, whyNothing } from '../model/actions.ts';
 import classes from './CounterWork.module.css';
 import type { Desk } from './useDesk.ts';
@@ -40,7 +39,6 @@ export function VisitPanel({ view, desk, officeName, zone }: Props) {
           onCancel={() => desk.setDialog({ kind: 'cancel' })}
           onPrint={() => void desk.printer.print(subject)}
         />
-        <VisitNote ticket={ticket} disabled={disabled} />
       </div>
       <div className={classes.script}>
         {service === undefined ? (

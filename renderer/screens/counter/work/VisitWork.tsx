@@ -50,7 +50,15 @@ export function VisitWork({ ticket, service, counterId, officeName, zone, desk, 
       onPreview={(subject) => desk.setDialog({ kind: 'preview', subject })}
     />
   );
-  const checklist = <Checklist service={service} received={received} disabled={disabled || before} onToggle={(id) => void toggle(id)} />;
+  const checklist = (
+    <Checklist
+      service={service}
+      received={received}
+      disabled={disabled || before}
+      follow={step === 'check'}
+      onToggle={(id) => void toggle(id)}
+    />
+  );
   const form = <RegisterForm counterId={counterId} ticket={ticket} received={received} disabled={disabled} onRegistered={registered} />;
 
   const work = () => {

@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { actionKeys, type ActionName, actionNames } from '../model/actions.ts';
 
 const actionOfKey = new Map(actionNames.map((name) => [actionKeys[name], name]));
 
 export interface KeyHandlers {
   onAction(name: ActionName): void;
+  /** Serving can begin now; otherwise Enter means nothing here. */
+  readonly mayStart: boolean;
   onHelp(): void;
 }
 
@@ -13,8 +15,12 @@ export interface KeyHandlers {
  * meaning of these keys is taken away also while nothing may be done, so that F3 never opens its search.
  */
 export function useFunctionKeys(handlers: KeyHandlers, enabled: boolean): void {
-  const latest = useRef(handlers);
-  latest.current = handlers;
+  const handle = useEffectEvent((event: KeyboardEvent, action: ActionName | undefined) => {
+    if (action === 'start' && !handlers.mayStart) return;
+    if (action === undefined) handlers.onHelp();
+    else handlers.onAction(action);
+    event.preventDefault();
+  });
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -23,13 +29,8 @@ export function useFunctionKeys(handlers: KeyHandlers, enabled: boolean): void {
       if (functionKey) event.preventDefault();
       else if (event.defaultPrevented) return;
       if (!enabled || event.repeat) return;
-      if (event.key === '?' && !isTyping(event.target)) {
-        event.preventDefault();
-        latest.current.onHelp();
-      } else if (functionKey || (action !== undefined && isNowhere(event.target))) {
-        event.preventDefault();
-        latest.current.onAction(action);
-      }
+      if (event.key === '?' && !isTyping(event.target)) handle(event, undefined);
+      else if (functionKey || (action !== undefined && isNowhere(event.target))) handle(event, action);
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);

@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react';
+import { type CounterView, naturalAction } from '../model/actions.ts';
+
+/**
+ * Keeps the keyboard going: when the visit moves on and the focus is nowhere or on the large actions, it goes to what
+ * comes next — the script's own control while serving, otherwise the natural action. A focus in use is never taken away.
+ */
+export function useFollowFocus({ current }: CounterView, natural: ReturnType<typeof naturalAction>): void {
+  const place = current === null ? 'none' : `${current.id} ${current.status} ${current.step}`;
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    const focused = document.activeElement;
+    const inUse = focused !== null && focused !== document.body && focused.closest('[role="toolbar"]') === null;
+    if (inUse) return;
+    const next = current?.status === 'serving' ? document.querySelector<HTMLElement>('[data-follow]:not(:disabled)') : null;
+    (next ?? document.querySelector<HTMLElement>(`[data-action="${natural}"]`))?.focus();
+  }, [place, current, natural]);
+}
