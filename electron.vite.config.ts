@@ -29,6 +29,9 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      // Names what each screen loads; read by scripts/first-load.mjs.
+      manifest: true,
+      chunkSizeWarningLimit: 1000,
       emptyOutDir: true,
       minify: true,
       reportCompressedSize: true,

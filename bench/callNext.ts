@@ -64,7 +64,9 @@ function multiplyHistory(db: Writer): void {
     .prepare<[], { name: string }>("SELECT name FROM pragma_table_info('ticket')")
     .all()
     .map(({ name }) => name);
-  const copied = columns.map((name) => (name === 'id' || name === 'visit_id' ? `lower(hex(randomblob(16)))` : name === 'date' ? `date || '+' || @copy` : name));
+  const copied = columns.map((name) =>
+    name === 'id' || name === 'visit_id' ? `lower(hex(randomblob(16)))` : name === 'date' ? `date || '+' || @copy` : name,
+  );
   const copy = db.prepare(
     `INSERT INTO ticket (${columns.join(', ')}) SELECT ${copied.join(', ')} FROM ticket WHERE length(date) = 10 AND date < (SELECT max(date) FROM office_day) LIMIT @room`,
   );
@@ -94,21 +96,40 @@ function createSubject(office: BigOffice): () => number {
 
 /** The three statements of a call (event, ticket, receipt) in a bare transaction on a copy of the same database. */
 function createFloor(db: Writer): () => number {
-  const last = db.prepare<[], { seq: number; origin: string; origin_seq: number; hash: Buffer; data: string; actor: string }>(
-    `SELECT * FROM event WHERE type = 'ticketCalled.v1' ORDER BY seq DESC LIMIT 1`,
-  ).get();
-  const head = db.prepare<[], { seq: number; origin_seq: number }>('SELECT max(seq) AS seq, max(origin_seq) AS origin_seq FROM event').get();
+  const last = db
+    .prepare<[], { seq: number; origin: string; origin_seq: number; hash: Buffer; data: string; actor: string }>(
+      `SELECT * FROM event WHERE type = 'ticketCalled.v1' ORDER BY seq DESC LIMIT 1`,
+    )
+    .get();
+  const head = db
+    .prepare<[], { seq: number; origin_seq: number }>('SELECT max(seq) AS seq, max(origin_seq) AS origin_seq FROM event')
+    .get();
   const receipt = db.prepare<[], { answer: string }>(`SELECT answer FROM command_receipt WHERE method = 'queue.callNext' LIMIT 1`).get();
   const ids = db.prepare<[], { id: string }>(`SELECT id FROM ticket WHERE status = 'waiting' AND length(date) = 10`).all();
   if (last === undefined || head === undefined || receipt === undefined) throw new Error('the big office has called before');
   const insertEvent = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const update = db.prepare(`UPDATE ticket SET status = 'called', counter_id = ?, called_at = ?, first_called_at = ?, reason = ? WHERE id = ?`);
+  const update = db.prepare(
+    `UPDATE ticket SET status = 'called', counter_id = ?, called_at = ?, first_called_at = ?, reason = ? WHERE id = ?`,
+  );
   const insertReceipt = db.prepare(`INSERT INTO command_receipt VALUES (?, 'queue.callNext', ?, ?, ?)`);
   let n = 0;
   const transaction = db.transaction(() => {
     n += 1;
     const [id, now] = [v7(), Date.now()];
-    insertEvent.run(head.seq + n, id, last.origin, head.origin_seq + n, 'queue/floor', 'ticketCalled.v1', now, last.actor, id, last.data, last.hash, last.hash);
+    insertEvent.run(
+      head.seq + n,
+      id,
+      last.origin,
+      head.origin_seq + n,
+      'queue/floor',
+      'ticketCalled.v1',
+      now,
+      last.actor,
+      id,
+      last.data,
+      last.hash,
+      last.hash,
+    );
     update.run(last.origin, now, now, '{"rule":"fifo","ground":null,"weight":1,"waitedMs":1000}', ids[n % ids.length]?.id);
     insertReceipt.run(id, last.actor, now, receipt.answer);
   });
@@ -116,4 +137,6 @@ function createFloor(db: Writer): () => number {
 }
 
 const waitingNow = (db: Writer) =>
-  db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ticket WHERE status = 'waiting' AND date = (SELECT max(date) FROM office_day)`).get()?.n;
+  db
+    .prepare<[], { n: number }>(`SELECT count(*) AS n FROM ticket WHERE status = 'waiting' AND date = (SELECT max(date) FROM office_day)`)
+    .get()?.n;

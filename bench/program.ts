@@ -18,9 +18,13 @@ export interface RunningProgram {
 export async function startProgram(dataDir: string, ...flags: string[]): Promise<RunningProgram> {
   buildIfNeeded(root);
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), '--browser', '--json', '--no-open', '--port', '0', '--data', dataDir, ...flags], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts/start.mjs'), '--browser', '--json', '--no-open', '--port', '0', '--data', dataDir, ...flags],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const { url, pid } = await firstLine(child);
   const readyMs = performance.now() - started;
   return {

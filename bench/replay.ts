@@ -31,5 +31,14 @@ export default async function replay(): Promise<readonly BenchLine[]> {
   const n = events.count();
   db.close();
   rmSync(directory, { recursive: true });
-  return [{ bench: 'events.replay', value: round(seconds), unit: 's', n, goal: `≤ ${goalSeconds} s for 1,000,000 events`, ok: seconds <= goalSeconds * (n / 1_000_000) }];
+  return [
+    {
+      bench: 'events.replay',
+      value: round(seconds),
+      unit: 's',
+      n,
+      goal: `≤ ${goalSeconds} s for 1,000,000 events`,
+      ok: seconds <= goalSeconds * (n / 1_000_000),
+    },
+  ];
 }

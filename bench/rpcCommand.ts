@@ -22,7 +22,16 @@ export default async function rpcCommand(): Promise<readonly BenchLine[]> {
   await program.end();
   rmSync(directory, { recursive: true });
   const p99 = percentile(samples, 0.99);
-  return [{ bench: 'rpc.command', p50_ms: round(percentile(samples, 0.5)), p99_ms: round(p99), n: samples.length, goal: `p99 ≤ ${goalMs} ms`, ok: p99 <= goalMs }];
+  return [
+    {
+      bench: 'rpc.command',
+      p50_ms: round(percentile(samples, 0.5)),
+      p99_ms: round(p99),
+      n: samples.length,
+      goal: `p99 ≤ ${goalMs} ms`,
+      ok: p99 <= goalMs,
+    },
+  ];
 }
 
 export async function connect(url: string): Promise<RpcClient> {

@@ -51,7 +51,7 @@ export async function startBrowserMode(flags: Flags, pages: PageSource = builtPa
     http.serve(host.router);
     const close = async () => {
       await http.close();
-      await host.close();
+      host.close();
     };
     return { url: http.startUrl('staff'), http, host, close };
   } catch (error) {

@@ -7,14 +7,27 @@ import { connectToHost } from './api/connection.ts';
 import { HostProvider } from './api/HostProvider.tsx';
 import { resumeSession } from './api/session.ts';
 import { startTranslations } from './i18n/index.ts';
+import { lazyScreen } from './ui/lazyScreen.ts';
 import { styleNonce } from './ui/nonce.ts';
 import { theme } from './ui/theme.ts';
 
 const StaffLayout = lazy(() => import('./ui/staff/StaffLayout.tsx'));
-const CounterScreen = lazy(() => import('./screens/counter/CounterScreen.tsx'));
-const KioskScreen = lazy(() => import('./screens/kiosk/KioskScreen.tsx'));
-const BoardScreen = lazy(() => import('./screens/board/BoardScreen.tsx'));
-const SettingsScreen = lazy(() => import('./screens/settings/SettingsScreen.tsx'));
+const CounterScreen = lazyScreen(
+  () => import('./screens/counter/CounterScreen.tsx'),
+  () => import('./i18n/areas/counter.ts'),
+);
+const KioskScreen = lazyScreen(
+  () => import('./screens/kiosk/KioskScreen.tsx'),
+  () => import('./i18n/areas/kiosk.ts'),
+);
+const BoardScreen = lazyScreen(
+  () => import('./screens/board/BoardScreen.tsx'),
+  () => import('./i18n/areas/board.ts'),
+);
+const SettingsScreen = lazyScreen(
+  () => import('./screens/settings/SettingsScreen.tsx'),
+  () => import('./i18n/areas/settings.ts'),
+);
 
 startTranslations();
 

@@ -14,7 +14,13 @@ const root = join(import.meta.dirname, '..', 'renderer');
 const flags = parseFlags(['--browser', '--demo', '--data', join(import.meta.dirname, '..', 'data', 'dev'), ...process.argv.slice(2)]);
 if (!flags.ok) throw new Error(flags.error.message);
 
-const vite = await createServer({ root, plugins: [react()], configFile: false, appType: 'custom', server: { middlewareMode: true, hmr: { port: await freePort() } } });
+const vite = await createServer({
+  root,
+  plugins: [react()],
+  configFile: false,
+  appType: 'custom',
+  server: { middlewareMode: true, hmr: { port: await freePort() } },
+});
 /** @type {import('../electron/host/http/pages.ts').PageSource} */
 const pages = {
   strict: false,

@@ -48,7 +48,9 @@ const packageVersion = (directory) => JSON.parse(readFileSync(join(directory, 'p
 
 function installedVersion(directory) {
   try {
-    return readFileSync(join(directory, 'dist', 'version'), 'utf8').replace(/^v/u, '').trim();
+    return readFileSync(join(directory, 'dist', 'version'), 'utf8')
+      .replace(/^v/u, '')
+      .trim();
   } catch {
     return null; // never downloaded
   }

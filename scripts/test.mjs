@@ -17,7 +17,10 @@ const steps = [
   ['Format', () => run('oxfmt', ['--check'])],
   ['Build', () => buildIfNeeded(root)],
   ['Size of the first load', () => run('node', ['scripts/first-load.mjs'])],
-  ['Unit, integration, contract, reliability', () => run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])],
+  [
+    'Unit, integration, contract, reliability',
+    () => run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]),
+  ],
   ['End to end', () => run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport })],
 ];
 
@@ -34,7 +37,12 @@ console.log(`\n${unit.numPassedTests + e2e.expected + e2e.flaky} passed, ${unit.
 
 function run(program, args, env = {}) {
   // npm puts node_modules/.bin first in PATH; Windows needs its .cmd shims and so a shell.
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' });
+  const { status, error } = spawnSync(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
   if (error) throw error;
   if (status !== 0) {
     console.error(`\n${program} ${args.join(' ')} failed`);

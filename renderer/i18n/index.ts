@@ -30,6 +30,17 @@ export function rememberedLanguage(): Language | null {
   return languages.find((language) => language === stored) ?? null;
 }
 
+/** The texts of one screen in both languages. */
+export interface AreaTexts {
+  readonly id: Readonly<Record<string, string>>;
+  readonly en: Readonly<Record<string, string>>;
+}
+
+/** Adds the texts of a screen that is about to be shown. */
+export function addTexts(texts: AreaTexts): void {
+  for (const language of languages) i18next.addResourceBundle(language, 'translation', texts[language], true, true);
+}
+
 export function chooseLanguage(language: Language, remember = true): void {
   if (remember) localStorage.setItem(storageKey, language);
   void i18next.changeLanguage(language);

@@ -1,12 +1,20 @@
-import { board } from './board.ts';
 import { common } from './common.ts';
-import { kiosk } from './kiosk.ts';
-import { counter } from './counter.ts';
+import type { board } from './board.ts';
+import type { counter } from './counter.ts';
+import type { kiosk } from './kiosk.ts';
 import { refusal } from './refusal.ts';
-import { settings } from './settings.ts';
-import { setup } from './setup.ts';
+import type { settings } from './settings.ts';
+import type { setup } from './setup.ts';
 import { staff } from './staff.ts';
 
-/** All Indonesian texts; Indonesian is the language that the keys are defined in. */
-export const id = { ...board, ...common, ...kiosk, ...refusal, ...counter, ...settings, ...setup, ...staff };
-export type Key = keyof typeof id;
+/** The Indonesian texts that every window needs; those of a screen come with the screen (`areas/`). */
+export const id = { ...common, ...refusal, ...staff };
+
+/** Every key; Indonesian is the language that keys are defined in. */
+export type Key =
+  | keyof typeof id
+  | keyof typeof board
+  | keyof typeof counter
+  | keyof typeof kiosk
+  | keyof typeof settings
+  | keyof typeof setup;

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { useHostQuery } from '../../api/useHostQuery.ts';
 import { useSession } from '../../api/useSession.ts';
+import { lazyScreen } from '../lazyScreen.ts';
 import { LoginScreen } from '../../screens/login/LoginScreen.tsx';
 import { Connecting } from './Connecting.tsx';
 import { LockScreen } from './LockScreen.tsx';
@@ -9,7 +10,10 @@ import { StaffSessionProvider } from './StaffContext.tsx';
 import { StaffFrame } from './StaffFrame.tsx';
 import { useIdleTouch } from './useIdleTouch.ts';
 
-const SetUpScreen = lazy(() => import('../../screens/setup/SetUpScreen.tsx'));
+const SetUpScreen = lazyScreen(
+  () => import('../../screens/setup/SetUpScreen.tsx'),
+  () => import('../../i18n/areas/setup.ts'),
+);
 
 /**
  * Every staff screen: set-up before there is an office, login before anybody is here, and the screen itself under its

@@ -1,0 +1,2 @@
+export { counter as id } from '../id/counter.ts';
+export { counter as en } from '../en/counter.ts';

@@ -1,0 +1,2 @@
+export { kiosk as id } from '../id/kiosk.ts';
+export { kiosk as en } from '../en/kiosk.ts';
