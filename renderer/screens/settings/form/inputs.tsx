@@ -11,7 +11,11 @@ interface Labelled {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly required?: boolean;
+  /** The label is read out but not shown, where a heading or the row says it. */
+  readonly hideLabel?: boolean;
 }
+
+const labelled = (label: string, isHidden: boolean) => (isHidden ? { 'aria-label': label } : { label });
 
 /** One line, or with `rows` several, of text. */
 export function TextField({
@@ -20,24 +24,29 @@ export function TextField({
   hint,
   required = false,
   rows,
+  isShort = false,
+  hideLabel = false,
   ...more
 }: Labelled & {
   field: Field<string>;
   rows?: number;
   maxLength?: number;
+  /** For a letter or two: the input is only as wide. */
+  isShort?: boolean;
   autoComplete?: string;
   type?: string;
   className?: string;
   placeholder?: string;
 }) {
   const common = {
-    label,
+    ...labelled(label, hideLabel),
     description: hint,
     required,
     value: field.value,
     error: field.error(),
     size: 'md',
     autoComplete: 'off',
+    classNames: isShort ? { wrapper: classes.short ?? '' } : {},
     ...more,
   } as const;
   return rows === undefined ? (
@@ -67,14 +76,21 @@ export function NumberField({
   field,
   label,
   hint,
-  required = true,
   min,
   max,
   step = 1,
   unit,
   prefix,
   wide = false,
-}: Labelled & { field: Field<number>; min: number; max: number; step?: number; unit?: string; prefix?: string; wide?: boolean }) {
+}: Omit<Labelled, 'required'> & {
+  field: Field<number>;
+  min: number;
+  max: number;
+  step?: number;
+  unit?: string;
+  prefix?: string;
+  wide?: boolean;
+}) {
   const { t } = useTranslation();
   const id = useId();
   const move = (by: number) => field.update((value) => Math.min(max, Math.max(min, (Number.isFinite(value) ? value : min) + by)));
@@ -94,7 +110,6 @@ export function NumberField({
       id={id}
       label={label}
       description={hint}
-      required={required}
       error={field.error()}
       value={Number.isFinite(field.value) ? field.value : ''}
       onChange={(value) => field.update(() => (typeof value === 'number' ? value : Number.NaN))}
@@ -120,10 +135,10 @@ export function NumberField({
 }
 
 /** A time of day as `HH.MM`; `7.30`, `0730` and `7:30` are understood when the field is left. */
-export function TimeField({ field, label, hideLabel = false }: Labelled & { field: Field<string>; hideLabel?: boolean }) {
+export function TimeField({ field, label, hideLabel = false }: Labelled & { field: Field<string> }) {
   return (
     <TextInput
-      {...(hideLabel ? { 'aria-label': label } : { label })}
+      {...labelled(label, hideLabel)}
       value={field.value.replace(':', '.')}
       error={field.error()}
       inputMode="decimal"
@@ -145,11 +160,12 @@ export function SelectField<T extends string>({
   field,
   label,
   hint,
+  hideLabel = false,
   options,
 }: Labelled & { field: Field<T>; options: readonly { readonly value: T; readonly label: string }[] }) {
   return (
     <NativeSelect
-      label={label}
+      {...labelled(label, hideLabel)}
       description={hint}
       error={field.error()}
       value={field.value}

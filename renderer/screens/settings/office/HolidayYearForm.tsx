@@ -1,6 +1,7 @@
-import { ActionIcon, Alert, Button, Checkbox } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Alert, Button, Checkbox } from '@mantine/core';
+import { IconCalendarExclamation, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { contract, type Input } from '../../../../shared/rpc/contract.ts';
 import { DraftForm } from '../form/DraftForm.tsx';
 import { append, type Field, items, part, removeAt } from '../form/field.ts';
@@ -30,8 +31,19 @@ export function HolidayYearForm({ saved, isDraft = false }: { saved: HolidayYear
           {t('settings.holidays.draftText')}
         </Alert>
       )}
+      {!isDraft && !saved.confirmed && (
+        <Alert color="orange" icon={<IconCalendarExclamation aria-hidden />} title={t('settings.holidays.warning', { years: saved.year })}>
+          {t('settings.holidays.warningText')}
+        </Alert>
+      )}
       <Panel title={t('settings.holidays.list', { year: saved.year, count: days.value.length })}>
         {days.value.length === 0 && <Empty title={t('settings.holidays.empty')} text={t('settings.holidays.emptyText')} />}
+        <div className={classes.holidayHead} aria-hidden>
+          <span>{t('settings.holidays.day')}</span>
+          <span>{t('settings.holidays.dateHead')}</span>
+          <span>{t('settings.holidays.name')}</span>
+          <span>{t('settings.holidays.kind')}</span>
+        </div>
         <ul className={classes.holidays}>
           {items(days).map((day, index) => (
             // Lines of a draft have no identity but their place, and every input is controlled.
@@ -64,32 +76,25 @@ export function HolidayYearForm({ saved, isDraft = false }: { saved: HolidayYear
   );
 }
 
+const kinds = ['national', 'collectiveLeave', 'office'] as const;
+
 function HolidayLine({ day, number, onRemove }: { day: Field<Holiday>; number: number; onRemove(): void }) {
   const { t } = useTranslation();
   const words = dayName(day.value.date, useLanguage());
   return (
     <li className={classes.holiday}>
       <p className={classes.holidayDay}>{words === '' ? t('settings.holidays.newDay') : words}</p>
-      <TextField type="date" field={part(day, 'date')} label={t('settings.holidays.date', { n: number })} />
-      <TextField field={part(day, 'name')} label={t('settings.holidays.name')} />
+      <TextField hideLabel type="date" field={part(day, 'date')} label={t('settings.holidays.date', { n: number })} />
+      <TextField hideLabel field={part(day, 'name')} label={t('settings.holidays.nameOf', { n: number })} />
       <SelectField
+        hideLabel
         field={part(day, 'kind')}
-        label={t('settings.holidays.kind')}
-        options={(['national', 'collectiveLeave', 'office'] as const).map((kind) => ({
-          value: kind,
-          label: t(`settings.holidays.kind.${kind}`),
-        }))}
+        label={t('settings.holidays.kindOf', { n: number })}
+        options={kinds.map((kind) => ({ value: kind, label: t(`settings.holidays.kind.${kind}`) }))}
       />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={44}
-        mt={26}
-        aria-label={t('settings.holidays.remove', { day: day.value.name || String(number) })}
-        onClick={onRemove}
-      >
+      <IconButton label={t('settings.holidays.remove', { day: day.value.name || String(number) })} onClick={onRemove}>
         <IconTrash size={20} aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </li>
   );
 }

@@ -1,5 +1,3 @@
-import { Alert } from '@mantine/core';
-import { IconCalendarExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
@@ -24,21 +22,11 @@ function Years({ configuration: { holidays, profile } }: { configuration: Config
   const { t } = useTranslation();
   const thisYear = yearIn(profile.zone);
   const asked = Number(useParams()['year'] ?? thisYear);
-  const unconfirmed = useHostQuery('system.status', {}).data?.unconfirmedHolidayYears ?? [];
   const years = [...new Set([thisYear, thisYear + 1, ...holidays.map(({ year }) => year)])].toSorted((a, b) => a - b);
   if (!Number.isInteger(asked) || asked < 2020 || asked > 2100) return <Navigate to="/pengaturan/libur" replace />;
   const isConfirmed = (year: number) => holidays.some((entry) => entry.year === year && entry.confirmed);
   return (
     <>
-      {unconfirmed.length > 0 && (
-        <Alert
-          color="orange"
-          icon={<IconCalendarExclamation aria-hidden />}
-          title={t('settings.holidays.warning', { years: unconfirmed.join(', ') })}
-        >
-          {t('settings.holidays.warningText')}
-        </Alert>
-      )}
       <nav className={classes.years} aria-label={t('settings.holidays.years')}>
         {years.map((year) => (
           <Link key={year} to={`/pengaturan/libur/${year}`} className={classes.year} aria-current={year === asked ? 'page' : undefined}>

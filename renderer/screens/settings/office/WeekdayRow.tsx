@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import type { DayHours } from '../../../../shared/domain/office/types.ts';
 import type { Key } from '../../../i18n/id/index.ts';
 import { append, type Field, items, part, removeAt } from '../form/field.ts';
@@ -61,15 +62,9 @@ function Breaks({ day, name }: { day: Field<DayHours>; name: string }) {
           <TimeField hideLabel field={part(period, 'from')} label={t('settings.hours.breakFrom', { day: name, n: index + 1 })} />
           <span aria-hidden>–</span>
           <TimeField hideLabel field={part(period, 'to')} label={t('settings.hours.breakTo', { day: name, n: index + 1 })} />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={44}
-            aria-label={t('settings.hours.removeBreak', { day: name, n: index + 1 })}
-            onClick={() => removeAt(breaks, index)}
-          >
+          <IconButton label={t('settings.hours.removeBreak', { day: name, n: index + 1 })} onClick={() => removeAt(breaks, index)}>
             <IconTrash size={20} aria-hidden />
-          </ActionIcon>
+          </IconButton>
         </div>
       ))}
       {breaks.value.length < 4 && (

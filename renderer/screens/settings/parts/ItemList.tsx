@@ -35,7 +35,7 @@ export function ItemList<I extends ListedItem>({
               <span className={classes.rowTitle}>{item.title}</span>
               <span className={classes.rowHint}>{item.hint}</span>
             </span>
-            <IconChevronRight size={20} aria-hidden />
+            {renderActions === undefined && <IconChevronRight size={20} aria-hidden />}
           </Link>
           {renderActions !== undefined && <div className={classes.rowActions}>{renderActions(item)}</div>}
         </li>

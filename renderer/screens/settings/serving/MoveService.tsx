@@ -1,6 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import type { Service } from '../../../../shared/domain/office/types.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 
@@ -13,26 +13,16 @@ export function MoveService({ services, serviceId, title }: { services: readonly
   const moveTo = (place: number) => void send({ serviceIds: ids.toSpliced(at, 1).toSpliced(place, 0, serviceId) });
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={44}
-        aria-label={t('settings.services.moveUp', { title })}
-        disabled={pending || at === 0}
-        onClick={() => moveTo(at - 1)}
-      >
+      <IconButton label={t('settings.services.moveUp', { title })} disabled={pending || at === 0} onClick={() => moveTo(at - 1)}>
         <IconArrowUp size={20} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={44}
-        aria-label={t('settings.services.moveDown', { title })}
+      </IconButton>
+      <IconButton
+        label={t('settings.services.moveDown', { title })}
         disabled={pending || at === ids.length - 1}
         onClick={() => moveTo(at + 1)}
       >
         <IconArrowDown size={20} aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </>
   );
 }

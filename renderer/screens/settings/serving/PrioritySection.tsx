@@ -9,6 +9,7 @@ import { Asked } from '../parts/Asked.tsx';
 import { Columns, Panel, Section } from '../parts/Section.tsx';
 import { useConfiguration } from '../parts/useConfiguration.ts';
 import { PolicyCards } from './PolicyCards.tsx';
+import classes from './serving.module.css';
 
 /** How the next visitor is chosen. */
 export function PrioritySection() {
@@ -29,7 +30,7 @@ function PolicyForm({ policy }: { policy: PriorityPolicy }) {
       <PolicyCards chosen={draft.value.kind} onChoose={(kind) => draft.update(() => (kind === policy.kind ? policy : policyOf(kind)))} />
       <Parameters field={draft} />
       <Panel title={t('settings.priority.who')} lead={t('settings.priority.whoLead')}>
-        <p>
+        <p className={classes.grounds}>
           {(['lansia', 'disabilitas', 'ibuHamil', 'ibuMenyusui', 'membawaBalita', 'korbanBencana'] as const)
             .map((ground) => t(`ground.${ground}`))
             .join(' · ')}

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { v7 } from 'uuid';
 import type { Requirement } from '../../../../shared/domain/office/types.ts';
 import { append, type Field, items, part, removeAt } from '../form/field.ts';
@@ -77,8 +78,8 @@ function IconAction({
   onClick(): void;
 }) {
   return (
-    <ActionIcon variant="default" size={44} aria-label={label} disabled={disabled} onClick={onClick}>
+    <IconButton label={label} disabled={disabled} onClick={onClick}>
       {icon}
-    </ActionIcon>
+    </IconButton>
   );
 }

@@ -37,6 +37,7 @@ export function ServiceForm({ service, services, isNew = false, onSaved }: Servi
           label={t('settings.services.prefix')}
           hint={t('settings.services.prefixHint', { number: `${draft.value.prefix || 'A'}-012` })}
           maxLength={2}
+          isShort
           required
         />
         <BilingualField field={part(draft, 'title')} label={t('settings.services.name')} required />

@@ -25,7 +25,7 @@ export function BackUpNow() {
           {t('settings.backup.now')}
         </Button>
       </div>
-      <output>
+      <output aria-live="polite">
         {made !== null && (
           <Alert color="teal" title={t('settings.backup.done')}>
             {t('settings.backup.doneText', {
