@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from './database/durableFile.ts';
 import type { Random } from './ports.ts';
 
 /** Secrets that live outside every database: 32 random bytes each. */
@@ -57,8 +58,7 @@ function readOrCreate(file: string, random: Random): Uint8Array {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   const key = random.bytes(keyBytes);
-  const temporary = `${file}.new`;
-  writeFileSync(temporary, key, { mode: 0o600, flush: true });
-  renameSync(temporary, file);
+  // On disk with its name before anything is sealed with it.
+  writeDurably(file, key);
   return key;
 }

@@ -1,5 +1,4 @@
 import { type AccessEvent, accessStream } from '../../../shared/domain/access/events.ts';
-import type { Refusal } from '../../../shared/domain/decider.ts';
 import { ok } from '../../../shared/result.ts';
 import type { States } from '../areas.ts';
 import type { Area } from '../engine/areas.ts';
@@ -8,7 +7,7 @@ import type { Area } from '../engine/areas.ts';
 export const recordAccess = 'access.record';
 
 /** The audit of access: nothing is decided here, what happened is recorded. */
-export const accessArea: Area<States, null, AccessEvent, Refusal> = {
+export const accessArea: Area<States, null, AccessEvent> = {
   name: 'access',
   topics: ['access'],
   methods: [recordAccess],

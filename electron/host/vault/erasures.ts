@@ -4,6 +4,8 @@
  * `vault.db` put back in place cannot bring anybody back. It holds opaque ids only.
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { syncDirectory } from '../database/durableFile.ts';
 
 /** What can be erased: a person, or the note on a ticket. */
 export type ErasedKind = 'person' | 'note';
@@ -49,6 +51,7 @@ export function readErasures(file: string): readonly Erasure[] {
 const lineOf = ({ kind, id }: Erasure) => `${kind} ${id.toLowerCase()}`;
 
 function appendDurably(file: string, erasures: readonly Erasure[]): void {
+  const isNew = !existsSync(file);
   const descriptor = openSync(file, 'a', 0o600);
   try {
     // The first line break ends a line that a crash may have cut short.
@@ -57,4 +60,5 @@ function appendDurably(file: string, erasures: readonly Erasure[]): void {
   } finally {
     closeSync(descriptor);
   }
+  if (isNew) syncDirectory(dirname(file));
 }

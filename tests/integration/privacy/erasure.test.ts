@@ -11,6 +11,7 @@ import { holdsErased } from '../../../electron/host/vault/eraseInFile.ts';
 import { staffWindow, startDemoHost } from '../../fixtures/demoOffice.ts';
 import { openDesk, serveVisitor, type ServedVisit } from '../../fixtures/visits.ts';
 import { startTestHost, type TestHost } from '../../fixtures/testHost.ts';
+import { createTestPorts } from '../../fixtures/testPorts.ts';
 
 const siti = { name: 'Siti Rahmawati', nik: '3273015708640001', phone: '081234567890' };
 const joko = { name: 'Joko Prabowo', nik: '3273011708640002', phone: '' };
@@ -51,7 +52,7 @@ async function backUp(): Promise<Backup> {
 async function meanwhile(act: () => void) {
   office.host.close();
   act();
-  office = await startTestHost({ dataDir: office.dataDir });
+  office = await startTestHost({ dataDir: office.dataDir, ports: createTestPorts('2026-11-23T02:00:00Z') });
 }
 const vaultFile = () => join(office.dataDir, 'vault.db');
 
