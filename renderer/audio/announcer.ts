@@ -77,7 +77,8 @@ function performWithin(perform: Perform, call: Call, stopped: AbortSignal, timeo
       settle();
     };
     signal.addEventListener('abort', () => end(resolve), { once: true });
-    perform(call, signal).then(
+    // Also a performance that throws at once is a rejection.
+    (async () => perform(call, signal))().then(
       () => end(resolve),
       (error: unknown) => end(() => reject(error instanceof Error ? error : new Error(String(error)))),
     );

@@ -20,7 +20,7 @@ export const board: Record<keyof typeof source, string> = {
   'board.day.notOpened.hint': 'Please wait. Numbers will be called here.',
   'board.day.closed': 'Service has ended for today',
   'board.day.closed.hint': 'Thank you for your visit.',
-  'board.stale': 'Connection lost since {{time}}. The numbers shown may have changed — please listen to the staff.',
+  'board.stale': 'Connection lost since {{time}} — the numbers may have changed. Please listen to the staff.',
   'board.connecting': 'Connecting the board …',
   'board.connecting.hint': 'Please listen to the staff.',
   'board.notSetUp': 'The board is not set up yet',

@@ -18,7 +18,7 @@ export const board = {
   'board.day.notOpened.hint': 'Silakan menunggu. Nomor akan dipanggil di sini.',
   'board.day.closed': 'Pelayanan hari ini sudah selesai',
   'board.day.closed.hint': 'Terima kasih atas kunjungan Anda.',
-  'board.stale': 'Sambungan terputus sejak {{time}}. Nomor di layar ini mungkin sudah berubah — perhatikan panggilan petugas.',
+  'board.stale': 'Sambungan terputus sejak {{time}} — nomor mungkin sudah berubah. Dengarkan panggilan petugas.',
   'board.connecting': 'Menghubungkan papan …',
   'board.connecting.hint': 'Perhatikan panggilan petugas.',
   'board.notSetUp': 'Papan belum disiapkan',
