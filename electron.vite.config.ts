@@ -1,7 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const outside = (name: string) => ({ entryFileNames: '[name].js', dir: `out/${name}` });
+
+/** Files by absolute paths, against electron-vite's preset: a reload of `/pengaturan/libur` must find them as well. */
+const absoluteBase: Plugin = { name: 'loket:absolute-base', enforce: 'post', config: () => ({ base: '/' }) };
 
 export default defineConfig({
   main: {
@@ -26,7 +30,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), absoluteBase],
     build: {
       outDir: 'out/renderer',
       // Names what each screen loads; read by scripts/first-load.mjs.
