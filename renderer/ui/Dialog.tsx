@@ -47,7 +47,7 @@ export function DialogActions({ confirm, onConfirm, submit, onCancel, cancel, pe
   const { t } = useTranslation();
   return (
     <div className={classes.actions}>
-      <Button size="md" variant="default" onClick={onCancel}>
+      <Button size="md" variant="default" data-autofocus={danger === true ? true : undefined} onClick={onCancel}>
         {cancel ?? t('common.cancel')}
       </Button>
       <Button
@@ -55,6 +55,7 @@ export function DialogActions({ confirm, onConfirm, submit, onCancel, cancel, pe
         type={submit === true ? 'submit' : 'button'}
         color={danger === true ? 'red' : 'teal'}
         loading={pending ?? false}
+        data-autofocus={danger === true ? undefined : true}
         disabled={disabled ?? false}
         {...(onConfirm === undefined ? {} : { onClick: onConfirm })}
       >

@@ -19,7 +19,8 @@ export const theme = createTheme({
   headings: { fontFamily: "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif", fontWeight: '700' },
   colors: { teal },
   primaryColor: 'teal',
-  primaryShade: 8,
+  // White on dark teal by day, black on light teal by night; both more than 4.5:1.
+  primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
   defaultRadius: 'md',
   respectReducedMotion: true,

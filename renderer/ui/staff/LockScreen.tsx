@@ -22,10 +22,15 @@ export function LockScreen({ name }: { name: string }) {
     const reopen = () => {
       if (element.isConnected && !element.open) element.showModal();
     };
+    const stay = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') event.preventDefault();
+    };
     reopen();
     element.addEventListener('close', reopen);
+    window.addEventListener('keydown', stay, { capture: true });
     return () => {
       element.removeEventListener('close', reopen);
+      window.removeEventListener('keydown', stay, { capture: true });
       element.close();
     };
   }, []);
@@ -51,7 +56,6 @@ export function LockScreen({ name }: { name: string }) {
           </>
         ) : (
           <>
-            <p className={classes.name}>{name}</p>
             <p className={classes.text}>{t('staff.lock.text', { name })}</p>
             <SecretForm submitLabel={t('staff.lock.submit')} attempt={unlock} />
             <Button variant="subtle" size="md" onClick={() => setLeaving(true)}>

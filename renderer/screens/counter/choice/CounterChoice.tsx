@@ -45,7 +45,7 @@ export function CounterChoice() {
     <div className={classes.page}>
       {data.day.status !== 'open' && (
         <div className={classes.day}>
-          <DayPanel day={data.day} pending={openDay.pending} disabled={!online} onOpen={() => void openDay.open()} />
+          <DayPanel band day={data.day} pending={openDay.pending} disabled={!online} onOpen={() => void openDay.open()} />
         </div>
       )}
       <h1 className={classes.title}>{t('counter.choice.title')}</h1>

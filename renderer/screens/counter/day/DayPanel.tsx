@@ -10,11 +10,12 @@ interface Props {
   day: DayView;
   pending: boolean;
   disabled: boolean;
+  band?: boolean;
   onOpen: () => void;
 }
 
 /** The office is not open: what that means and the one button for it. */
-export function DayPanel({ day, pending, disabled, onOpen }: Props) {
+export function DayPanel({ day, pending, disabled, band = false, onOpen }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const closed = day.status === 'closed';
@@ -23,6 +24,7 @@ export function DayPanel({ day, pending, disabled, onOpen }: Props) {
       Icon={IconDoor}
       title={t(closed ? 'counter.day.closed.title' : 'counter.day.notOpened.title')}
       text={t(closed ? 'counter.day.closed.text' : 'counter.day.notOpened.text')}
+      band={band}
       detail={dateWords(day.date, language)}
     >
       <Button size="xl" variant={closed ? 'default' : 'filled'} loading={pending} disabled={disabled} onClick={onOpen}>

@@ -18,6 +18,7 @@ export function CancelDialog({ ticket, pending, onCancelTicket, onClose }: Props
   return (
     <Dialog title={t('counter.cancel.title', { number: ticket.number })} onClose={onClose}>
       <ChoiceGroup
+        first
         legend={t('counter.cancel.reason')}
         name="reason"
         options={cancelReason.options.map((value) => ({ value, label: t(`counter.cancel.reason.${value}`) }))}

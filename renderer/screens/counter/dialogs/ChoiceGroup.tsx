@@ -12,20 +12,23 @@ interface Props<Value extends string> {
   options: readonly Choice<Value>[];
   value: Value | null;
   onChange: (value: Value) => void;
+  /** The dialog begins here. */
+  first?: boolean;
 }
 
 /** One of several, as large rows: native radio buttons, so arrow keys work as everywhere. */
-export function ChoiceGroup<Value extends string>({ legend, name, options, value, onChange }: Props<Value>) {
+export function ChoiceGroup<Value extends string>({ legend, name, options, value, onChange, first = false }: Props<Value>) {
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{legend}</legend>
       <div className={classes.options}>
-        {options.map((option) => (
+        {options.map((option, index) => (
           <label key={option.value} className={classes.option} data-chosen={option.value === value}>
             <input
               type="radio"
               name={name}
               className={classes.radio}
+              data-autofocus={first && index === 0 ? true : undefined}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />

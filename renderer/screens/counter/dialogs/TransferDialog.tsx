@@ -2,28 +2,33 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Placement, placement, type TicketView } from '../../../../shared/domain/queue/types.ts';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
-import type { CounterView } from '../model/actions.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 import { useServiceChoices } from './useServiceChoices.ts';
 
 interface Props {
   ticket: TicketView;
-  services: CounterView['services'];
   pending: boolean;
   onTransfer: (serviceId: string, placement: Placement) => void;
   onClose: () => void;
 }
 
 /** To which service, and where in its queue. */
-export function TransferDialog({ ticket, services, pending, onTransfer, onClose }: Props) {
+export function TransferDialog({ ticket, pending, onTransfer, onClose }: Props) {
   const { t } = useTranslation();
-  const choices = useServiceChoices(services.filter(({ id }) => id !== ticket.serviceId));
+  const choices = useServiceChoices(ticket.serviceId);
   const [serviceId, setServiceId] = useState<string | null>(null);
   const [place, setPlace] = useState<Placement>('arrival');
   return (
     <Dialog title={t('counter.transfer.title', { number: ticket.number })} onClose={onClose} size="42rem">
       <p>{t('counter.transfer.hint', { number: ticket.number })}</p>
-      <ChoiceGroup legend={t('counter.transfer.service')} name="service" options={choices} value={serviceId} onChange={setServiceId} />
+      <ChoiceGroup
+        first
+        legend={t('counter.transfer.service')}
+        name="service"
+        options={choices}
+        value={serviceId}
+        onChange={setServiceId}
+      />
       <ChoiceGroup
         legend={t('counter.transfer.place')}
         name="placement"

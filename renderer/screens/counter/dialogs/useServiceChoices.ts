@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { useHostQuery } from '../../../api/useHostQuery.ts';
 import { useLanguage } from '../../../ui/useLanguage.ts';
-import type { CounterView } from '../model/actions.ts';
 import type { Choice } from './ChoiceGroup.tsx';
 
-/** Services as choices, with how many wait there and whether anybody takes them now. */
-export function useServiceChoices(services: CounterView['services']): readonly Choice<string>[] {
+/** Every service that some counter takes, with how many wait there and whether anybody takes them now. */
+export function useServiceChoices(except?: string): readonly Choice<string>[] {
   const { t } = useTranslation();
   const language = useLanguage();
-  return services.map(({ id, prefix, title, queue }) => ({
+  // What the kiosk offers is what a visitor can be sent to.
+  const { data } = useHostQuery('queue.kiosk', {});
+  const offered = data?.services.filter(({ id }) => id !== except) ?? [];
+  return offered.map(({ id, prefix, title, queue }) => ({
     value: id,
     label: `${prefix} · ${title[language]}`,
     detail: queue.openCounters === 0 ? t('counter.transfer.noCounter') : t('counter.transfer.waiting', { n: queue.waiting }),

@@ -7,6 +7,9 @@ import { useHostQuery } from '../../../api/useHostQuery.ts';
 import classes from './TicketExtras.module.css';
 import { VisitNote } from './VisitNote.tsx';
 
+/** From this window height on, px, the note fits below the ticket. */
+const roomForNote = 900;
+
 interface Props {
   ticket: TicketView;
   disabled: boolean;
@@ -19,7 +22,7 @@ interface Props {
 export function TicketExtras({ ticket, disabled, onAddService, onCancel, onPrint }: Props) {
   const { t } = useTranslation();
   const { data } = useHostQuery('queue.ticket', { ticketId: ticket.id });
-  const [noting, setNoting] = useState(ticket.hasNote);
+  const [noting, setNoting] = useState(ticket.hasNote || window.innerHeight >= roomForNote);
   const others = data?.visit.filter(({ id, visitId }) => id !== ticket.id && visitId === ticket.visitId) ?? [];
   return (
     <>

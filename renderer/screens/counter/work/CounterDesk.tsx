@@ -1,4 +1,5 @@
 import { type KeyboardEvent } from 'react';
+import { useHostQuery } from '../../../api/useHostQuery.ts';
 import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import { ActionRow } from '../actions/ActionRow.tsx';
@@ -32,7 +33,10 @@ export function CounterDesk({ view, officeName, zone }: Props) {
     desk.dialog === null && desk.openDay.dialog === null && !session.locked && state === 'working',
   );
   useFollowFocus(view, naturalAction(view));
-  const serviceTitle = (id: string) => view.services.find((service) => service.id === id)?.title[language] ?? '';
+  // All services of the office: a visitor may have come from or gone to one that this counter does not take.
+  const { data: office } = useHostQuery('office.configuration', {});
+  const services = office?.services ?? view.services;
+  const serviceTitle = (id: string) => services.find((service) => service.id === id)?.title[language] ?? '';
   const { commands, printer, setDialog } = desk;
 
   return (
@@ -42,7 +46,7 @@ export function CounterDesk({ view, officeName, zone }: Props) {
         {state === 'working' ? (
           <>
             <div className={classes.columns}>
-              <VisitPanel view={view} desk={desk} officeName={officeName} zone={zone} />
+              <VisitPanel view={view} services={services} desk={desk} officeName={officeName} zone={zone} />
               <SidePanels
                 view={view}
                 zone={zone}

@@ -41,19 +41,18 @@ function OpenDialog({ view, desk }: { view: CounterView; desk: Desk }) {
     case 'addService':
     case 'cancel':
     case 'finishDraft':
-      return view.current === null ? null : <TicketDialog kind={dialog.kind} ticket={view.current} view={view} desk={desk} close={close} />;
+      return view.current === null ? null : <TicketDialog kind={dialog.kind} ticket={view.current} desk={desk} close={close} />;
   }
 }
 
 interface TicketDialogProps {
   kind: 'transfer' | 'addService' | 'cancel' | 'finishDraft';
   ticket: NonNullable<CounterView['current']>;
-  view: CounterView;
   desk: Desk;
   close: () => void;
 }
 
-function TicketDialog({ kind, ticket, view, desk, close }: TicketDialogProps) {
+function TicketDialog({ kind, ticket, desk, close }: TicketDialogProps) {
   const { t } = useTranslation();
   const { commands, printer } = desk;
   const pending = commands.busy;
@@ -71,14 +70,13 @@ function TicketDialog({ kind, ticket, view, desk, close }: TicketDialogProps) {
       return (
         <TransferDialog
           ticket={ticket}
-          services={view.services}
           pending={pending}
           onTransfer={(serviceId, placement) => closeWhenDone(commands.transfer(ticket.id, serviceId, placement))}
           onClose={close}
         />
       );
     case 'addService':
-      return <AddServiceDialog services={view.services} pending={pending} onAdd={(id) => void addService(id)} onClose={close} />;
+      return <AddServiceDialog pending={pending} onAdd={(id) => void addService(id)} onClose={close} />;
     case 'cancel':
       return (
         <CancelDialog

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Service } from '../../../../shared/domain/office/types.ts';
 import { CurrentTicket } from '../ticket/CurrentTicket.tsx';
 import { IdlePanel } from '../ticket/IdlePanel.tsx';
 import { TicketExtras } from '../ticket/TicketExtras.tsx';
@@ -9,13 +10,14 @@ import { VisitWork } from './VisitWork.tsx';
 
 interface Props {
   view: CounterView;
+  services: readonly Service[];
   desk: Desk;
   officeName: string;
   zone: string;
 }
 
 /** The visitor at the counter: ticket on one side, script and papers beside it. */
-export function VisitPanel({ view, desk, officeName, zone }: Props) {
+export function VisitPanel({ view, services, desk, officeName, zone }: Props) {
   const { t } = useTranslation();
   const ticket = view.current;
   if (ticket === null) {
@@ -25,7 +27,7 @@ export function VisitPanel({ view, desk, officeName, zone }: Props) {
       </div>
     );
   }
-  const service = view.services.find(({ id }) => id === ticket.serviceId);
+  const service = services.find(({ id }) => id === ticket.serviceId);
   const disabled = whyNothing(desk.situation) !== null;
   const subject = { kind: 'ticket', subjectId: ticket.id, label: ticket.number } as const;
   return (
