@@ -11,10 +11,11 @@ import { seedDemoOffice } from './host/demo.ts';
 import { NewerDatabaseError } from './host/database/migrate.ts';
 import { createHttpServer, type HttpServer, PortTakenError } from './host/http/server.ts';
 import { builtPages, type PageSource } from './host/http/pages.ts';
-import { createFileKeyStore } from './host/keyStore.ts';
+import { createFileKeyStore, KeysProtectedError, KeyUnreadableError } from './host/keyStore.ts';
 import { createLog } from './host/log.ts';
 import { createSystemPorts } from './host/ports.ts';
 import { type Host, startHost } from './host/startHost.ts';
+import { VaultKeysLostError } from './host/vault/vault.ts';
 
 export interface BrowserMode {
   readonly url: string;
@@ -71,6 +72,8 @@ export function explain(error: unknown, flags: Flags): string | null {
   if (error instanceof NewerDatabaseError) {
     return `The data in ${flags.dataDir} was written by a newer Loket (schema ${error.found}, this one knows ${error.known}). Nothing was read or changed; start the newer program.`;
   }
+  if (error instanceof KeysProtectedError || error instanceof KeyUnreadableError || error instanceof VaultKeysLostError)
+    return error.message;
   return null;
 }
 

@@ -199,6 +199,8 @@ function checkKeys(db: Writer, keyStore: KeyStore): void {
     const known = select.get(name)?.tag;
     if (known === undefined) insert.run(name, tag);
     else if (!timingSafeEqual(known, tag))
-      throw new VaultKeysLostError(`The station's key "${name}" is not the one its vault was written with.`);
+      throw new VaultKeysLostError(
+        `The key "${name}" of this station is not the one its personal data was sealed with. Put the right keys back; no data was changed.`,
+      );
   }
 }
