@@ -22,6 +22,8 @@ export interface TestOffice {
   /** As `send`, of a command that must succeed. */
   must<M extends CommandMethod>(who: Who, method: M, input: Input<M>, commandId?: string): Promise<Output<M>>;
   ask<M extends QueryMethod>(who: Who, method: M, input: Input<M>): Promise<Output<M>>;
+  /** As `ask`, of a query that may be refused. */
+  asked<M extends QueryMethod>(who: Who, method: M, input: Input<M>): Promise<Reply<M>>;
   issue(service: 0 | 1, ground?: PriorityGround | null): Promise<Output<'queue.issue'>>;
   /** Opens the day and both counters, by Sari and Budi. */
   open(): Promise<void>;
@@ -87,6 +89,7 @@ export async function startOffice({
     send: (who, method, input, commandId) => inWindow(who, (window) => window.client.command(method, input, commandId)),
     must: (who, method, input, commandId) => inWindow(who, (window) => window.done(method, input, commandId)),
     ask: (who, method, input) => inWindow(who, (window) => window.ask(method, input)),
+    asked: (who, method, input) => inWindow(who, (window) => window.client.query(method, input)),
     issue: (service, ground = null) =>
       office.must('kiosk', 'queue.issue', { ticketId: v7(), visitId: v7(), serviceId: services[service].id, ground }),
     async open() {
