@@ -1,8 +1,8 @@
-import type * as electron from 'electron';
+import type { BrowserWindow, Display, Rectangle, WebContents } from 'electron';
 
 /** The parts of Electron that the shell uses, handed in so that tests drive the shell with a typed fake. */
 export type ElectronApi = Pick<
-  typeof electron,
+  typeof import('electron'),
   | 'app'
   | 'BrowserWindow'
   | 'dialog'
@@ -21,8 +21,5 @@ export type ElectronApi = Pick<
   | 'utilityProcess'
 >;
 
-export type Window = electron.BrowserWindow;
-export type WebContents = electron.WebContents;
-export type WebFrame = electron.WebFrameMain;
-export type Display = electron.Display;
-export type Rectangle = electron.Rectangle;
+export type { Display, Rectangle, WebContents };
+export type Window = BrowserWindow;

@@ -1,4 +1,3 @@
-import type { Input, Event as ElectronEvent } from 'electron';
 import { surfaces, type Surface } from '../shared/rpc/roles.ts';
 import { createBackOff, type BackOff } from './backOff.ts';
 import { displayFor, placeOn, placeStaff, type Placement } from './displays.ts';
@@ -7,6 +6,7 @@ import type { Clock, Timers } from './host/ports.ts';
 import { homeUrl } from './origin.ts';
 import type { ShellSettingsFile } from './shellSettings.ts';
 import { windowOptions, type WindowFiles } from './windowOptions.ts';
+import { moveWindow, watchKioskKeys, watchPage } from './windowWatch.ts';
 
 export interface Windows {
   /** Opens the window of a surface, or brings the one that is there to the front. */
@@ -33,8 +33,6 @@ export interface WindowParts {
   log(message: string, details: Readonly<Record<string, unknown>>): void;
 }
 
-/** How long a page may hang before it is ended and opened again. */
-const hangLimitMs = 10_000;
 const reopenDelays = [500, 1000, 2000, 5000, 15_000, 30_000];
 
 /** The windows of this station: at most one of each surface, opened again after a crash, on their displays. */
@@ -66,10 +64,14 @@ export function createWindows(parts: WindowParts): Windows {
     window.setMenuBarVisibility(false);
     window.once('ready-to-show', () => window.show());
     watchClosing(surface, window);
-    watchCrashes(surface, window);
-    // A failed load is a failed start of the page: treated like a crash.
-    window.loadURL(homeUrl(surface)).catch((error: unknown) => {
-      if (open.get(surface) === window && !window.isDestroyed()) reopen(surface, window, `load: ${String(error)}`);
+    if (surface === 'kiosk') watchKioskKeys(window, () => remove(surface));
+    watchPage(window, timers, (reason) => {
+      if (open.get(surface) === window) reopen(surface, window, reason);
+    });
+    // A failed load is a failed start of the page: treated like a crash. Aborted is one that a reload replaced.
+    window.loadURL(homeUrl(surface)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_ABORTED' && open.get(surface) === window && !window.isDestroyed())
+        reopen(surface, window, `load: ${error.message}`);
     });
     changed();
   };
@@ -85,29 +87,6 @@ export function createWindows(parts: WindowParts): Windows {
       open.delete(surface);
       changed();
     });
-    if (surface === 'kiosk') {
-      window.webContents.on('before-input-event', (event: ElectronEvent, input: Input) => {
-        if (!isLeaveKiosk(input)) return;
-        event.preventDefault();
-        remove(surface);
-      });
-    }
-  };
-
-  const watchCrashes = (surface: Surface, window: Window) => {
-    let hanging = () => {};
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      hanging();
-      if (reason !== 'clean-exit' && open.get(surface) === window) reopen(surface, window, reason);
-    });
-    window.on('unresponsive', () => {
-      hanging();
-      hanging = timers.after(hangLimitMs, () => {
-        if (!window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
-      });
-    });
-    window.on('responsive', () => hanging());
-    window.on('closed', () => hanging());
   };
 
   const backOffOf = (surface: Surface): BackOff => {
@@ -124,7 +103,10 @@ export function createWindows(parts: WindowParts): Windows {
     returning.add(surface);
     open.delete(surface);
     const again = () => {
+      // A person may have closed the empty window in the meantime.
+      if (window.isDestroyed()) returning.delete(surface);
       if (!quitting && returning.has(surface)) create(surface);
+      else changed();
       // Only now: with the last window gone the program would end.
       if (!window.isDestroyed()) window.destroy();
     };
@@ -142,13 +124,7 @@ export function createWindows(parts: WindowParts): Windows {
   const place = (surface: Exclude<Surface, 'staff'>) => {
     const window = open.get(surface);
     if (window === undefined) return;
-    const { bounds, cover } = placement(surface);
-    // A window that covers a display cannot be moved: uncover, move, cover.
-    if (surface === 'kiosk') window.setKiosk(false);
-    else window.setFullScreen(false);
-    window.setBounds(bounds);
-    if (surface === 'kiosk') window.setKiosk(true);
-    else window.setFullScreen(cover);
+    moveWindow(window, surface, placement(surface));
   };
   const placeAll = () => {
     place('kiosk');
@@ -190,7 +166,3 @@ export function createWindows(parts: WindowParts): Windows {
     },
   };
 }
-
-/** Ctrl+Alt+Shift+K: how staff with a keyboard leaves the kiosk. */
-const isLeaveKiosk = ({ type, key, control, alt, shift }: Input) =>
-  type === 'keyDown' && control && alt && shift && key.toLowerCase() === 'k';

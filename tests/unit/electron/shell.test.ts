@@ -216,6 +216,27 @@ describe('crashes of a page', () => {
     expect(shell.fake.living()).toHaveLength(1);
   });
 
+  test('a page that does not load is opened again; one whose load a reload replaced is left alone', async () => {
+    shell.fake.state.loadFailures = ['ERR_FAILED', 'ERR_ABORTED'];
+    await shell.start();
+    shell.ports.advance(500);
+    await settled();
+    shell.ports.advance(60_000);
+    expect(shell.fake.windows).toHaveLength(2);
+    expect(shell.fake.living()).toHaveLength(1);
+  });
+
+  test('a crashed window that a person closes stays closed', async () => {
+    await shell.start();
+    clickMenu('open-board');
+    const board = windowAt('app://loket/papan');
+    board?.webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 1 });
+    board?.close();
+    shell.ports.advance(60_000);
+    expect(shell.fake.living().map(({ url }) => url)).toEqual(['app://loket/loket']);
+    expect(menuItem('open-board').label).toBe('Buka papan antrean');
+  });
+
   test('a page of a crashed window has no say any more', async () => {
     await shell.start();
     const contents = shell.fake.windows[0]?.webContents;
