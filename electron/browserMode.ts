@@ -88,8 +88,10 @@ export async function runBrowserMode(flags: Flags): Promise<number> {
     console.error(sentence);
     return 1;
   }
+  // Listened for before anybody is told: whoever starts the program may end it the moment it says that it is ready.
+  const ended = endSignal();
   tellReady(mode, flags);
-  await endSignal();
+  await ended;
   await mode.close();
   return 0;
 }
