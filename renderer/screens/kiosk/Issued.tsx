@@ -1,4 +1,4 @@
-import { IconCamera, IconReceipt2 } from '@tabler/icons-react';
+import { IconCamera, IconTicket } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './kiosk.module.css';
 import type { IssuedTicket, PaperState } from './kioskFlow.ts';
@@ -46,7 +46,7 @@ function Paper({ state }: { state: PaperState }) {
   if (state === 'printing') {
     return (
       <output className={classes['paper']}>
-        <IconReceipt2 aria-hidden size="3.5em" stroke={1.75} />
+        <IconTicket aria-hidden size="4.5em" stroke={1.75} />
         <p className={classes['paperWords']}>{t('kiosk.issued.printing')}</p>
       </output>
     );
@@ -54,7 +54,7 @@ function Paper({ state }: { state: PaperState }) {
   const key = state === 'taken' ? 'kiosk.issued.take' : 'kiosk.issued.remember';
   return (
     <output className={classes['paper']} data-paper={state}>
-      {state === 'taken' ? <IconReceipt2 aria-hidden size="3.5em" stroke={1.75} /> : <IconCamera aria-hidden size="3.5em" stroke={1.75} />}
+      {state === 'taken' ? <IconTicket aria-hidden size="4.5em" stroke={1.75} /> : <IconCamera aria-hidden size="4.5em" stroke={1.75} />}
       <p className={classes['paperWords']}>{t(key)}</p>
       <p className={classes['paperHint']}>{t(`${key}.hint`)}</p>
     </output>

@@ -48,8 +48,8 @@ const drawings: Readonly<Record<PriorityGround | 'none', ReactNode>> = {
   ibuHamil: (
     <>
       <Head x={29} y={9} />
-      <path d="M25 18h7c4 4 5 8 6 11 7 2 9 13 1 18l-1 0v14h-13v-17c-3-6-3-19 0-26z" fill="currentColor" strokeWidth="3" />
-      <path d="M41 38a3 3 0 1 0 .1 0" stroke="var(--pictogram-ground)" fill="var(--pictogram-ground)" strokeWidth="2" />
+      <path d="M25 19h6c4 0 6 4 7 9 6 2 9 6 9 11s-4 9-9 10v11H24V43c-3-8-3-17 1-24z" fill="currentColor" strokeWidth="3" />
+      <path d="M30 27v10l9 3" stroke="var(--pictogram-ground)" strokeWidth="4" />
     </>
   ),
   // A mother who holds a baby to her breast.
