@@ -30,6 +30,7 @@ export const refusal: Record<keyof typeof source, string> = {
     'Only {{remainingMinutes}} minutes of service are left, not enough for one more visitor. No ticket was made; suggest coming tomorrow.',
   'refusal.serviceNotOffered': 'No counter takes {{title}}. Nothing has changed. Choose another service or ask the supervisor.',
   'refusal.ticketUnknown': 'This ticket was not found. Choose one from the list.',
+  'refusal.ticketIdTaken': 'This ticket was already made. It was not made twice. Take another one if no number came out.',
   'refusal.ticketAlreadyCalled': '{{counterName}} has just called {{number}}. The queue is safe. Call another ticket.',
   'refusal.ticketNotWaiting': '{{number}} is no longer waiting ({{status}}). Choose another ticket.',
   'refusal.ticketNotYours': '{{number}} is being handled at {{counterName}}. Nothing has changed.',

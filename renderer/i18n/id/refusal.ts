@@ -29,6 +29,7 @@ export const refusal = {
     'Sisa waktu pelayanan tinggal {{remainingMinutes}} menit dan tidak cukup untuk satu pengunjung lagi. Karcis tidak dibuat; sarankan datang besok.',
   'refusal.serviceNotOffered': 'Tidak ada loket yang melayani {{title}}. Tidak ada yang berubah. Pilih layanan lain atau hubungi pengawas.',
   'refusal.ticketUnknown': 'Karcis ini tidak ditemukan. Pilih karcis dari daftar.',
+  'refusal.ticketIdTaken': 'Karcis ini sudah dibuat. Tidak dibuat dua kali. Ambil karcis lagi bila nomornya tidak keluar.',
   'refusal.ticketAlreadyCalled': '{{number}} baru saja dipanggil {{counterName}}. Antrean tetap aman. Panggil karcis lain.',
   'refusal.ticketNotWaiting': '{{number}} tidak lagi menunggu ({{status}}). Pilih karcis lain.',
   'refusal.ticketNotYours': '{{number}} sedang ditangani {{counterName}}. Tidak ada yang berubah.',
