@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import * as board from '../../renderer/i18n/areas/board.ts';
 import * as counter from '../../renderer/i18n/areas/counter.ts';
@@ -30,10 +30,15 @@ class NoResizeObserver {
   disconnect() {}
 }
 window.ResizeObserver = NoResizeObserver;
+// Mantine's growing text area measures again when fonts have come.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 Element.prototype.scrollIntoView = noop;
 window.scrollTo = noop;
 
 startTranslations('id');
+
+// How long to wait for an answer before a test fails; a busy machine is slow at the first render of a screen.
+configure({ asyncUtilTimeout: 10_000 });
 // Tests show parts of screens without opening the screen that loads their words.
 for (const area of [board, counter, kiosk, settings, setup]) addTexts(area);
 

@@ -48,6 +48,8 @@ const pages: readonly (readonly [path: string, page: ReactNode])[] = [
 /** Everything an administrator decides. Each page has an address; a page that the person may not use says so. */
 export default function SettingsScreen() {
   const roles = useOwnRoles();
+  // Without them every section would look forbidden for a moment, and the first page would be the wrong one.
+  if (roles === null) return null;
   const groups = sectionGroups
     .map((group): SectionGroup => ({
       ...group,

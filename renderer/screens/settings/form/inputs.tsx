@@ -182,6 +182,7 @@ export function SelectField<T extends string>({
 /** A PIN or password that can be looked at while it is typed. */
 export function SecretField({ field, label, hint, isNew = true }: Labelled & { field: Field<string>; isNew?: boolean }) {
   const { t } = useTranslation();
+  const error = field.error();
   return (
     <PasswordInput
       label={label}
@@ -189,7 +190,9 @@ export function SecretField({ field, label, hint, isNew = true }: Labelled & { f
       required
       size="md"
       value={field.value}
-      error={field.error()}
+      error={error}
+      // Mantine leaves it out on the input itself.
+      {...(error === undefined ? {} : { 'aria-invalid': true })}
       autoComplete={isNew ? 'new-password' : 'current-password'}
       visibilityToggleButtonProps={{ 'aria-label': t('settings.form.showSecret'), size: 40, tabIndex: 0 }}
       onChange={({ currentTarget: { value } }) => field.update(() => value)}

@@ -8,13 +8,14 @@ export function mayUse(roles: readonly StaffRole[], method: Method): boolean {
   return roles.some((role) => allowed.includes(role));
 }
 
-/** The roles of the person at this window; none while nobody is logged in. */
-export function useOwnRoles(): readonly StaffRole[] {
-  return useHostQuery('access.state', {}).data?.session?.roles ?? [];
+/** The roles of the person at this window; `null` while they are not known yet. */
+export function useOwnRoles(): readonly StaffRole[] | null {
+  const { data } = useHostQuery('access.state', {});
+  return data === undefined ? null : (data.session?.roles ?? []);
 }
 
 /** `may('office.saveHours')` for the person at this window. */
 export function useMay(): (method: Method) => boolean {
-  const roles = useOwnRoles();
+  const roles = useOwnRoles() ?? [];
   return (method) => mayUse(roles, method);
 }
