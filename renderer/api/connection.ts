@@ -1,5 +1,7 @@
 import { createRpcClient, type RpcClient } from '../../shared/rpc/client.ts';
 import type { Transport } from '../../shared/rpc/protocol.ts';
+import { loketShell } from '../ui/printing/shell.ts';
+import { openShellTransport } from './shellTransport.ts';
 import { openWebSocketTransport, surfaceOfPath } from './transport.ts';
 
 export interface ConnectionState {
@@ -16,12 +18,16 @@ export interface HostConnection {
   beforeUse(run: () => Promise<void>): void;
 }
 
+/** The desktop program hands over a port; a browser opens a socket and says which surface it is. */
+function openTransport(): Promise<Transport> {
+  const shell = loketShell();
+  return shell === null ? openWebSocketTransport(surfaceOfPath(window.location.pathname)) : openShellTransport(shell);
+}
+
 const retryDelays = [200, 500, 1000, 2000, 4000];
 
 /** Opens transports to the host for the life of the window: reconnects by itself, repeats what was not answered. */
-export function connectToHost(
-  open: () => Promise<Transport> = () => openWebSocketTransport(surfaceOfPath(window.location.pathname)),
-): HostConnection {
+export function connectToHost(open: () => Promise<Transport> = openTransport): HostConnection {
   const client = createRpcClient();
   const listeners = new Set<() => void>();
   let state: ConnectionState = { online: false, lostAt: null };
