@@ -81,7 +81,8 @@ export function createSessions({ store, ports, ...parts }: SessionParts): Sessio
   const save = (session: Live) => {
     session.savedAt = session.seen.monotonic;
     const { tokenHash, staffId, locked } = session;
-    attempt(() => store.put({ tokenHash, staffId, startedAt: session.started.wall, seenAt: session.seen.wall, locked }));
+    const ageMs = Math.round(elapsed(session.started, now()));
+    attempt(() => store.put({ tokenHash, staffId, startedAt: session.started.wall, seenAt: session.seen.wall, ageMs, locked }));
   };
   const tell = (session: Live, state: 'locked' | 'ended') => {
     for (const window of session.windows) window.push({ t: 'session', state });
@@ -208,11 +209,12 @@ const tokenHashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 /**
  * A session after a restart. Only the wall clock knows how long the program was away: when it stands before the login
- * it was set back and the session is over; when it stands before the last touch, the session is locked.
+ * it was set back and the session is over; when it stands before the last touch, the session is locked. It is never
+ * younger than it was when it was written.
  */
 function restore(stored: StoredSession, at: Moment): Pick<Live, 'tokenHash' | 'staffId' | 'started' | 'seen' | 'locked'> | null {
-  const age = at.wall - stored.startedAt;
-  if (age < 0 || age >= sessionEndsAfterMs) return null;
+  const age = Math.max(at.wall - stored.startedAt, stored.ageMs);
+  if (at.wall < stored.startedAt || age >= sessionEndsAfterMs) return null;
   const idle = at.wall - stored.seenAt;
   return {
     tokenHash: stored.tokenHash,

@@ -55,4 +55,12 @@ export const vaultMigrations: readonly Migration[] = [
       `);
     },
   },
+  {
+    version: 20,
+    name: 'session-age',
+    up(db) {
+      // How old a session was when it was last written: a wall clock set back across a restart makes it no younger.
+      db.exec('ALTER TABLE session ADD COLUMN age_ms INTEGER NOT NULL DEFAULT 0');
+    },
+  },
 ];
