@@ -48,11 +48,9 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.field.secret': 'A PIN of at least 6 digits, or a password of at least 8 characters.',
 
   'settings.secret.new': 'New PIN or password',
-  'settings.secret.hint': 'A PIN of at least 6 digits, or a password of at least 8 characters.',
   'settings.secret.again': 'Type it once more',
-  'settings.secret.againHint': 'So that a typing slip shows.',
   'settings.secret.different': 'Not the same as the first one. Type it again.',
-  'settings.secret.empty': 'Choose one that is easy for you to remember and hard for others to guess.',
+  'settings.secret.empty': 'A PIN of at least 6 digits, or a password of at least 8 characters.',
   'settings.secret.refused': 'Still too short.',
   'settings.secret.weak': 'Easy to guess. Avoid rows of digits, the same digit, years and common words.',
   'settings.secret.fair': 'Fair. Longer is safer.',

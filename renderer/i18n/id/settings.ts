@@ -48,11 +48,9 @@ export const settings = {
   'settings.field.secret': 'PIN paling sedikit 6 angka, atau kata sandi paling sedikit 8 huruf.',
 
   'settings.secret.new': 'PIN atau kata sandi baru',
-  'settings.secret.hint': 'PIN paling sedikit 6 angka, atau kata sandi paling sedikit 8 huruf.',
   'settings.secret.again': 'Ketik sekali lagi',
-  'settings.secret.againHint': 'Supaya salah ketik ketahuan.',
   'settings.secret.different': 'Tidak sama dengan isian pertama. Ketik ulang.',
-  'settings.secret.empty': 'Pilih yang mudah Anda ingat dan sulit ditebak orang lain.',
+  'settings.secret.empty': 'PIN paling sedikit 6 angka, atau kata sandi paling sedikit 8 huruf.',
   'settings.secret.refused': 'Masih terlalu pendek.',
   'settings.secret.weak': 'Mudah ditebak. Hindari angka berurutan, angka yang sama, tahun, dan kata umum.',
   'settings.secret.fair': 'Cukup. Lebih panjang lebih aman.',

@@ -24,8 +24,8 @@ export function SecretFields({ field }: { field: Field<SecretTwice> }) {
   return (
     <>
       <Columns>
-        <SecretField field={part(field, 'secret')} label={t('settings.secret.new')} hint={t('settings.secret.hint')} />
-        <SecretField field={part(field, 'again')} label={t('settings.secret.again')} hint={t('settings.secret.againHint')} />
+        <SecretField field={part(field, 'secret')} label={t('settings.secret.new')} />
+        <SecretField field={part(field, 'again')} label={t('settings.secret.again')} />
       </Columns>
       <output className={classes.strength} data-good={strength === 'good' || strength === 'fair' || undefined}>
         {t(`settings.secret.${strength}`)}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/rpc/contract.ts';
 import { useAsk } from '../../../api/useAsk.ts';
 import { Empty, Panel, Section } from '../parts/Section.tsx';
+import classes from '../parts/parts.module.css';
 import { FindPerson, type PersonQuestion } from './FindPerson.tsx';
 import { FoundPerson } from './FoundPerson.tsx';
 
@@ -25,14 +26,14 @@ export function PersonalDataSection() {
       <Panel title={t('settings.data.findTitle')} lead={t('settings.data.findLead')}>
         <FindPerson pending={pending} onFind={(question) => void find(question)} />
       </Panel>
-      <div aria-live="polite">
+      <div aria-live="polite" className={classes.live}>
         {answer?.people.length === 0 && <Empty title={t('settings.data.nobody')} text={t('settings.data.nobodyText')} />}
       </div>
       {answer?.people.map((person) => (
         <FoundPerson key={person.personId} person={person} onErased={() => void find(answer.question)} />
       ))}
       <Panel title={t('settings.data.rulesTitle')}>
-        <ul>
+        <ul className={classes.rules}>
           <li>{t('settings.data.rule.least')}</li>
           <li>{t('settings.data.rule.masked')}</li>
           <li>{t('settings.data.rule.recorded')}</li>

@@ -6,6 +6,7 @@ import type { Output } from '../../../../shared/rpc/contract.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import { fileSize } from '../parts/dates.ts';
+import classes from '../parts/parts.module.css';
 
 /** Makes a verified backup at once and says what came of it. */
 export function BackUpNow() {
@@ -25,7 +26,7 @@ export function BackUpNow() {
           {t('settings.backup.now')}
         </Button>
       </div>
-      <output aria-live="polite">
+      <output className={classes.live}>
         {made !== null && (
           <Alert color="teal" title={t('settings.backup.done')}>
             {t('settings.backup.doneText', {
