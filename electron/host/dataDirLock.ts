@@ -32,26 +32,46 @@ export class DataDirInUseError extends Error {
 export function lockDataDir(dataDir: string): DataDirLock {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const holderFile = join(dataDir, 'lock.pid');
-  const db = new Database(join(dataDir, 'lock.db'), { timeout: 0 });
+  const lock = tryLock(join(dataDir, 'lock.db'));
+  if (lock === null) throw new DataDirInUseError(dataDir, readHolder(holderFile));
+  writeHolder(holderFile);
+  return {
+    release() {
+      rmSync(holderFile, { force: true });
+      lock.release();
+    },
+  };
+}
+
+/** Takes a lock named by a file, which is created when missing; `null` while somebody holds it. */
+export function tryLock(file: string): DataDirLock | null {
+  const db = new Database(file, { timeout: 0 });
   try {
     db.pragma('journal_mode = MEMORY');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();
-    if (isBusy(error)) throw new DataDirInUseError(dataDir, readHolder(holderFile));
+    if (isBusy(error)) return null;
     throw error;
   }
-  writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 });
   let held = true;
   return {
     release() {
       if (!held) return;
       held = false;
-      rmSync(holderFile, { force: true });
       db.exec('ROLLBACK');
       db.close();
     },
   };
+}
+
+/** On a full disk the name of the holder is missing from the refusal; the lock holds all the same. */
+function writeHolder(file: string): void {
+  try {
+    writeFileSync(file, `${process.pid}\n`, { mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  }
 }
 
 const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');

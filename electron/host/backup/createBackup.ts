@@ -9,6 +9,7 @@ import { checkStationFile, checkVaultFile } from '../database/check.ts';
 import { renameDurably, syncDirectory, writeDurably } from '../database/durableFile.ts';
 import { databaseFile, type DatabasePart } from '../database/files.ts';
 import { openReader } from '../database/open.ts';
+import { tryLock } from '../dataDirLock.ts';
 import { anchorsOf, readAnchors } from '../recovery/anchors.ts';
 import { type Backup, type BackupKind, backupsIn, freeName, type Manifest, manifestFile } from './manifest.ts';
 
@@ -30,7 +31,17 @@ export class BackupNotVerifiedError extends Error {
  * Makes and verifies a backup; blocks until it is done (a worker calls it while the host runs).
  * @throws BackupNotVerifiedError, or I/O errors; then no backup of that name exists.
  */
-export function createBackup({ dataDir, kind, date, at }: BackupRequest): Backup {
+export function createBackup(request: BackupRequest): Backup {
+  const lock = tryLock(join(request.dataDir, 'backup.lock.db'));
+  if (lock === null) throw new Error('Another backup is being made at this moment.');
+  try {
+    return make(request);
+  } finally {
+    lock.release();
+  }
+}
+
+function make({ dataDir, kind, date, at }: BackupRequest): Backup {
   const root = backupsIn(dataDir);
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const name = freeName(dataDir, date);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import type { Damage } from '../database/check.ts';
+import { closeKeepingLog } from '../database/open.ts';
 import type { Ports } from '../ports.ts';
 import { type BackgroundCheck, createBackgroundCheck } from '../recovery/backgroundCheck.ts';
 import type { StationFile } from '../recovery/openStation.ts';
@@ -24,6 +25,8 @@ export interface Storage {
   checkNow(): Promise<Damage | null>;
   /** Removes receipts that are older than 14 days. @returns how many. */
   pruneReceipts(): Promise<number>;
+  /** Copies the write-ahead log back now. @returns whether nothing of it is left; a failure is logged and shown. */
+  checkpoint(): boolean;
   /** To be told of every commit. */
   afterCommit(): void;
   /** Ends timers and workers, copies the log back, closes the database. */
@@ -90,6 +93,7 @@ export function createStorage(parts: StorageParts): Storage {
     },
     checkNow: () => check.checkNow(),
     pruneReceipts: () => pruneReceipts(station.db, ports.clock.now() - receiptsKeptMs, ports.timers, () => closing),
+    checkpoint: () => tryCheckpoint(station, log),
     afterCommit: () => station.checkpointer.afterCommit(),
     close() {
       closing = true;
@@ -101,12 +105,17 @@ export function createStorage(parts: StorageParts): Storage {
 }
 
 /** Copies the log back and closes. A failure loses nothing: the log stays and the next start copies it. */
-export function closeStation({ db, checkpointer }: StationFile, log: Logger): void {
-  checkpointer.stop();
+export function closeStation(station: StationFile, log: Logger): void {
+  station.checkpointer.stop();
+  if (tryCheckpoint(station, log)) station.db.close();
+  else closeKeepingLog(station.db);
+}
+
+function tryCheckpoint({ checkpointer }: StationFile, log: Logger): boolean {
   try {
-    checkpointer.run();
+    return checkpointer.run();
   } catch (error) {
-    log.error({ err: error }, 'the write-ahead log could not be copied back at the end; the next start does it');
+    log.error({ err: error }, 'the write-ahead log could not be copied back; it is kept and tried again');
+    return false;
   }
-  db.close();
 }

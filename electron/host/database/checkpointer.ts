@@ -65,7 +65,7 @@ export function createCheckpointer(parts: CheckpointerParts): Checkpointer {
   let commits = 0;
   let scheduled = false;
 
-  const run = (): boolean => {
+  const copyBack = (): boolean => {
     isSettled = false;
     const { log = 0 } = look.get() ?? {};
     if (log > 0) {
@@ -78,9 +78,19 @@ export function createCheckpointer(parts: CheckpointerParts): Checkpointer {
     }
     const after = copy.get();
     isSettled = after !== undefined && after.checkpointed === after.log;
-    failure = null;
     if (isSettled) parts.onSettled();
     return isSettled;
+  };
+
+  const run = (): boolean => {
+    try {
+      const settled = copyBack();
+      failure = null;
+      return settled;
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
   };
 
   const attempt = () => {
@@ -88,7 +98,6 @@ export function createCheckpointer(parts: CheckpointerParts): Checkpointer {
     try {
       if ((look.get()?.log ?? 0) > 0) run();
     } catch (error) {
-      failure = error;
       parts.log.error({ err: error }, 'the write-ahead log could not be copied back; it is kept and tried again');
     }
   };

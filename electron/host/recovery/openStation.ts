@@ -14,7 +14,7 @@ import { type Damage, damageOf, isDamageError, isDamageToCheck, structureIsSound
 import { databaseFile, sumsFileOf } from '../database/files.ts';
 import { migrate, type Migration, NewerDatabaseError } from '../database/migrate.ts';
 import { migrations } from '../database/migrations/index.ts';
-import { openReader, openWriter, type Writer } from '../database/open.ts';
+import { closeKeepingLog, openReader, openWriter, type Writer } from '../database/open.ts';
 import { checkPages, computePageSums, createPageSums, loadPageSums, type PageSums } from '../database/pageSums.ts';
 import type { ChainHead } from '../engine/hashChain.ts';
 import { verifyChain } from '../engine/verifyChain.ts';
@@ -89,7 +89,7 @@ function tryOpen(parts: OpenStationParts): StationFile | Damage {
     db = openWriter(file);
     return checked(parts, db, file);
   } catch (error) {
-    db?.close();
+    if (db !== null) closeKeepingLog(db);
     if (isDamageError(error)) return 'unreadable';
     throw error;
   }
@@ -105,7 +105,7 @@ function checked(parts: OpenStationParts, db: Writer, file: string): StationFile
     const damage = schema === 0 ? null : ifReadable(() => deepDamage(db, anchors?.heads ?? []));
     if (damage !== null) return closed(db, damage);
     sums = existsSync(file) ? computePageSums(file, pageSize) : createPageSums(pageSize);
-    sums.save(sumsFileOf(file));
+    trySave(sums, sumsFileOf(file), log);
   }
   let trusted = false;
   const checkpointer = createCheckpointer({
@@ -120,8 +120,17 @@ function checked(parts: OpenStationParts, db: Writer, file: string): StationFile
       if (trusted) writeAnchors(dataDir, anchorsOf(db, anchors?.since ?? 0));
     },
   });
+  // A full disk is no reason not to start: everything is readable, and the status says that writing fails.
+  const copyBack = () => {
+    try {
+      checkpointer.run();
+    } catch (error) {
+      if (isDamageError(error)) throw error;
+      log.error({ err: error }, 'the write-ahead log could not be copied back at the start; it is kept and tried again');
+    }
+  };
   try {
-    checkpointer.run();
+    copyBack();
     const pages = checkpointer.settled() ? checkSomePages(file, sums, ports) : { bad: false, next: 1 };
     const damage = pages.bad ? 'pages' : schema === 0 ? null : ifReadable(() => boundedDamage(db, file, anchors));
     if (damage !== null) {
@@ -130,7 +139,7 @@ function checked(parts: OpenStationParts, db: Writer, file: string): StationFile
     }
     migrate(db, () => backUpBeforeMigration(parts));
     trusted = true;
-    checkpointer.run();
+    copyBack();
     return { db, file, sums, checkpointer, nextPage: pages.next };
   } catch (error) {
     checkpointer.stop();
@@ -159,6 +168,14 @@ function boundedDamage(db: Writer, file: string, anchors: ReturnType<typeof read
 function deepDamage(db: Writer, anchors: readonly ChainHead[]): Damage | null {
   if (!structureIsSound(db, 'full')) return 'structure';
   return damageOf(verifyChain(db, { anchors }).fault);
+}
+
+function trySave(sums: PageSums, file: string, log: Logger): void {
+  try {
+    sums.save(file);
+  } catch (error) {
+    log.error({ err: error }, 'the page sums could not be saved; the next checkpoint tries again');
+  }
 }
 
 function ifReadable(check: () => Damage | null): Damage | null {

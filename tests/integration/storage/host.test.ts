@@ -1,5 +1,5 @@
 /** The storage as a whole host shows it: start, status, damage, backups, full disk, end. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -145,6 +145,9 @@ describe('backups', () => {
     const reply = await admin.client.command('system.backUpNow', {});
     expect(reply).toMatchObject({ kind: 'refused', refusal: { type: 'backupFailed', cause: 'io' } });
     expect((await admin.ask('system.status', {})).lastBackup).toMatchObject({ verified: false });
+    rmSync(join(host.dataDir, 'backups'));
+    await admin.done('system.backUpNow', {});
+    expect((await admin.ask('system.status', {})).lastBackup).toMatchObject({ verified: true });
   });
 
   test('asked for twice under one commandId are one', async () => {
@@ -172,6 +175,26 @@ test('a full disk is told as such, and the office stays as it was', async () => 
   db.pragma('max_page_count = 4294967294');
   await admin.done('office.saveTexts', { ...texts, contact: 'after' });
   expect((await admin.ask('office.configuration', {})).texts.contact).toBe('after');
+});
+
+test('a start on a disk that takes no new file works and says so; nothing is lost when there is room again', async () => {
+  const first = ended(await startDemoHost());
+  await (await staffWindow(first, 'admin')).ask('system.status', {});
+  await first.host.close();
+  const inTheWay = join(first.dataDir, 'station.db.sums.new');
+  mkdirSync(inTheWay);
+  const second = ended(await first.restart());
+  const admin = await staffWindow(second, 'admin');
+  expect(second.host.services.storage.checkpoint()).toBe(false);
+  expect((await admin.ask('system.status', {})).storage).toBe('failing');
+  const { texts } = await admin.ask('office.configuration', {});
+  await admin.done('office.saveTexts', { ...texts, contact: 'meanwhile' });
+  await second.host.close();
+  rmdirSync(inTheWay);
+  const third = ended(await second.restart());
+  const { storage, recovery } = await third.window('kiosk').ask('system.status', {});
+  expect({ storage, recovery }).toEqual({ storage: 'checking', recovery: null });
+  expect(third.host.engine.states.office.texts.contact).toBe('meanwhile');
 });
 
 /** Flips one bit in the middle of a file. */
