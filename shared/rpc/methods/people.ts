@@ -11,7 +11,7 @@ export const peopleRefusals = {
 export const dataReason = z.enum(['subjectRequest', 'retentionEnded', 'courtOrder', 'enteredInError']);
 
 export const peopleMethods = {
-  /** Finds a person by full NIK or phone through the keyed index. */
+  /** Finds a person by full NIK or phone through the keyed index. NIK and phone come back masked; an export shows them. */
   'people.find': query({
     roles: ['pengawas', 'admin'],
     input: z.strictObject({ by: z.enum(['nik', 'phone']), value: z.string().min(3).max(40) }),

@@ -167,6 +167,28 @@ describe('a restart of the host', () => {
     expect(answer).toEqual({ kind: 'refused', refusal: { type: 'sessionEnded' } });
   });
 
+  test('a clock set back to after the log-in makes it no younger', async () => {
+    const { again } = await openAndRestart(async (window) => {
+      for (let n = 0; n < 7 * 30; n++) {
+        ports.advance(2 * minutes);
+        await window.done('access.touch', {});
+      }
+      ports.jumpWallClock(-6 * hours);
+    });
+    expect(await session(again)).not.toBeNull();
+    ports.advance(1 * hours);
+    expect(await session(again)).toBeNull();
+  });
+
+  test('a clock set back to before the last touch locks it', async () => {
+    const { again } = await openAndRestart(async (window) => {
+      ports.advance(2 * minutes);
+      await window.done('access.touch', {});
+      ports.jumpWallClock(-1 * minutes);
+    });
+    expect(await session(again)).toMatchObject({ locked: true });
+  });
+
   test('one that ran out meanwhile is gone', async () => {
     const { answer } = await openAndRestart(() => ports.jumpWallClock(8 * hours));
     expect(answer).toEqual({ kind: 'refused', refusal: { type: 'sessionEnded' } });
