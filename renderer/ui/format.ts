@@ -9,8 +9,12 @@ export function timeWords(at: number, language: Language, zone?: string): string
 
 /** A calendar date `2026-11-22` as `Minggu, 22 November 2026`. */
 export function dateWords(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return calendarDate(date, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
+
+/** A calendar date without its weekday, for a birth date: `5 Mei 1960`. */
+export const birthDateWords = (date: string, language: Language): string =>
+  calendarDate(date, language, { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** An instant with day and time, short: `22 Nov 2026 07.30`. */
 export function momentWords(at: number, language: Language, zone?: string): string {
@@ -32,6 +36,10 @@ export function timerWords(ms: number): string {
 /** The hour of the day, 0–23, on the wall clock of a zone. */
 export function hourIn(at: number, zone: string): number {
   return Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at));
+}
+
+function calendarDate(date: string, language: Language, parts: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(localeOf[language], { ...parts, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 
 const inZone = (zone: string | undefined) => (zone === undefined ? {} : { timeZone: zone });

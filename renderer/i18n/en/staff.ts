@@ -98,7 +98,21 @@ export const staff: Record<keyof typeof source, string> = {
   'staff.replay.title': 'Rebuilding the data from the recorded events',
   'staff.replay.progress': '{{done}} of {{total}} events',
 
-  'staff.recovery.title': 'The database was damaged and has been recovered',
+  'staff.storage.checking': 'Checking the storage …',
+  'staff.storage.damaged.title': 'The storage is damaged',
+  'staff.storage.damaged.text':
+    'The records on the disk are no longer whole. Do not cut the power. Close the program and start it again: it recovers from the backup and reports the result.',
+  'staff.storage.failing.title': 'The disk refuses to save',
+  'staff.storage.failing.text': 'What was recorded is safe, new steps are NOT saved. Free some disk space or call the administrator.',
+
+  'staff.recovery.title.station': 'The database was damaged and has been recovered',
+  'staff.recovery.title.vault': 'Personal data was damaged and has been recovered',
+  'staff.damage.missing': 'its file is missing',
+  'staff.damage.unreadable': 'its file cannot be read',
+  'staff.damage.structure': 'the structure of the database is broken',
+  'staff.damage.pages': 'pages were changed outside the program',
+  'staff.damage.chain': 'the chain of recorded events is broken',
+  'staff.damage.anchors': 'the recorded events do not match their anchor',
   'staff.recovery.lost': 'Events that could not be recovered: {{n}}.',
   'staff.recovery.nothingLost': 'No event was lost.',
   'staff.recovery.lostUnknown': 'It is not known whether events were lost.',

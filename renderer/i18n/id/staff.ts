@@ -96,7 +96,22 @@ export const staff = {
   'staff.replay.title': 'Menyusun ulang data dari catatan kejadian',
   'staff.replay.progress': '{{done}} dari {{total}} kejadian',
 
-  'staff.recovery.title': 'Basis data rusak dan sudah dipulihkan',
+  'staff.storage.checking': 'Memeriksa penyimpanan …',
+  'staff.storage.damaged.title': 'Penyimpanan rusak',
+  'staff.storage.damaged.text':
+    'Catatan di cakram tidak lagi utuh. Jangan matikan paksa. Tutup program lalu jalankan lagi: ia memulihkan diri dari cadangan dan melaporkan hasilnya.',
+  'staff.storage.failing.title': 'Cakram menolak menyimpan',
+  'staff.storage.failing.text':
+    'Yang sudah tercatat aman, langkah baru TIDAK tersimpan. Kosongkan ruang cakram atau hubungi administrator.',
+
+  'staff.recovery.title.station': 'Basis data rusak dan sudah dipulihkan',
+  'staff.recovery.title.vault': 'Data pribadi rusak dan sudah dipulihkan',
+  'staff.damage.missing': 'berkasnya hilang',
+  'staff.damage.unreadable': 'berkasnya tidak dapat dibaca',
+  'staff.damage.structure': 'susunan basis data rusak',
+  'staff.damage.pages': 'halaman berubah di luar program',
+  'staff.damage.chain': 'rantai catatan kejadian terputus',
+  'staff.damage.anchors': 'catatan kejadian tidak cocok dengan jangkarnya',
   'staff.recovery.lost': 'Kejadian yang tidak dapat dipulihkan: {{n}}.',
   'staff.recovery.nothingLost': 'Tidak ada kejadian yang hilang.',
   'staff.recovery.lostUnknown': 'Tidak dapat dipastikan apakah ada kejadian yang hilang.',

@@ -42,6 +42,7 @@ function StationItems({ status, zone }: { status: SystemStatus; zone: string | u
               time: momentWords(lastBackup.at, language, zone),
             })}
       </Item>
+      {status.storage === 'checking' && <Item tone="quiet">{t('staff.storage.checking')}</Item>}
       {keyProtection === 'basicText' && <Item tone="bad">{t('staff.status.key.basicText')}</Item>}
     </>
   );

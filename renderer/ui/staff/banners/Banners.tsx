@@ -1,5 +1,11 @@
 import { Progress } from '@mantine/core';
-import { IconCalendarExclamation, IconClockExclamation, IconDatabase, IconPlugConnectedX } from '@tabler/icons-react';
+import {
+  IconCalendarExclamation,
+  IconClockExclamation,
+  IconDatabase,
+  IconDatabaseExclamation,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useConnectionState } from '../../../api/HostProvider.tsx';
@@ -17,6 +23,7 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
     <div className={classes.banners}>
       <OfflineBanner zone={zone} />
       {status?.recovery != null && <RecoveryBanner report={status.recovery} zone={zone} />}
+      {(status?.storage === 'damaged' || status?.storage === 'failing') && <StorageBanner storage={status.storage} />}
       {status !== undefined && status.clock !== 'ok' && <ClockBanner clock={status.clock} />}
       {status?.replay != null && <ReplayBanner replay={status.replay} />}
       {status !== undefined && status.unconfirmedHolidayYears.length > 0 && <HolidayBanner years={status.unconfirmedHolidayYears} />}
@@ -32,6 +39,15 @@ function OfflineBanner({ zone }: { zone: string | undefined }) {
   return (
     <Banner tone="danger" Icon={IconPlugConnectedX} title={t('staff.offline.title')}>
       {t('staff.offline.text', { time: timeWords(lostAt, language, zone) })}
+    </Banner>
+  );
+}
+
+function StorageBanner({ storage }: { storage: 'damaged' | 'failing' }) {
+  const { t } = useTranslation();
+  return (
+    <Banner tone="danger" Icon={IconDatabaseExclamation} title={t(`staff.storage.${storage}.title`)}>
+      {t(`staff.storage.${storage}.text`)}
     </Banner>
   );
 }

@@ -27,7 +27,7 @@ export function RecoveryBanner({ report, zone }: { report: Report; zone: string 
       <Banner
         tone="danger"
         Icon={IconDatabaseExclamation}
-        title={t('staff.recovery.title')}
+        title={t(`staff.recovery.title.${report.part}`)}
         actions={
           <Button size="md" variant="default" onClick={() => setOpen(true)}>
             {t('staff.recovery.details')}
@@ -53,7 +53,7 @@ function RecoveryDialog({ report, zone, onClose }: { report: Report; zone: strin
   const moment = (at: number | null) => (at === null ? t('staff.recovery.unknown') : momentWords(at, language, zone));
   const facts = [
     [t('staff.recovery.at'), moment(report.at)],
-    [t('staff.recovery.damage'), report.damage],
+    [t('staff.recovery.damage'), t(`staff.damage.${report.damage}`)],
     [t('staff.recovery.setAside'), report.setAsideAs],
     [t('staff.recovery.backup'), report.backupDate === null ? t('staff.recovery.backup.none') : dateWords(report.backupDate, language)],
     [t('staff.recovery.fromBackup'), report.eventsFromBackup],
@@ -62,7 +62,7 @@ function RecoveryDialog({ report, zone, onClose }: { report: Report; zone: strin
     [t('staff.recovery.lastEventAt'), moment(report.lastEventAt)],
   ] as const;
   return (
-    <Dialog title={t('staff.recovery.title')} onClose={onClose} size="42rem">
+    <Dialog title={t(`staff.recovery.title.${report.part}`)} onClose={onClose} size="42rem">
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <FactRow key={name} name={name} value={value} />
