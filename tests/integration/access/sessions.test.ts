@@ -78,12 +78,12 @@ describe('the end of a session', () => {
     const window = await staffWindow(office, 'petugas');
     const told: unknown[] = [];
     window.client.onSession((state) => told.push(state));
-    for (let n = 0; n < 4 * 60 - 1; n++) {
-      ports.advance(2 * minutes);
+    for (let n = 0; n < 191; n++) {
+      ports.advance(2.5 * minutes);
       await window.done('access.touch', {});
     }
     expect(await session(window)).not.toBeNull();
-    ports.advance(2 * minutes);
+    ports.advance(2.5 * minutes);
     expect(await session(window)).toBeNull();
     expect(told).toEqual(['ended']);
     expect(lastAudit()).toMatchObject({ type: 'sessionEnded.v1', data: { by: 'age' } });
@@ -169,8 +169,8 @@ describe('a restart of the host', () => {
 
   test('a clock set back to after the log-in makes it no younger', async () => {
     const { again } = await openAndRestart(async (window) => {
-      for (let n = 0; n < 7 * 30; n++) {
-        ports.advance(2 * minutes);
+      for (let n = 0; n < 168; n++) {
+        ports.advance(2.5 * minutes);
         await window.done('access.touch', {});
       }
       ports.jumpWallClock(-6 * hours);
