@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/useSession.ts';
 import { SecretForm } from '../../screens/login/SecretForm.tsx';
@@ -15,7 +15,8 @@ export function LockScreen({ name }: { name: string }) {
   const { unlock, logOut } = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
   const [leaving, setLeaving] = useState(false);
-  useEffect(() => {
+  // Before the form below takes the focus: nothing can be focused in a dialog that is not shown.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return undefined;
     // The browser may close a dialog by its own close request (Escape twice); while this is mounted it is shown again.
