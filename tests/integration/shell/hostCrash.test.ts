@@ -32,13 +32,15 @@ afterEach(async () => {
   shell.remove();
 });
 
-const hostSays = async (host: ThreadedHost | undefined, type: string) => {
-  if (host === undefined) throw new Error('no host');
-  for (;;) {
-    const [message] = (await once(host, 'message')) as [{ t: string }];
-    if (message.t === type) return message;
-  }
-};
+/** The next message of this type; listens without a gap, because messages may come in one burst. */
+const hostSays = (host: ThreadedHost | undefined, type: string) =>
+  new Promise<void>((resolve, reject) => {
+    if (host === undefined) return reject(new Error('no host'));
+    host.on('message', (message: { readonly t: string }) => {
+      if (message.t === type) resolve();
+    });
+    host.once('exit', (code) => reject(new Error(`the host ended with ${String(code)} before it said ${type}`)));
+  });
 
 /** What the preload and the page's transport do: ask for a port, attach it. */
 async function connectPage(window: FakeBrowserWindow, client: RpcClient): Promise<void> {

@@ -47,16 +47,25 @@ afterEach(() => page.close());
 describe('the pages of the desktop program', () => {
   test.each(['/loket', '/kios', '/papan', '/pengaturan/libur'])('%s starts under the policy without a single violation', async (path) => {
     await page.addInitScript(`
-      window.asked = 0;
-      window.loketShell = { requestPort: () => { window.asked += 1; }, printers: async () => [] };`);
+      window.asked = new Promise((resolve) => {
+        window.loketShell = { requestPort: () => resolve(true), printers: async () => [] };
+      });`);
     await page.goto(`http://loket.test${path}`);
-    await page.waitForFunction('window.asked > 0');
+    // A promise of the page: Playwright's own waiting would evaluate strings, which the policy forbids.
+    expect(await page.evaluate('window.asked')).toBe(true);
     expect(said.filter((line) => /Content Security Policy|error:|Failed to load/u.test(line))).toEqual([]);
   });
 
   test('a script, a handler and a style from outside do not run there', async () => {
     await page.goto('http://loket.test/loket');
     await page.evaluate(`
+      window.denied = new Promise((resolve) => {
+        const directives = new Set();
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+          directives.add(effectiveDirective);
+          if (directives.size === 4) resolve([...directives].toSorted());
+        });
+      });
       document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="window.ran = 1"><b id="b" style="color: rgb(1, 2, 3)">b</b>');
       const script = document.createElement('script');
       script.textContent = 'window.ran = 2';
@@ -64,9 +73,10 @@ describe('the pages of the desktop program', () => {
       const style = document.createElement('style');
       style.textContent = '#b { color: rgb(1, 2, 3) !important }';
       document.head.append(style);`);
+    // The browser reports each denial in a task of its own.
+    expect(await page.evaluate('window.denied')).toEqual(['script-src-attr', 'script-src-elem', 'style-src-attr', 'style-src-elem']);
     expect(await page.evaluate('window.ran ?? null')).toBeNull();
     expect(await page.evaluate('getComputedStyle(document.getElementById("b")).color')).not.toBe('rgb(1, 2, 3)');
-    expect(said.filter((line) => line.includes('Content Security Policy')).length).toBeGreaterThanOrEqual(4);
   });
 });
 
