@@ -23,6 +23,8 @@ export function Dialog({ title, onClose, size = '34rem', children }: DialogProps
       classNames={{ title: classes.title ?? '', body: classes.body ?? '' }}
       closeButtonProps={{ 'aria-label': t('common.close'), size: 44, iconSize: 24 }}
       overlayProps={{ backgroundOpacity: 0.45 }}
+      // Its scroll lock writes a style tag without the nonce, which the content security policy refuses; the frame does not scroll.
+      lockScroll={false}
       transitionProps={{ duration: 0 }}
     >
       {children}

@@ -62,7 +62,7 @@ export const settingsOffice: Record<keyof typeof source, string> = {
   'settings.holidays.confirm': 'I have checked the holidays of {{year}} and they are right',
   'settings.holidays.confirmHint': 'The warning about this year then goes away. The list can still be changed.',
   'settings.holidays.otherYear': 'This date is not in {{year}}.',
-  'settings.holidays.twice': 'This date is already in the list.',
+  'settings.holidays.twice': 'This holiday is already in the list.',
 
   'settings.texts.title': 'Texts and contact',
   'settings.texts.lead': 'The office’s own words for the waiting-room display and the papers. Empty ones are not shown.',

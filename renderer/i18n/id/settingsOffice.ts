@@ -62,7 +62,7 @@ export const settingsOffice = {
   'settings.holidays.confirm': 'Daftar libur {{year}} sudah saya periksa dan benar',
   'settings.holidays.confirmHint': 'Peringatan tentang tahun ini lalu hilang. Daftarnya tetap dapat diubah.',
   'settings.holidays.otherYear': 'Tanggal ini bukan di tahun {{year}}.',
-  'settings.holidays.twice': 'Tanggal ini sudah ada di daftar.',
+  'settings.holidays.twice': 'Hari libur ini sudah ada di daftar.',
 
   'settings.texts.title': 'Teks dan kontak',
   'settings.texts.lead': 'Kata-kata kantor sendiri untuk papan ruang tunggu dan kertas. Yang kosong tidak ditampilkan.',

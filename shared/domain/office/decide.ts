@@ -119,7 +119,7 @@ function saveService(service: Service, state: OfficeState): Decision {
 /** An order that misses a service or names a retired one was made from an old list. */
 function orderServices(serviceIds: readonly string[], { services }: OfficeState): Decision {
   const before = services.map(({ id }) => id);
-  if (serviceIds.length !== before.length || new Set([...serviceIds, ...before]).size !== before.length) {
+  if (serviceIds.length !== before.length || !before.every((id) => serviceIds.includes(id))) {
     return refuse({ type: 'serviceUnknown' });
   }
   return changed(before, serviceIds, { type: 'servicesOrdered.v1', data: { serviceIds } });

@@ -79,7 +79,7 @@ describe('holidays', () => {
     expect(host.sent('office.holidayDraft')).toHaveLength(0);
   });
 
-  test('a date of another year and a date given twice are told at their lines', async () => {
+  test('a date of another year and a holiday given twice are told at their lines', async () => {
     const host = officeHost('admin');
     const day = (date: string) => ({ date, name: 'Libur', kind: 'office' as const });
     host.answers('office.configuration', {
@@ -91,7 +91,7 @@ describe('holidays', () => {
     await user.click(await screen.findByRole('checkbox', { name: /sudah saya periksa/u }));
     await user.click(save());
     expect(screen.getByLabelText('Tanggal hari libur 1')).toHaveAccessibleDescription('Tanggal ini bukan di tahun 2027.');
-    expect(screen.getByLabelText('Tanggal hari libur 3')).toHaveAccessibleDescription('Tanggal ini sudah ada di daftar.');
+    expect(screen.getByLabelText('Tanggal hari libur 3')).toHaveAccessibleDescription('Hari libur ini sudah ada di daftar.');
     expect(host.sent('office.saveHolidays')).toHaveLength(0);
   });
 });

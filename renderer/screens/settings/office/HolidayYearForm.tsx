@@ -99,11 +99,12 @@ function HolidayLine({ day, number, onRemove }: { day: Field<Holiday>; number: n
   );
 }
 
-/** A day of another year, or the same day twice. */
+/** A day of another year, or one holiday twice; two different ones may fall on a day. */
 function misplacedDays({ year, days }: HolidayYear): readonly FieldProblem[] {
-  return days.flatMap(({ date }, index): FieldProblem[] => {
+  return days.flatMap(({ date, name }, index): FieldProblem[] => {
     const path = `days.${index}.date`;
     if (date !== '' && !date.startsWith(`${year}-`)) return [{ path, key: 'settings.holidays.otherYear', values: { year } }];
-    return days.findIndex((other) => other.date === date) < index && date !== '' ? [{ path, key: 'settings.holidays.twice' }] : [];
+    const first = days.findIndex((other) => other.date === date && other.name.trim() === name.trim());
+    return first < index && date !== '' ? [{ path, key: 'settings.holidays.twice' }] : [];
   });
 }
