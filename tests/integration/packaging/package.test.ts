@@ -10,7 +10,11 @@ import { readFuses, writeStubElectron } from './stubElectron.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const require = createRequire(import.meta.url);
-const asar = require('@electron/asar') as { listPackage(file: string): string[]; extractAll(file: string, to: string): void };
+const asar = require('@electron/asar') as {
+  listPackage(file: string): string[];
+  extractAll(file: string, to: string): void;
+  extractFile(file: string, path: string): Buffer;
+};
 
 let work: string;
 let archive: string;
@@ -68,6 +72,13 @@ describe('the packed archive', () => {
     const unwanted = Object.keys({ ...devDependencies, ...optionalDependencies });
     expect(unwanted.length).toBeGreaterThan(20);
     expect(unwanted.filter((name) => files.includes(`/node_modules/${name}`))).toEqual([]);
+  });
+
+  test('the page names its files by absolute paths, so that a deep link of two levels can be reloaded', () => {
+    const html = asar.extractFile(archive, 'out/renderer/index.html').toString('utf8');
+    const named = [...html.matchAll(/(?:src|href)="(?!data:)([^"]+)"/gu)].map(([, path = '']) => path);
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((path) => !path.startsWith('/') || !files.includes(`/out/renderer${path}`))).toEqual([]);
   });
 
   test('only the native file of this platform lies beside it', () => {
