@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
-import { dateWords } from '../../../ui/format.ts';
+import { birthDateWords } from '../../../ui/format.ts';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import classes from './RegisterForm.module.css';
 
@@ -29,6 +29,6 @@ export function NikWarnings({ nik }: { nik: string }) {
     );
   }
   if (data.birthDate === null || data.sex === null) return <output className={classes.hint} />;
-  const read = t('counter.nik.reads', { date: dateWords(data.birthDate, language), sex: t(`counter.nik.sex.${data.sex}`) });
+  const read = t('counter.nik.reads', { date: birthDateWords(data.birthDate, language), sex: t(`counter.nik.sex.${data.sex}`) });
   return <output className={classes.hint}>{data.lansia ? `${read}, ${t('counter.nik.lansia')}` : read}</output>;
 }
