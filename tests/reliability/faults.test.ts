@@ -6,6 +6,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Writer } from '../../electron/host/database/open.ts';
+import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
 import { openTally, type Tally, temporaryDirectory } from '../fixtures/tally.ts';
 
 /** Lets the call with this number fail; counts all calls. */
@@ -43,6 +44,7 @@ for (const code of ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_BUSY']) {
       expect(seen(tally)).toMatchObject({ memory: { total: before.memory.total + 150 }, receipts: before.receipts + 1 });
     }
     expect(failures).toBe(calls);
+    expect(verifyChain(tally.files.db).fault, 'no number was left out by what was rolled back').toBeNull();
     // Look for the receipt, begin, two events with two rows, the receipt, commit: all of them were hit.
     expect(failures).toBeGreaterThanOrEqual(8);
     tally.close();
