@@ -61,7 +61,7 @@ function run({ method, desk, service, placement, pick }: typeof press extends fc
   const tickets = [...allTickets(queue)].toSorted((a, b) => (a.number < b.number ? -1 : 1));
   const own = queue.desks[counterId]?.currentId;
   const ticketId = (pick % 3 > 0 ? own : tickets[pick % Math.max(1, tickets.length)]?.id) ?? v7();
-  office.ports.advance((pick % 7) * 20_000);
+  office.ports.advance((pick % 7) * 1_000);
   switch (method) {
     case 'issue':
       return send('issue', { ticketId: v7(), visitId: v7(), serviceId, ground: pick % 4 === 0 ? 'lansia' : null });
@@ -80,11 +80,12 @@ function run({ method, desk, service, placement, pick }: typeof press extends fc
     case 'finish':
       return send(method, { counterId, ticketId });
     case 'pause':
-      // Three presses that belong together and would rarely follow each other by chance.
+      // Presses that belong together and would rarely follow each other by chance.
       send('startServing', { counterId, ticketId: own ?? ticketId });
       send('hold', { counterId, ticketId: own ?? ticketId });
-      office.ports.advance(20_000);
-      return send('resume', { counterId, ticketId: own ?? ticketId });
+      office.ports.advance(5_000);
+      send('resume', { counterId, ticketId: own ?? ticketId });
+      return pick % 2 === 0 ? send('transfer', { counterId, ticketId: own ?? ticketId, serviceId, placement }) : undefined;
     case 'returnToQueue':
       return send(method, { ticketId, placement });
     case 'transfer':
@@ -117,6 +118,8 @@ function nextMorning(): void {
 it('state tables and memory equal a fresh replay, whatever was pressed', async () => {
   await start();
   await office.open();
+  // Thousands of commands whose durability is not what is looked at here.
+  office.host.services.db.pragma('synchronous = OFF');
   fc.assert(
     fc.property(fc.array(press, { minLength: 150, maxLength: 150 }), (presses) => {
       for (const one of presses) run(one);
@@ -151,15 +154,12 @@ it('state tables and memory equal a fresh replay, whatever was pressed', async (
       }
     }),
     // One seed: which kinds of events it meets is asserted below. The runs share one database, so nothing can be shrunk.
-    { numRuns: 5, seed: 20261123, endOnFailure: true },
+    { numRuns: 10, seed: 20261123, endOnFailure: true },
   );
   const { db } = office.host.services;
   const kinds = db.prepare<[], { type: string }>(`SELECT DISTINCT type FROM event WHERE stream LIKE 'queue/%'`).all();
-  // Nearly every kind of event took part; a clock that comes back by itself is not in this walk.
-  expect(kinds.map(({ type }) => type).toSorted()).toEqual(
-    expect.arrayContaining(['ticketResumed.v1', 'clockSuspected.v1', 'ticketExpired.v1']),
-  );
-  expect(kinds.length).toBeGreaterThanOrEqual(21);
+  // Every kind of event took part but a clock that came back by itself.
+  expect(kinds.length).toBe(22);
   const before = office.host.services.engine.states.queue;
   await office.restart();
   expect(office.host.services.engine.states.queue).toEqual(before);
