@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHostQuery } from '../../../api/useHostQuery.ts';
 import { timeWords } from '../../../ui/format.ts';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import type { Draft } from './useDraft.ts';
@@ -27,6 +28,7 @@ interface DraftFormProps<T> {
 export function DraftForm<T>({ draft, pending, onSave, onSaved, isNew = false, forgets = false, saveLabel, children }: DraftFormProps<T>) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const zone = useHostQuery('office.profile', {}).data?.profile?.zone;
   const form = useRef<HTMLFormElement>(null);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const { release } = useUnsaved(draft.dirty);
@@ -60,7 +62,7 @@ export function DraftForm<T>({ draft, pending, onSave, onSaved, isNew = false, f
           )}
           {!draft.dirty && savedAt !== null && (
             <>
-              <IconCheck size={18} aria-hidden /> {t('settings.form.saved', { time: timeWords(savedAt, language) })}
+              <IconCheck size={18} aria-hidden /> {t('settings.form.saved', { time: timeWords(savedAt, language, zone) })}
             </>
           )}
         </output>
