@@ -34,14 +34,14 @@ test('a second host on the same data is refused in one sentence', async () => {
 
 test('a closed host leaves no log to copy back and gives the directory free', async () => {
   const host = ended(await startDemoHost());
-  await host.host.close();
+  host.host.close();
   expect(readdirSync(host.dataDir).filter((name) => /-wal$|-shm$|lock\.pid/u.test(name))).toEqual([]);
 });
 
 describe('a newer database', () => {
   test.each(['station.db', 'vault.db'])('%s: nothing is written, the error says so', async (name) => {
     const host = ended(await startDemoHost());
-    await host.host.close();
+    host.host.close();
     const db = openWriter(join(host.dataDir, name));
     db.pragma('user_version = 99990');
     db.close();
@@ -60,7 +60,7 @@ describe('damage', () => {
     const services = (await staffWindow(first, 'admin')).ask('office.configuration', {});
     await (await staffWindow(first, 'admin')).done('system.backUpNow', {});
     const before = await services;
-    await first.host.close();
+    first.host.close();
     flip(join(first.dataDir, 'station.db'));
     const second = ended(await first.restart());
     const admin = await staffWindow(second, 'admin');
@@ -80,7 +80,7 @@ describe('damage', () => {
   test('of the vault is recovered from the backup: everybody can still log in', async () => {
     const first = ended(await startDemoHost());
     await (await staffWindow(first, 'admin')).done('system.backUpNow', {});
-    await first.host.close();
+    first.host.close();
     writeFileSync(join(first.dataDir, 'vault.db'), 'not a database, and long enough to be looked at'.repeat(300));
     const second = ended(await first.restart());
     const { recovery } = await second.window('kiosk').ask('system.status', {});
@@ -180,7 +180,7 @@ test('a full disk is told as such, and the office stays as it was', async () => 
 test('a start on a disk that takes no new file works and says so; nothing is lost when there is room again', async () => {
   const first = ended(await startDemoHost());
   await (await staffWindow(first, 'admin')).ask('system.status', {});
-  await first.host.close();
+  first.host.close();
   const inTheWay = join(first.dataDir, 'station.db.sums.new');
   mkdirSync(inTheWay);
   const second = ended(await first.restart());
@@ -189,7 +189,7 @@ test('a start on a disk that takes no new file works and says so; nothing is los
   expect((await admin.ask('system.status', {})).storage).toBe('failing');
   const { texts } = await admin.ask('office.configuration', {});
   await admin.done('office.saveTexts', { ...texts, contact: 'meanwhile' });
-  await second.host.close();
+  second.host.close();
   rmdirSync(inTheWay);
   const third = ended(await second.restart());
   const { storage, recovery } = await third.window('kiosk').ask('system.status', {});

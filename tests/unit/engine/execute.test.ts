@@ -22,8 +22,8 @@ test('each command sent 1–5 times in any order has one effect and always the s
       const answers = new Map<string, unknown>();
       for (const { id, amount } of delivered) {
         const answer = tally.add(amount, id);
-        if (answers.has(id)) expect(answer).toEqual(answers.get(id));
-        answers.set(id, answer);
+        expect(answer).toEqual(answers.get(id) ?? answer);
+        answers.set(id, answers.get(id) ?? answer);
         expect(answer.kind).toBe(amount < 0 ? 'refused' : 'done');
       }
       const once = new Map(delivered.map(({ id, amount }) => [id, Math.max(0, amount)]));
@@ -77,7 +77,7 @@ describe('listeners', () => {
     using directory = temporaryDirectory();
     const tally = await openTally({ dataDir: directory.path });
     const heard: number[] = [];
-    const amountOf = ({ events }: Commit) => (events[0]?.data as { amount: number }).amount;
+    const amountOf = ({ events }: Commit) => (events.at(0)?.data as { amount: number } | undefined)?.amount ?? 0;
     tally.engine.onCommit((commit) => {
       if (amountOf(commit) === 1) tally.add(2);
     });
