@@ -41,7 +41,7 @@ export async function connect(url: string): Promise<RpcClient> {
   const socket = new WebSocket(`ws://${host}/rpc?surface=staff`, { headers: { cookie, origin } });
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   const client = createRpcClient();
-  client.attach(webSocketTransport(socket));
+  void client.attach(webSocketTransport(socket));
   return client;
 }
 

@@ -1,4 +1,4 @@
-import { createRpcClient, type RpcClient } from '../../shared/rpc/client.ts';
+import { createRpcClient, type Introduction, type RpcClient } from '../../shared/rpc/client.ts';
 import type { Transport } from '../../shared/rpc/protocol.ts';
 import { loketShell } from '../ui/printing/shell.ts';
 import { openShellTransport } from './shellTransport.ts';
@@ -14,8 +14,8 @@ export interface HostConnection {
   readonly client: RpcClient;
   state(): ConnectionState;
   onState(listener: () => void): () => void;
-  /** Runs on every new connection before anything else is asked, e.g. to resume the session. */
-  beforeUse(run: () => Promise<void>): void;
+  /** Runs on every new connection before anything else is sent, to resume the session. */
+  introduce(run: (send: Introduction) => Promise<void>): void;
 }
 
 /** The desktop program hands over a port; a browser opens a socket and says which surface it is. */
@@ -31,7 +31,7 @@ export function connectToHost(open: () => Promise<Transport> = openTransport): H
   const client = createRpcClient();
   const listeners = new Set<() => void>();
   let state: ConnectionState = { online: false, lostAt: null };
-  let prepare: () => Promise<void> = () => Promise.resolve();
+  let introduction: (send: Introduction) => Promise<void> = () => Promise.resolve();
   let attempt = 0;
 
   const set = (next: ConnectionState) => {
@@ -46,8 +46,7 @@ export function connectToHost(open: () => Promise<Transport> = openTransport): H
         set({ online: false, lostAt: Date.now() });
         retry();
       });
-      client.attach(transport);
-      await prepare();
+      if (!(await client.attach(transport, introduction))) return;
       attempt = 0;
       set({ online: true, lostAt: null });
     } catch {
@@ -60,7 +59,7 @@ export function connectToHost(open: () => Promise<Transport> = openTransport): H
     const delay = retryDelays[Math.min(attempt++, retryDelays.length - 1)] ?? 4000;
     window.setTimeout(() => void connect(), delay);
   };
-  // After the caller had its turn to register `beforeUse`.
+  // After the caller had its turn to register `introduce`.
   queueMicrotask(() => void connect());
 
   return {
@@ -70,8 +69,8 @@ export function connectToHost(open: () => Promise<Transport> = openTransport): H
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    beforeUse(run) {
-      prepare = run;
+    introduce(run) {
+      introduction = run;
     },
   };
 }

@@ -8,10 +8,10 @@ export const forgetSession = (): void => sessionStorage.removeItem(storageKey);
 
 /** Takes up the remembered session on every new connection. */
 export function resumeSession(connection: HostConnection): void {
-  connection.beforeUse(async () => {
+  connection.introduce(async (send) => {
     const token = sessionStorage.getItem(storageKey);
     if (token === null) return;
-    const reply = await connection.client.command('access.resume', { token });
+    const reply = await send('access.resume', { token });
     if (reply.kind === 'refused') forgetSession();
   });
 }

@@ -15,10 +15,17 @@ export interface RpcClient {
   command<M extends CommandMethod>(method: M, input: Input<M>, commandId?: string): Promise<Reply<M>>;
   onChanged(listener: (topics: readonly Topic[]) => void): () => void;
   onSession(listener: (state: 'locked' | 'ended') => void): () => void;
-  /** Uses this transport from now on and repeats what was not answered. */
-  attach(transport: Transport): void;
+  /**
+   * Uses this transport from now on. `introduce` says first who is at the window (it resumes the session); only then
+   * is repeated what was not answered, so that no command arrives as a stranger's.
+   * @returns whether the transport was still the one in use when that was done.
+   */
+  attach(transport: Transport, introduce?: (send: Introduction) => Promise<void>): Promise<boolean>;
   readonly unanswered: number;
 }
+
+/** Sends a command at once, before everything that waits. It is not repeated when the connection is lost. */
+export type Introduction = RpcClient['command'];
 
 interface Waiting {
   readonly method: Method;
@@ -30,6 +37,8 @@ interface Waiting {
     readonly commandId?: string;
   };
   readonly resolve: (reply: Answer) => void;
+  /** The transport that an introduction belongs to; `null` for everything that is repeated on the next one. */
+  readonly only: Transport | null;
 }
 
 /** A window's end of the contract. Validates what the host answers; a wrong answer is a failure, never shown. */
@@ -38,6 +47,7 @@ export function createRpcClient(): RpcClient {
   const changedListeners = new Set<(topics: readonly Topic[]) => void>();
   const sessionListeners = new Set<(state: 'locked' | 'ended') => void>();
   let transport: Transport | null = null;
+  let introduced = false;
   let next = 0;
 
   const receive = (data: unknown) => {
@@ -58,13 +68,26 @@ export function createRpcClient(): RpcClient {
     }
   };
 
-  const call = (method: Method, input: unknown, commandId?: string): Promise<Answer> =>
+  const call = (method: Method, input: unknown, commandId?: string, only: Transport | null = null): Promise<Answer> =>
     new Promise((resolve) => {
       const n = next++;
       const message = { t: 'call' as const, n, method, input, ...(commandId === undefined ? {} : { commandId }) };
-      waiting.set(n, { method, message, resolve });
-      transport?.send(message);
+      waiting.set(n, { method, message, resolve, only });
+      if (only !== null) only.send(message);
+      else if (introduced) transport?.send(message);
     });
+
+  const lost = (closed: Transport) => {
+    if (transport === closed) {
+      transport = null;
+      introduced = false;
+    }
+    for (const [n, { only, resolve }] of waiting) {
+      if (only !== closed) continue;
+      waiting.delete(n);
+      resolve({ kind: 'failed', failure: { type: 'internal', reference: 'closed' } });
+    }
+  };
 
   const subscribe = <Listener>(set: Set<Listener>, listener: Listener) => {
     set.add(listener);
@@ -76,15 +99,18 @@ export function createRpcClient(): RpcClient {
     command: (method, input, commandId = v7()) => call(method, input, commandId) as Promise<Reply<typeof method>>,
     onChanged: (listener) => subscribe(changedListeners, listener),
     onSession: (listener) => subscribe(sessionListeners, listener),
-    attach(attached) {
+    async attach(attached, introduce) {
       transport = attached;
+      introduced = false;
       attached.onMessage((data) => {
         if (transport === attached) receive(data);
       });
-      attached.onClose(() => {
-        if (transport === attached) transport = null;
-      });
-      for (const { message } of waiting.values()) attached.send(message);
+      attached.onClose(() => lost(attached));
+      await introduce?.((method, input, commandId = v7()) => call(method, input, commandId, attached) as Promise<Reply<typeof method>>);
+      if (transport !== attached) return false;
+      introduced = true;
+      for (const { message, only } of waiting.values()) if (only === null) attached.send(message);
+      return true;
     },
     get unanswered() {
       return waiting.size;

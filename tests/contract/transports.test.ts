@@ -42,7 +42,7 @@ describe.each(Object.entries(transports))('transport: %s', (_name, open) => {
     const [near, far] = await connected();
     running.host.router.serve(far, 'staff');
     const client = createRpcClient();
-    client.attach(near);
+    void client.attach(near);
     return { client, near, far };
   };
 
@@ -121,16 +121,47 @@ describe.each(Object.entries(transports))('transport: %s', (_name, open) => {
   it('repeats unanswered commands on a new connection under the same id: one effect, one answer', async () => {
     const lost = await connected();
     const client = createRpcClient();
-    client.attach(lost[0]);
+    void client.attach(lost[0]);
     // The host never sees this end: the command is under way when the cable is pulled.
     const reply = client.command('access.resume', { token: 'x'.repeat(43) });
     lost[0].close();
     const [near, far] = await connected();
     running.host.router.serve(far, 'staff');
-    client.attach(near);
+    void client.attach(near);
     expect(await reply).toEqual({ kind: 'refused', refusal: { type: 'sessionEnded' } });
     expect(client.unanswered).toBe(0);
   });
+});
+
+it('says who is at the window before it repeats what was not answered', async () => {
+  const [near, far] = memoryTransportPair();
+  const got = collect(far, 3);
+  const client = createRpcClient();
+  void client.query('office.profile', {});
+  void client.attach(near, async (send) => {
+    void client.query('access.state', {});
+    await send('access.resume', { token: 'x'.repeat(43) });
+  });
+  const methods: string[] = [];
+  far.onMessage((message) => {
+    const { n, method } = message as { n: number; method: string };
+    methods.push(method);
+    if (method === 'access.resume') far.send({ t: 'answer', n, answer: { kind: 'refused', refusal: { type: 'sessionEnded' } } });
+  });
+  await got;
+  expect(methods).toEqual(['access.resume', 'office.profile', 'access.state']);
+});
+
+it('does not repeat an introduction of a connection that was lost, and tells it', async () => {
+  const [near] = memoryTransportPair();
+  const client = createRpcClient();
+  const attached = client.attach(near, async (send) => {
+    const reply = send('access.resume', { token: 'x'.repeat(43) });
+    near.close();
+    expect((await reply).kind).toBe('failed');
+  });
+  expect(await attached).toBe(false);
+  expect(client.unanswered).toBe(0);
 });
 
 function collect(transport: Transport, count: number): Promise<unknown[]> {

@@ -48,7 +48,7 @@ export function createFakeHost(): FakeHost {
   };
 
   const client = createRpcClient();
-  client.attach({
+  void client.attach({
     send(message) {
       const { n, method, input } = callMessage.parse(structuredClone(message));
       void answerTo(method, input).then((answer) => deliver({ t: 'answer', n, answer: structuredClone(answer) }));
@@ -68,7 +68,7 @@ export function createFakeHost(): FakeHost {
         stateListeners.add(listener);
         return () => void stateListeners.delete(listener);
       },
-      beforeUse() {},
+      introduce() {},
     },
     answers: (method, output) => void answerers.set(method, () => ({ kind: 'done', output })),
     replies: (method, answer) => void answerers.set(method, answer),

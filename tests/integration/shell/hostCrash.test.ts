@@ -48,7 +48,7 @@ async function connectPage(window: FakeBrowserWindow, client: RpcClient): Promis
   await shell.fake.ask('loket:requestPort', from(window.webContents));
   const given = window.webContents.posted[before];
   if (given === undefined) throw new Error('no port');
-  client.attach(portTransport(given.ports[0] as unknown as MessagePort));
+  void client.attach(portTransport(given.ports[0] as unknown as MessagePort));
 }
 
 const counter = () => {
