@@ -54,7 +54,7 @@ export async function startBrowserMode(flags: Flags, pages: PageSource = builtPa
       await http.close();
       host.close();
     };
-    return { url: http.startUrl('staff'), http, host, close };
+    return { url: http.startUrl(flags.open[0] ?? 'staff'), http, host, close };
   } catch (error) {
     await http.close();
     throw error;
@@ -96,11 +96,12 @@ export async function runBrowserMode(flags: Flags): Promise<number> {
   return 0;
 }
 
-function tellReady({ url }: BrowserMode, flags: Flags): void {
+function tellReady({ url, http }: BrowserMode, flags: Flags): void {
   if (flags.json) console.log(JSON.stringify({ url, pid: process.pid, dataDir: flags.dataDir }));
   else console.log(`Loket is ready: ${url}\n(The address works once; data in ${flags.dataDir}; Ctrl-C ends the program.)`);
-  if (!flags.noOpen && !flags.json) {
-    openInBrowser(url).catch((error: unknown) =>
+  if (flags.noOpen || flags.json) return;
+  for (const address of [url, ...flags.open.slice(1).map((surface) => http.startUrl(surface))]) {
+    openInBrowser(address).catch((error: unknown) =>
       console.error(`The browser could not be opened (${String(error)}). Open the address by hand.`),
     );
   }

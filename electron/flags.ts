@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { refuse, ok, type Result } from '../shared/result.ts';
+import { type Surface, surfaces } from '../shared/rpc/roles.ts';
 
 /** What a person asked for on the command line; the same flags in Electron and in browser mode. */
 export interface Flags {
@@ -12,6 +13,8 @@ export interface Flags {
   readonly dataDir: string;
   /** Fill an empty data directory with the demo office. */
   readonly demo: boolean;
+  /** Windows to open, in this order; empty: those of the last time, else the counter's. */
+  readonly open: readonly Surface[];
   /** Start without opening a window or a browser. */
   readonly noOpen: boolean;
   /** Print one JSON line when ready. */
@@ -22,7 +25,7 @@ export interface Flags {
 }
 
 export interface FlagError {
-  readonly type: 'unknownFlag' | 'missingValue' | 'badPort' | 'unexpectedValue';
+  readonly type: 'unknownFlag' | 'missingValue' | 'badPort' | 'badSurface' | 'unexpectedValue';
   /** One sentence for the person at the terminal. */
   readonly message: string;
 }
@@ -45,6 +48,7 @@ export const helpText = `Loket: the program of the public service counter
   --port N                port of browser mode (default ${defaultPort}; 0 takes a free port)
   --data DIR              data directory of this station
   --demo                  create the demo office with accounts when the data directory is empty
+  --open SURFACE          window to open: staff, kiosk or board; may be repeated (a kiosk PC: --open kiosk)
   --no-open               do not open a window or a browser
   --json                  print one line {"url":…,"pid":…,"dataDir":…} when ready
   --allow-weak-key-store  Electron on Linux without a keyring: keep the keys with no protection but the file's
@@ -64,7 +68,7 @@ const switches: Readonly<Record<string, Switch>> = {
   '--allow-weak-key-store': 'allowWeakKeyStore',
 };
 
-const valued = ['--port', '--data'] as const;
+const valued = ['--port', '--data', '--open'] as const;
 type Valued = (typeof valued)[number];
 
 /**
@@ -73,7 +77,7 @@ type Valued = (typeof valued)[number];
  */
 export function parseFlags(argv: readonly string[], context: FlagContext = systemContext()): Result<Flags, FlagError> {
   const on = new Set<Switch>();
-  const values = new Map<Valued, string>();
+  const values = new Map<Valued, readonly string[]>();
   for (let at = 0; at < argv.length; at += 1) {
     const argument = argv[at] ?? '';
     const equals = argument.startsWith('--') ? argument.indexOf('=') : -1;
@@ -87,7 +91,7 @@ export function parseFlags(argv: readonly string[], context: FlagContext = syste
       if (value === undefined || value === '' || (equals === -1 && value.startsWith('--'))) {
         return refuse({ type: 'missingValue', message: `${name} needs a value, for example ${example[name]}.` });
       }
-      values.set(name, value);
+      values.set(name, [...(values.get(name) ?? []), value]);
     } else {
       return refuse({ type: 'unknownFlag', message: `Unknown flag ${JSON.stringify(argument)}. --help lists the flags.` });
     }
@@ -95,21 +99,27 @@ export function parseFlags(argv: readonly string[], context: FlagContext = syste
   return toFlags(on, values, context);
 }
 
-const example: Readonly<Record<Valued, string>> = { '--port': '--port 4718', '--data': '--data ./office' };
+const example: Readonly<Record<Valued, string>> = { '--port': '--port 4718', '--data': '--data ./office', '--open': '--open kiosk' };
+
+const isSurface = (name: string): name is Surface => surfaces.some((surface) => surface === name);
 
 const isValued = (name: string): name is Valued => (valued as readonly string[]).includes(name);
 
-function toFlags(on: ReadonlySet<Switch>, values: ReadonlyMap<Valued, string>, context: FlagContext): Result<Flags, FlagError> {
-  const port = values.get('--port') ?? String(defaultPort);
+function toFlags(on: ReadonlySet<Switch>, values: ReadonlyMap<Valued, readonly string[]>, context: FlagContext): Result<Flags, FlagError> {
+  const port = values.get('--port')?.at(-1) ?? String(defaultPort);
   if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535) {
     return refuse({ type: 'badPort', message: `--port must be a number from 0 to 65535, not ${JSON.stringify(port)}.` });
   }
-  const data = values.get('--data');
+  const open = values.get('--open') ?? [];
+  if (!open.every(isSurface))
+    return refuse({ type: 'badSurface', message: `--open takes ${surfaces.join(', ')}, not ${JSON.stringify(open.at(-1))}.` });
+  const data = values.get('--data')?.at(-1);
   return ok({
     browser: on.has('browser'),
     port: Number(port),
     dataDir: data === undefined ? defaultDataDir(context) : resolve(context.cwd, data),
     demo: on.has('demo'),
+    open,
     noOpen: on.has('noOpen'),
     json: on.has('json'),
     help: on.has('help'),

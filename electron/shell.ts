@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { z } from 'zod';
+import { type Surface, surfaces } from '../shared/rpc/roles.ts';
 import { registerAppScheme, serveApp } from './appProtocol.ts';
 import { registerChannels } from './channels.ts';
 import type { ElectronApi } from './electronApi.ts';
@@ -51,14 +53,16 @@ export function startShell(parts: ShellParts): void {
   registerAppScheme(protocol);
   // Lock, settings and storage belong to the data directory: two stations on one computer do not meet.
   app.setPath('userData', join(parts.flags.dataDir, 'shell'));
-  if (!app.requestSingleInstanceLock()) {
+  if (!app.requestSingleInstanceLock({ open: parts.flags.open })) {
     parts.complain(`Loket is already running on ${parts.flags.dataDir}; its window was brought to the front.`);
     app.exit(1);
     return;
   }
   let windows: Windows | null = null;
   restrictNavigation({ app, shell: parts.electron.shell, surfaceOf: (contents) => windows?.surfaceOf(contents) ?? null, log: parts.log });
-  app.on('second-instance', () => windows?.open('staff'));
+  app.on('second-instance', (_event, _argv, _directory, wish) => {
+    for (const surface of wishedSurfaces(wish)) windows?.open(surface);
+  });
   app.on('activate', () => windows?.open('staff'));
   app.on('window-all-closed', () => app.quit());
   const begin = async () => {
@@ -69,6 +73,12 @@ export function startShell(parts: ShellParts): void {
     parts.complain(`Loket could not start: ${String(error)}`);
     app.exit(1);
   });
+}
+
+/** What a second start asks the first one to open; the counter's window when it names none. */
+function wishedSurfaces(wish: unknown): readonly Surface[] {
+  const parsed = z.looseObject({ open: z.array(z.enum(surfaces)).min(1) }).safeParse(wish);
+  return parsed.success ? parsed.data.open : ['staff'];
 }
 
 /** Everything after `ready`. Returns the windows, or `null` when the program is ending. */
@@ -125,8 +135,10 @@ function run(parts: ShellParts): Windows | null {
   keepTray(createTray({ electron, icon: files.trayIcon, text, windows, settings, quit: () => electron.app.quit() }));
   endInOrder(electron.app, windows, supervisor);
   supervisor.start();
-  if (!flags.noOpen)
-    for (const surface of settings.current.open.length === 0 ? (['staff'] as const) : settings.current.open) windows.open(surface);
+  if (!flags.noOpen) {
+    const remembered = settings.current.open.length === 0 ? (['staff'] as const) : settings.current.open;
+    for (const surface of flags.open.length === 0 ? remembered : flags.open) windows.open(surface);
+  }
   return windows;
 }
 

@@ -188,7 +188,9 @@ function createWebSocketOpener(): { open: Opener; close(): Promise<void> } {
   return {
     async open() {
       const port = await listen();
-      const accepted = new Promise<Transport>((resolve) => void sockets?.once('connection', (socket) => resolve(webSocketTransport(socket))));
+      const accepted = new Promise<Transport>(
+        (resolve) => void sockets?.once('connection', (socket) => resolve(webSocketTransport(socket))),
+      );
       const socket = new WebSocket(`ws://127.0.0.1:${port}`);
       await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
       return [webSocketTransport(socket), await accepted];

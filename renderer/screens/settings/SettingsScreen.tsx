@@ -1,28 +1,30 @@
-import { type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { UnsavedGuard } from './form/unsaved.tsx';
-import { HolidaysSection } from './office/HolidaysSection.tsx';
-import { HoursSection } from './office/HoursSection.tsx';
-import { ProfileSection } from './office/ProfileSection.tsx';
-import { TextsSection } from './office/TextsSection.tsx';
 import { mayUse, useOwnRoles } from './parts/access.ts';
-import { OwnSecretSection } from './people/OwnSecretSection.tsx';
-import { PersonalDataSection } from './people/PersonalDataSection.tsx';
-import { StaffPage } from './people/StaffPage.tsx';
-import { StaffSection } from './people/StaffSection.tsx';
 import { SectionList } from './SectionList.tsx';
 import { type SectionGroup, sectionGroups } from './sections.ts';
 import { NoAccess } from './NoAccess.tsx';
-import { CounterPage } from './serving/CounterPage.tsx';
-import { CountersSection } from './serving/CountersSection.tsx';
-import { PrioritySection } from './serving/PrioritySection.tsx';
-import { ServicePage } from './serving/ServicePage.tsx';
-import { ServicesSection } from './serving/ServicesSection.tsx';
-import { DisplaySection } from './system/DisplaySection.tsx';
-import { PrinterPage } from './system/PrinterPage.tsx';
-import { PrintersSection } from './system/PrintersSection.tsx';
-import { SystemSection } from './system/SystemSection.tsx';
 import classes from './SettingsScreen.module.css';
+
+// Each page is a chunk of its own: whoever changes the hours does not load the catalogue.
+const HolidaysSection = lazy(() => import('./office/HolidaysSection.tsx').then((file) => ({ default: file.HolidaysSection })));
+const HoursSection = lazy(() => import('./office/HoursSection.tsx').then((file) => ({ default: file.HoursSection })));
+const ProfileSection = lazy(() => import('./office/ProfileSection.tsx').then((file) => ({ default: file.ProfileSection })));
+const TextsSection = lazy(() => import('./office/TextsSection.tsx').then((file) => ({ default: file.TextsSection })));
+const OwnSecretSection = lazy(() => import('./people/OwnSecretSection.tsx').then((file) => ({ default: file.OwnSecretSection })));
+const PersonalDataSection = lazy(() => import('./people/PersonalDataSection.tsx').then((file) => ({ default: file.PersonalDataSection })));
+const StaffPage = lazy(() => import('./people/StaffPage.tsx').then((file) => ({ default: file.StaffPage })));
+const StaffSection = lazy(() => import('./people/StaffSection.tsx').then((file) => ({ default: file.StaffSection })));
+const CounterPage = lazy(() => import('./serving/CounterPage.tsx').then((file) => ({ default: file.CounterPage })));
+const CountersSection = lazy(() => import('./serving/CountersSection.tsx').then((file) => ({ default: file.CountersSection })));
+const PrioritySection = lazy(() => import('./serving/PrioritySection.tsx').then((file) => ({ default: file.PrioritySection })));
+const ServicePage = lazy(() => import('./serving/ServicePage.tsx').then((file) => ({ default: file.ServicePage })));
+const ServicesSection = lazy(() => import('./serving/ServicesSection.tsx').then((file) => ({ default: file.ServicesSection })));
+const DisplaySection = lazy(() => import('./system/DisplaySection.tsx').then((file) => ({ default: file.DisplaySection })));
+const PrinterPage = lazy(() => import('./system/PrinterPage.tsx').then((file) => ({ default: file.PrinterPage })));
+const PrintersSection = lazy(() => import('./system/PrintersSection.tsx').then((file) => ({ default: file.PrintersSection })));
+const SystemSection = lazy(() => import('./system/SystemSection.tsx').then((file) => ({ default: file.SystemSection })));
 
 /** What each address below `/pengaturan` shows; the first part of the path is the section's slug. */
 const pages: readonly (readonly [path: string, page: ReactNode])[] = [
@@ -62,12 +64,14 @@ export default function SettingsScreen() {
       <div className={classes.screen}>
         <SectionList groups={groups} />
         <div className={classes.page}>
-          <Routes>
-            {pages.map(([path, page]) => (
-              <Route key={path} path={path} element={allowed.includes(path.split('/')[0] ?? '') ? page : <NoAccess />} />
-            ))}
-            <Route path="*" element={<Navigate to={`/pengaturan/${allowed[0] ?? 'bahasa'}`} replace />} />
-          </Routes>
+          <Suspense fallback={null}>
+            <Routes>
+              {pages.map(([path, page]) => (
+                <Route key={path} path={path} element={allowed.includes(path.split('/')[0] ?? '') ? page : <NoAccess />} />
+              ))}
+              <Route path="*" element={<Navigate to={`/pengaturan/${allowed[0] ?? 'bahasa'}`} replace />} />
+            </Routes>
+          </Suspense>
         </div>
       </div>
     </UnsavedGuard>

@@ -14,6 +14,7 @@ describe('parseFlags', () => {
         port: 4717,
         dataDir: '/home/sari/.local/share/loket',
         demo: false,
+        open: [],
         noOpen: false,
         json: false,
         help: false,
@@ -23,7 +24,20 @@ describe('parseFlags', () => {
   });
 
   test('every flag, values after a space or an equals sign', () => {
-    const all = ['--browser', '--port', '0', '--data=office', '--demo', '--no-open', '--json', '--help', '--allow-weak-key-store'];
+    const all = [
+      '--browser',
+      '--port',
+      '0',
+      '--data=office',
+      '--demo',
+      '--open',
+      'kiosk',
+      '--open=board',
+      '--no-open',
+      '--json',
+      '--help',
+      '--allow-weak-key-store',
+    ];
     expect(parseFlags(all, linux)).toMatchObject({
       ok: true,
       value: {
@@ -31,6 +45,7 @@ describe('parseFlags', () => {
         port: 0,
         dataDir: '/home/sari/office',
         demo: true,
+        open: ['kiosk', 'board'],
         noOpen: true,
         json: true,
         help: true,
@@ -48,6 +63,8 @@ describe('parseFlags', () => {
     [['--data='], 'missingValue'],
     [['--port', '65536'], 'badPort'],
     [['--port', '-1'], 'badPort'],
+    [['--open', 'window'], 'badSurface'],
+    [['--open', 'kiosk', '--open', ''], 'missingValue'],
     [['--port', '80a'], 'badPort'],
     [['--demo=yes'], 'unexpectedValue'],
   ])('%j is refused as %s', (argv, type) => {

@@ -43,6 +43,15 @@ describe('start', () => {
     counter.close();
   });
 
+  test('--open opens the named windows; a second start with it opens one more', async () => {
+    await shell.start('--open', 'kiosk');
+    expect(shell.fake.windows.map(({ url }) => url)).toEqual(['app://loket/kios']);
+    shell.fake.app.emit('second-instance', {}, [], '', { open: ['board'] });
+    expect(shell.fake.windows.map(({ url }) => url)).toEqual(['app://loket/kios', 'app://loket/papan']);
+    shell.fake.app.emit('second-instance', {}, [], '', { open: ['elsewhere'] });
+    expect(shell.fake.windows.map(({ url }) => url)).toEqual(['app://loket/kios', 'app://loket/papan', 'app://loket/loket']);
+  });
+
   test('--no-open opens no window until it is asked for', async () => {
     await shell.start('--no-open');
     expect(shell.fake.windows).toHaveLength(0);
