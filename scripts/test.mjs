@@ -28,7 +28,8 @@ for (const [title, step] of steps) {
   const started = performance.now();
   console.log(`\n— ${title}`);
   step();
-  console.log(`  ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`  ${seconds.toFixed(1)} s`);
 }
 
 const unit = JSON.parse(readFileSync(unitReport, 'utf8'));

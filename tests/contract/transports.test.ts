@@ -181,9 +181,12 @@ function createWebSocketOpener(): { open: Opener; close(): Promise<void> } {
   let sockets: WebSocketServer | null = null;
   const listen = () =>
     new Promise<number>((resolve) => {
-      server ??= createServer().listen(0, '127.0.0.1', () => resolve((server?.address() as AddressInfo).port));
-      if (server.listening) resolve((server.address() as AddressInfo).port);
-      sockets ??= new WebSocketServer({ server });
+      const listening = server ?? createServer().listen(0, '127.0.0.1');
+      const tell = () => resolve((listening.address() as AddressInfo).port);
+      if (listening.listening) tell();
+      else listening.once('listening', tell);
+      server = listening;
+      sockets ??= new WebSocketServer({ server: listening });
     });
   return {
     async open() {

@@ -145,7 +145,11 @@ function refuseUpgrade(socket: Duplex, status: number): void {
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new PortTakenError(`Port ${port} cannot be used`, { cause: error }) : error),
+      reject(
+        error.code === 'EADDRINUSE' || error.code === 'EACCES'
+          ? new PortTakenError(`Port ${port} cannot be used`, { cause: error })
+          : error,
+      ),
     );
     server.listen({ host: '127.0.0.1', port }, () => resolve((server.address() as AddressInfo).port));
   });

@@ -45,7 +45,9 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
     request({ host: '127.0.0.1', port: http.port, path, method, headers: { host: `127.0.0.1:${http.port}`, ...headers } }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }),
+      );
     })
       .on('error', reject)
       .end();
@@ -125,7 +127,15 @@ describe('pages', () => {
   it('serve the renderer’s files and nothing else', async () => {
     const known = await cookie();
     expect((await get('/assets/main.js', { cookie: known })).body).toBe('export {};');
-    const hostile = ['/../outside-loket.txt', '/assets/../../outside-loket.txt', '/%2e%2e/outside-loket.txt', '/..%2foutside-loket.txt', '/assets/%00.js', '/nothing.js', '/.env'];
+    const hostile = [
+      '/../outside-loket.txt',
+      '/assets/../../outside-loket.txt',
+      '/%2e%2e/outside-loket.txt',
+      '/..%2foutside-loket.txt',
+      '/assets/%00.js',
+      '/nothing.js',
+      '/.env',
+    ];
     for (const path of hostile) {
       const got = await get(path, { cookie: known });
       expect([path, got.body.includes('outside')]).toEqual([path, false]);

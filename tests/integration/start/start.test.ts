@@ -18,7 +18,10 @@ function temporaryDirectory(): string {
 
 function start(...flags: string[]): ChildProcess {
   // An Electron that is installed here must not be found: these tests are about the launcher and browser mode.
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...flags], { cwd: tmpdir(), env: { ...process.env, LOKET_NO_DOWNLOAD: '1', ELECTRON_OVERRIDE_DIST_PATH: tmpdir() } });
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...flags], {
+    cwd: tmpdir(),
+    env: { ...process.env, LOKET_NO_DOWNLOAD: '1', ELECTRON_OVERRIDE_DIST_PATH: tmpdir() },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
@@ -34,11 +37,13 @@ async function finished(child: ChildProcess): Promise<{ code: number | null; out
 
 async function ready(child: ChildProcess): Promise<{ url: string; pid: number; dataDir: string }> {
   if (child.stdout === null) throw new Error('no standard output');
-  for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line) as { url: string; pid: number; dataDir: string };
+  for await (const line of createInterface({ input: child.stdout }))
+    return JSON.parse(line) as { url: string; pid: number; dataDir: string };
   throw new Error('ended before it was ready');
 }
 
-const startJson = (dataDir: string, ...flags: string[]) => start('--browser', '--json', '--no-open', '--port', '0', '--data', dataDir, ...flags);
+const startJson = (dataDir: string, ...flags: string[]) =>
+  start('--browser', '--json', '--no-open', '--port', '0', '--data', dataDir, ...flags);
 
 describe('npm start', () => {
   it('explains its flags', async () => {
