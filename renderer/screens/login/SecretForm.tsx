@@ -37,7 +37,8 @@ export function SecretForm({ submitLabel, attempt }: Props) {
         maxLength={200}
         aria-describedby="secret-message"
         error={message !== null}
-        visibilityToggleButtonProps={{ 'aria-label': t('staff.login.show'), tabIndex: 0, size: 44 }}
+        classNames={{ visibilityToggle: classes.toggle ?? '' }}
+        visibilityToggleButtonProps={{ 'aria-label': t('staff.login.show'), tabIndex: 0 }}
         onChange={(event) => type(event.currentTarget.value)}
       />
       <p id="secret-message" role="alert" className={classes.message}>

@@ -13,6 +13,7 @@ const silentLimitMs = 1500;
  */
 export async function printInFrame(paper: Paper): Promise<PaperOutcome> {
   const frame = hiddenFrame(paper);
+  const focused = document.activeElement;
   try {
     const page = await loaded(frame, paper);
     await printed(page);
@@ -22,6 +23,8 @@ export async function printInFrame(paper: Paper): Promise<PaperOutcome> {
     return { outcome: 'failed', failure: 'rendering' };
   } finally {
     frame.remove();
+    // Printing took the focus into the frame; it goes back to where the person was.
+    if (focused instanceof HTMLElement && document.activeElement === document.body) focused.focus();
   }
 }
 

@@ -12,16 +12,17 @@ export function UserMenu() {
   const { t } = useTranslation();
   const { name, roles } = useStaffSession();
   const { logOut } = useSession();
+  const roleWords = roles.map((role) => t(`staff.role.${role}`)).join(', ');
   const [changing, setChanging] = useState(false);
   return (
     <>
       <Menu position="bottom-end" width={260} shadow="md">
         <Menu.Target>
-          <button type="button" className={classes.user} aria-label={t('staff.user.menu', { name })}>
+          <button type="button" className={classes.user} aria-label={`${t('staff.user.menu', { name })} ${roleWords}`}>
             <IconUserCircle size={24} aria-hidden />
             <span className={classes.words}>
               <span className={classes.name}>{name}</span>
-              <span className={classes.roles}>{roles.map((role) => t(`staff.role.${role}`)).join(', ')}</span>
+              <span className={classes.roles}>{roleWords}</span>
             </span>
             <IconChevronDown size={18} aria-hidden />
           </button>

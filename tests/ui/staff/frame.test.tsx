@@ -113,7 +113,7 @@ describe('the header', () => {
     renderStaff(host);
     await userEvent.click(await screen.findByRole('button', { name: 'Kunci layar' }));
     await waitFor(() => expect(host.sent('access.lock')).toHaveLength(1));
-    await userEvent.click(screen.getByRole('button', { name: 'Akun Sari Wulandari' }));
+    await userEvent.click(screen.getByRole('button', { name: /Akun Sari Wulandari/ }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Keluar' }));
     await waitFor(() => expect(host.sent('access.logOut')).toHaveLength(1));
   });
@@ -122,7 +122,7 @@ describe('the header', () => {
     const host = staffHost(sari);
     host.answers('access.changeSecret', {});
     renderStaff(host);
-    await userEvent.click(await screen.findByRole('button', { name: 'Akun Sari Wulandari' }));
+    await userEvent.click(await screen.findByRole('button', { name: /Akun Sari Wulandari/ }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Ganti PIN' }));
     await userEvent.type(await screen.findByLabelText('PIN atau kata sandi sekarang'), '246810');
     await userEvent.type(screen.getByLabelText('Yang baru'), '135791');

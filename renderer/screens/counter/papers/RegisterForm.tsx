@@ -53,6 +53,8 @@ export function RegisterForm({ counterId, ticket, received, disabled, onRegister
     drafts.forget(ticket.id);
     setDraft(emptyDraft);
     setTried(false);
+    // The form goes away; the focus is free to follow the visit.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     onRegistered(documentId, reply.output.number);
   };
 
