@@ -43,6 +43,12 @@ export function lockDataDir(dataDir: string): DataDirLock {
   };
 }
 
+/**
+ * Every handle that holds a lock. A handle that nobody refers to is closed by the garbage collector, and with it the
+ * lock would be gone while its process runs on.
+ */
+const holding = new Set<Database.Database>();
+
 /** Takes a lock named by a file, which is created when missing; `null` while somebody holds it. */
 export function tryLock(file: string): DataDirLock | null {
   const db = new Database(file, { timeout: 0 });
@@ -54,11 +60,10 @@ export function tryLock(file: string): DataDirLock | null {
     if (isBusy(error)) return null;
     throw error;
   }
-  let held = true;
+  holding.add(db);
   return {
     release() {
-      if (!held) return;
-      held = false;
+      if (!holding.delete(db)) return;
       db.exec('ROLLBACK');
       db.close();
     },

@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
 import { openTally, temporaryDirectory } from '../fixtures/tally.ts';
 
@@ -41,6 +41,7 @@ test(`${kills} kills under load lose no acknowledged command and apply none twic
 /** Runs the child, kills it after that many acknowledgements, and answers all that came through the pipe. */
 async function runAndKill(dataDir: string, after: number): Promise<string[]> {
   const running = spawn(process.execPath, [child, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void running.kill('SIGKILL'));
   let text = '';
   running.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
