@@ -57,7 +57,7 @@ export function DialogActions({ confirm, onConfirm, submit, onCancel, cancel, pe
         type={submit === true ? 'submit' : 'button'}
         color={danger === true ? 'red' : 'teal'}
         loading={pending ?? false}
-        data-autofocus={danger === true ? undefined : true}
+        data-autofocus={danger === true || disabled === true ? undefined : true}
         disabled={disabled ?? false}
         {...(onConfirm === undefined ? {} : { onClick: onConfirm })}
       >

@@ -64,7 +64,6 @@ export const counter: Record<keyof typeof source, string> = {
   'counter.action.finish': 'Finish',
   'counter.action.key.enter': 'Enter',
   'counter.why.offline': 'Connection lost. Wait until it is back.',
-  'counter.why.busy': 'Still waiting for the answer to the last action.',
   'counter.why.dayNotOpen': 'The office is not open.',
   'counter.why.closed': 'This counter is closed.',
   'counter.why.break': 'The counter is on a break.',

@@ -63,7 +63,6 @@ export const counter = {
   'counter.action.finish': 'Selesai',
   'counter.action.key.enter': 'Enter',
   'counter.why.offline': 'Sambungan terputus. Tunggu sampai tersambung lagi.',
-  'counter.why.busy': 'Masih menunggu jawaban tindakan sebelumnya.',
   'counter.why.dayNotOpen': 'Kantor belum dibuka.',
   'counter.why.closed': 'Loket ini tutup.',
   'counter.why.break': 'Loket sedang istirahat.',

@@ -70,7 +70,6 @@ function printed(page: Window): Promise<void> {
       resolve();
     });
     const started = performance.now();
-    page.focus();
     page.print();
     // `print` blocks while a dialog is open; when it came back at once there was none.
     if (performance.now() - started < silentLimitMs) window.setTimeout(resolve, silentLimitMs);

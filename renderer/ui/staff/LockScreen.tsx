@@ -33,6 +33,9 @@ export function LockScreen({ name }: { name: string }) {
       element.removeEventListener('close', reopen);
       window.removeEventListener('keydown', stay, { capture: true });
       element.close();
+      // Not back to the button that locked: Enter would lock again.
+      const screen = document.getElementById('screen');
+      if (screen?.contains(document.activeElement) === false) screen.focus();
     };
   }, []);
 

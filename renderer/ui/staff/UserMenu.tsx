@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconKey, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,8 @@ export function UserMenu() {
     <>
       <Menu position="bottom-end" width={260} shadow="md">
         <Menu.Target>
-          <button type="button" className={classes.user} aria-label={`${t('staff.user.menu', { name })} ${roleWords}`}>
+          <button type="button" className={classes.user}>
+            <VisuallyHidden>{t('staff.user.menu', { name: '' })}</VisuallyHidden>
             <IconUserCircle size={24} aria-hidden />
             <span className={classes.words}>
               <span className={classes.name}>{name}</span>

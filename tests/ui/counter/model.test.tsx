@@ -20,7 +20,6 @@ const situation = (change: Partial<Situation> = {}): Situation => ({
   view: view({ waiting: [ticket(2)] }),
   me: { staffId: ids.me, roles: ['petugas'] },
   online: true,
-  busy: false,
   ...change,
 });
 const possibleNames = (given: Situation) => actionNames.filter((name) => possibleActions(given)[name] === null);
@@ -45,7 +44,6 @@ describe('possible actions', () => {
 
   it.each([
     ['the connection is lost', { online: false }, 'counter.why.offline'],
-    ['an answer is awaited', { busy: true }, 'counter.why.busy'],
     ['the day is not open', { view: view({ day: { date: '2026-11-23', status: 'notOpened', openDate: null } }) }, 'counter.why.dayNotOpen'],
     ['the counter is closed', { view: view({ counter: { ...view().counter, status: 'closed', staffId: null } }) }, 'counter.why.closed'],
     ['the counter is on a break', { view: view({ counter: { ...view().counter, status: 'break' } }) }, 'counter.why.break'],

@@ -15,6 +15,8 @@ export function AddServiceDialog({ pending, onAdd, onClose }: Props) {
   const { t } = useTranslation();
   const choices = useServiceChoices();
   const [serviceId, setServiceId] = useState<string | null>(null);
+  // The dialog takes the focus to its first choice, so it opens with the choices.
+  if (choices === null) return null;
   return (
     <Dialog title={t('counter.addService.title')} onClose={onClose} size="42rem">
       <p>{t('counter.addService.text')}</p>

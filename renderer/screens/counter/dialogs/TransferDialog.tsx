@@ -18,6 +18,8 @@ export function TransferDialog({ ticket, pending, onTransfer, onClose }: Props) 
   const choices = useServiceChoices(ticket.serviceId);
   const [serviceId, setServiceId] = useState<string | null>(null);
   const [place, setPlace] = useState<Placement>('arrival');
+  // The dialog takes the focus to its first choice, so it opens with the choices.
+  if (choices === null) return null;
   return (
     <Dialog title={t('counter.transfer.title', { number: ticket.number })} onClose={onClose} size="42rem">
       <p>{t('counter.transfer.hint', { number: ticket.number })}</p>

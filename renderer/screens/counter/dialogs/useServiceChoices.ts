@@ -3,13 +3,14 @@ import { useHostQuery } from '../../../api/useHostQuery.ts';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import type { Choice } from './ChoiceGroup.tsx';
 
-/** Every service that some counter takes, with how many wait there and whether anybody takes them now. */
-export function useServiceChoices(except?: string): readonly Choice<string>[] {
+/** Every service that some counter takes, with how many wait there and whether anybody takes them now; `null` while asked. */
+export function useServiceChoices(except?: string): readonly Choice<string>[] | null {
   const { t } = useTranslation();
   const language = useLanguage();
   // What the kiosk offers is what a visitor can be sent to.
   const { data } = useHostQuery('queue.kiosk', {});
-  const offered = data?.services.filter(({ id }) => id !== except) ?? [];
+  if (data === undefined) return null;
+  const offered = data.services.filter(({ id }) => id !== except);
   return offered.map(({ id, prefix, title, queue }) => ({
     value: id,
     label: `${prefix} · ${title[language]}`,

@@ -29,8 +29,6 @@ export interface Situation {
   readonly view: CounterView;
   readonly me: { readonly staffId: string; readonly roles: readonly StaffRole[] };
   readonly online: boolean;
-  /** A command of this screen is still unanswered. */
-  readonly busy: boolean;
 }
 
 /** `null` when an action is possible. */
@@ -72,14 +70,13 @@ export function whyNotFree(situation: Situation): Why | null {
 }
 
 /** Reasons that forbid everything at this counter. */
-export function whyNothing({ view, me, online, busy }: Situation): Why | null {
+export function whyNothing({ view, me, online }: Situation): Why | null {
   const why = (key: Why['key']): Why => ({ key, number: '' });
   if (!online) return why('counter.why.offline');
   if (view.day.status !== 'open') return why('counter.why.dayNotOpen');
   if (view.counter.status === 'closed') return why('counter.why.closed');
   if (view.counter.staffId !== me.staffId && !isSupervisor(me.roles)) return why('counter.why.notYours');
-  if (view.counter.status === 'break') return why('counter.why.break');
-  return busy ? why('counter.why.busy') : null;
+  return view.counter.status === 'break' ? why('counter.why.break') : null;
 }
 
 export const isSupervisor = (roles: readonly StaffRole[]): boolean => roles.includes('pengawas') || roles.includes('admin');

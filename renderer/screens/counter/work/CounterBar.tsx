@@ -16,8 +16,8 @@ export function CounterBar({ view, desk, state }: { view: CounterView; desk: Des
   const { staffId } = useStaffSession();
   const { counter, current } = view;
   const standsIn = counter.staffId !== null && counter.staffId !== staffId && state !== 'taken';
-  const { online, busy } = desk.situation;
-  const free = online && !busy && current === null;
+  const { online } = desk.situation;
+  const free = online && current === null;
   const whyBusy = current === null ? undefined : t('counter.why.current', { number: current.number });
   const leave = async () => {
     if (await desk.commands.close()) await navigate('/loket');

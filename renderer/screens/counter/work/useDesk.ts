@@ -24,7 +24,8 @@ export function useDesk(view: CounterView) {
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const [pending, setPending] = useState<ActionName | null>(null);
 
-  const situation: Situation = { view, me, online, busy: commands.busy };
+  // A command that is under way changes nothing on the screen for its few milliseconds; `useOneAtATime` stops a second one.
+  const situation: Situation = { view, me, online };
   const possible = possibleActions(situation);
   const ticket = view.current;
 
@@ -58,9 +59,9 @@ export function useDesk(view: CounterView) {
   };
   /** A large action by button or key; one that is not possible says why instead. */
   const act = (name: ActionName) => {
+    if (commands.busy) return;
     const why = possible[name];
     if (why !== null) {
-      if (why.key === 'counter.why.busy') return;
       notifications.show({
         id: 'counter-why',
         color: 'gray',

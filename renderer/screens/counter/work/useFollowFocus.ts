@@ -12,7 +12,7 @@ export function useFollowFocus({ current }: CounterView, natural: ReturnType<typ
     if (before.current === place) return;
     before.current = place;
     const focused = document.activeElement;
-    const inUse = focused !== null && focused !== document.body && focused.closest('[role="toolbar"]') === null;
+    const inUse = focused !== null && !focused.matches('body, #screen, [role="toolbar"] *');
     if (inUse) return;
     const next = current?.status === 'serving' ? document.querySelector<HTMLElement>('[data-follow]:not(:disabled)') : null;
     (next ?? document.querySelector<HTMLElement>(`[data-action="${natural}"]`))?.focus();
