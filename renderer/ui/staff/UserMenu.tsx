@@ -19,11 +19,9 @@ export function UserMenu() {
       <Menu position="bottom-end" width={260} shadow="md">
         <Menu.Target>
           <button type="button" className={classes.user}>
-            <VisuallyHidden>{t('staff.user.menu', { name: '' })}</VisuallyHidden>
-            <IconUserCircle size={24} aria-hidden />
+            <VisuallyHidden>{t('staff.user.menu', { name: '' })}</VisuallyHidden> <IconUserCircle size={24} aria-hidden />
             <span className={classes.words}>
-              <span className={classes.name}>{name}</span>
-              <span className={classes.roles}>{roleWords}</span>
+              <span className={classes.name}>{name}</span> <span className={classes.roles}>{roleWords}</span>
             </span>
             <IconChevronDown size={18} aria-hidden />
           </button>
