@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 
@@ -31,6 +32,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), absoluteBase],
+    resolve: { alias: [{ find: /^zod$/u, replacement: join(import.meta.dirname, 'renderer/zod.ts') }] },
     build: {
       outDir: 'out/renderer',
       // Names what each screen loads; read by scripts/first-load.mjs.

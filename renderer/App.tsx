@@ -34,8 +34,8 @@ startTranslations();
 /** Each screen is a chunk of its own: a kiosk never loads the settings. */
 const createRouter = () =>
   createBrowserRouter([
-    { path: '/kios', element: <KioskScreen /> },
-    { path: '/papan', element: <BoardScreen /> },
+    { path: '/kios/*', element: <KioskScreen /> },
+    { path: '/papan/*', element: <BoardScreen /> },
     {
       element: <StaffLayout />,
       children: [
