@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { delayAfter } from '../../../shared/domain/access/delay.ts';
 import type { Failure } from '../../../shared/rpc/protocol.ts';
 import { timerWords } from '../../ui/format.ts';
 import { useNow } from '../../ui/useNow.ts';
@@ -25,7 +26,7 @@ export interface SecretEntry {
   submit(): Promise<void>;
 }
 
-/** Typing a PIN or password and trying it once; after a delay refusal the wait is counted down. */
+/** Typing a PIN or password and trying it once; a wait is counted down from the failure that brought it. */
 export function useSecret(attempt: (secret: string) => Promise<SecretReply>): SecretEntry {
   const { t } = useTranslation();
   const words = useProblemWords();
@@ -33,8 +34,8 @@ export function useSecret(attempt: (secret: string) => Promise<SecretReply>): Se
   const [secret, setSecret] = useState('');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Exclude<SecretReply, { kind: 'done' }> | null>(null);
+  const [until, setUntil] = useState<number | null>(null);
 
-  const until = problem?.kind === 'refused' && problem.refusal.type === 'loginDelayed' ? problem.refusal.until : null;
   const delayed = until !== null && until > now;
 
   const message = () => {
@@ -57,10 +58,18 @@ export function useSecret(attempt: (secret: string) => Promise<SecretReply>): Se
       try {
         const reply = await attempt(secret);
         setProblem(reply.kind === 'done' ? null : reply);
+        setUntil(reply.kind === 'refused' ? delayedUntil(reply.refusal, Date.now()) : null);
         setSecret('');
       } finally {
         setPending(false);
       }
     },
   };
+}
+
+/** Until when the account refuses every secret, ms since the epoch; `null`: it does not. */
+function delayedUntil(refusal: SecretRefusal, now: number): number | null {
+  if (refusal.type === 'loginDelayed') return refusal.until;
+  const delay = refusal.type === 'wrongSecret' ? delayAfter(refusal.failures) : 0;
+  return delay === 0 ? null : now + delay;
 }

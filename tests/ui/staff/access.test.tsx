@@ -46,6 +46,16 @@ describe('logging in', () => {
     expect(screen.getByLabelText('PIN atau kata sandi')).toHaveValue('');
   });
 
+  it('the failure that brings a delay says so at once', async () => {
+    const host = staffHost(null);
+    host.replies('access.logIn', () => ({ kind: 'refused', refusal: { type: 'wrongSecret', failures: 5 } }));
+    renderStaff(host);
+    await userEvent.click(await screen.findByRole('button', { name: /Sari Wulandari/ }));
+    await userEvent.keyboard('111111{Enter}');
+    expect(await screen.findByText(/Coba lagi dalam 0:(30|29)\./)).toBeVisible();
+    expect(key('Masuk')).toBeDisabled();
+  });
+
   it('a delay is counted down and nothing is sent meanwhile', async () => {
     const host = staffHost(null);
     host.replies('access.logIn', () => ({ kind: 'refused', refusal: { type: 'loginDelayed', until: Date.now() + 90_000 } }));
