@@ -11,6 +11,7 @@ mkdirSync(cache, { recursive: true });
 const unitReport = join(cache, 'unit.json');
 const e2eReport = join(cache, 'e2e.json');
 
+/** @type {[title: string, step: () => void][]} */
 const steps = [
   ['Types', () => run('tsc', ['-b'])],
   ['Lint', () => run('oxlint', [])],

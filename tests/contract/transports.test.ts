@@ -8,6 +8,8 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { memoryTransportPair, type PortLike, portTransport, webSocketTransport } from '../../electron/host/rpc/transports.ts';
 import { createRpcClient } from '../../shared/rpc/client.ts';
 import type { Transport } from '../../shared/rpc/protocol.ts';
+import { demoPin } from '../../electron/host/demo.ts';
+import { staffIdOf, startDemoHost } from '../fixtures/demoOffice.ts';
 import { startTestHost, type TestHost } from '../fixtures/testHost.ts';
 
 /** Opens both ends of one connection. */
@@ -206,3 +208,30 @@ function createWebSocketOpener(): { open: Opener; close(): Promise<void> } {
       }),
   };
 }
+
+it('answers a command before it pushes what its commit changed', async () => {
+  const demo = await startDemoHost();
+  onTestFinished(() => demo.end());
+  const window = demo.window('staff');
+  const [near, far] = memoryTransportPair();
+  demo.host.router.serve(far, 'staff');
+  const staffId = staffIdOf(demo, 'pengawas');
+  const told: string[] = [];
+  const done = new Promise<void>((resolve) => {
+    near.onMessage((message) => {
+      const { t, n } = message as { t: string; n?: number };
+      if (n === 1) near.send({ t: 'call', n: 2, method: 'queue.openDay', input: {}, commandId: v7() });
+      if (n === 2 || (t === 'changed' && told.length > 0)) told.push(t);
+      if (told.length === 2) resolve();
+    });
+  });
+  const heardElsewhere = new Promise<readonly string[]>((resolve) => {
+    window.client.onChanged((topics) => {
+      if (topics.includes('queue')) resolve(topics);
+    });
+  });
+  near.send({ t: 'call', n: 1, method: 'access.logIn', input: { staffId, secret: demoPin }, commandId: v7() });
+  await done;
+  expect(told).toEqual(['answer', 'changed']);
+  expect(await heardElsewhere).toContain('queue');
+});

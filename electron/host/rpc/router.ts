@@ -5,11 +5,11 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { isMethod, methods, type Method } from '../../../shared/rpc/contract.ts';
-import type { MethodDefinition } from '../../../shared/rpc/define.ts';
+import type { MethodDefinition, Topic } from '../../../shared/rpc/define.ts';
 import { callMessage, type Answer, type CallMessage, type Failure, type Transport } from '../../../shared/rpc/protocol.ts';
 import type { Surface } from '../../../shared/rpc/roles.ts';
 import { CommandIdReusedError, type Engine } from '../engine/engine.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Timers } from '../ports.ts';
 import type { Callers, Connection } from './connection.ts';
 import type { Call, Handlers } from './handlers.ts';
 
@@ -34,10 +34,8 @@ const withoutPresence: ReadonlySet<Method> = new Set(['access.resume', 'access.l
 
 export function createRouter(parts: RouterParts): Router {
   const connections = new Set<Connection>();
-  parts.engine.onCommit(({ topics }) => {
-    if (topics.length === 0) return;
-    for (const connection of connections) connection.push({ t: 'changed', topics: [...topics] });
-  });
+  const announce = createAnnouncer(connections, parts.ports.timers);
+  parts.engine.onCommit(({ topics }) => announce(topics));
 
   const answer = async (connection: Connection, call: CallMessage): Promise<Answer> => {
     if (!isMethod(call.method)) return failed({ type: 'unknownMethod', method: call.method.slice(0, 80) });
@@ -97,6 +95,23 @@ export function createRouter(parts: RouterParts): Router {
       });
       return connection;
     },
+  };
+}
+
+/**
+ * Tells all windows which topics changed: once for everything that was committed in one turn of the event loop, and
+ * after the answers of that turn, so that a window hears the answer to its own command first (protocol, rule 3).
+ */
+function createAnnouncer(connections: ReadonlySet<Connection>, timers: Timers): (topics: readonly Topic[]) => void {
+  const pending = new Set<Topic>();
+  const flush = () => {
+    const changed = [...pending];
+    pending.clear();
+    for (const connection of connections) connection.push({ t: 'changed', topics: changed });
+  };
+  return (topics) => {
+    if (pending.size === 0 && topics.length > 0) void timers.yield().then(flush);
+    for (const topic of topics) pending.add(topic);
   };
 }
 

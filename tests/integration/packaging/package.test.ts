@@ -93,7 +93,7 @@ describe('the packed archive', () => {
     asar.extractAll(archive, app);
     const script = `
       const { runBrowserMode } = await import('./out/main/browserMode.js');
-      const flags = { browser: true, port: 0, dataDir: process.argv[1], demo: false, noOpen: true, json: true, help: false };
+      const flags = { browser: true, port: 0, dataDir: process.argv[1], demo: false, open: [], noOpen: true, json: true, help: false };
       process.exitCode = await runBrowserMode({ ...flags, allowWeakKeyStore: false });`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script, join(work, 'data')], {
       cwd: app,
