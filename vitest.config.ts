@@ -10,8 +10,8 @@ export default defineConfig({
           name: 'node',
           include: ['tests/{unit,integration,contract,simulation,reliability}/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

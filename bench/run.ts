@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   'ui.paint': () => import('./paint.ts'),
   'host.start': () => import('./hostStart.ts'),
   'events.replay': () => import('./replay.ts'),
+  storage: () => import('./storage.ts'),
 };
 
 const wanted = process.argv.slice(2);

