@@ -4,22 +4,28 @@ import { useCommand } from '../../../api/useCommand.ts';
 
 interface Mine {
   readonly ids: readonly string[];
-  /** The host's list when this was ticked; once the host shows a newer one, that counts. */
-  readonly basedOn: readonly string[];
+  /** On disk: the next view that comes holds it. Views that came before may be older. */
+  readonly answered: boolean;
 }
 
 /** Ticks of the checklist: shown at once, saved as a whole list, taken back when refused. */
 export function useRequirements(counterId: string, ticket: TicketView) {
-  const { send, pending } = useCommand('queue.setRequirements');
+  const { send } = useCommand('queue.setRequirements');
   const [mine, setMine] = useState<Mine | null>(null);
   const saved = ticket.receivedRequirementIds;
-  const received = mine !== null && (pending || mine.basedOn === saved) ? mine.ids : saved;
+  const [seen, setSeen] = useState(saved);
+  if (saved !== seen) {
+    setSeen(saved);
+    if (mine?.answered === true) setMine(null);
+  }
+  const received = mine?.ids ?? saved;
 
   const toggle = async (requirementId: string) => {
     const ids = received.includes(requirementId) ? received.filter((id) => id !== requirementId) : [...received, requirementId];
-    setMine({ ids, basedOn: saved });
+    setMine({ ids, answered: false });
     const reply = await send({ counterId, ticketId: ticket.id, receivedRequirementIds: ids });
-    if (reply.kind !== 'done') setMine(null);
+    // A newer tick may be under way; only the newest decides.
+    setMine((newest) => (newest?.ids !== ids ? newest : reply.kind === 'done' ? { ids, answered: true } : null));
   };
   return { received, toggle };
 }
