@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Dialog.module.css';
+import { useFocusBack } from './useFocusBack.ts';
 
 interface DialogProps {
   title: string;
@@ -13,6 +14,7 @@ interface DialogProps {
 /** A dialog that traps the focus and gives it back. Mount it to open it. */
 export function Dialog({ title, onClose, size = '34rem', children }: DialogProps) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened

@@ -23,7 +23,7 @@ export function CounterBar({ view, desk, state }: { view: CounterView; desk: Des
     if (await desk.commands.close()) await navigate('/loket');
   };
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} data-yields>
       <h1 className={classes.name}>{counter.name}</h1>
       <span className={classes.status} data-status={counter.status}>
         {t(`counterStatus.${counter.status}`)}
