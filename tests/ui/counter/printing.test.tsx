@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pageRule, withStyleNonce } from '../../../renderer/ui/printing/paperDocument.ts';
-import { printPaper, type WindowPrint } from '../../../renderer/ui/printing/printPaper.ts';
+import { printPaper, savePaperAsPdf, type WindowPrint } from '../../../renderer/ui/printing/printPaper.ts';
 import type { Output } from '../../../shared/rpc/contract.ts';
+import { type LoketShell, shellName } from '../../../shared/shell.ts';
 import { createFakeHost } from '../fakeHost.tsx';
 import { deskHost, idOf, renderCounter, serving, view } from './fixtures.tsx';
 
@@ -55,6 +56,38 @@ describe('printing a paper', () => {
     host.replies('printing.print', () => ({ kind: 'refused', refusal: { type: 'printerUnknown' } }));
     const result = await printPaper(host.connection.client, subject, never);
     expect(result).toEqual({ kind: 'problem', problem: { kind: 'refused', refusal: { type: 'printerUnknown' } } });
+  });
+});
+
+describe('saving a paper as PDF in the desktop program', () => {
+  const inShell = (printToPdf: LoketShell['printToPdf']) => vi.stubGlobal(shellName, { printToPdf });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  // The shell lets exactly this through: a blob of the page's own origin, of type application/pdf.
+  it('downloads the PDF that the shell made, as a blob of that type, under the name of the paper', async () => {
+    vi.useFakeTimers();
+    inShell(() => Promise.resolve({ ok: true, pdf: new Uint8Array([37, 80, 68, 70]) }));
+    const create = vi.fn<(file: Blob) => string>(() => 'blob:app://loket/1');
+    const revoke = vi.fn<(url: string) => void>();
+    Object.assign(URL, { createObjectURL: create, revokeObjectURL: revoke });
+    const clicked: string[][] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+      clicked.push([this.href, this.download]);
+    });
+    expect(await savePaperAsPdf(paper, 'C-001.pdf')).toBe(true);
+    expect(clicked).toEqual([['blob:app://loket/1', 'C-001.pdf']]);
+    expect(create.mock.calls[0]?.[0]).toMatchObject({ type: 'application/pdf', size: 4 });
+    vi.runAllTimers();
+    expect(revoke.mock.calls).toEqual([['blob:app://loket/1']]);
+  });
+
+  it('says when the shell could not make it', async () => {
+    inShell(() => Promise.resolve({ ok: false, failure: 'rendering' }));
+    expect(await savePaperAsPdf(paper, 'C-001.pdf')).toBe(false);
   });
 });
 

@@ -234,7 +234,7 @@ describe('the session', () => {
   });
 
   test('the only download is a PDF that a staff window made', () => {
-    const [staff, kiosk] = pages();
+    const [staff, kiosk, board] = pages();
     const prevented = (url: string, type: string, contents: unknown) => {
       let denied = false;
       const item = { getURL: () => url, getMimeType: () => type };
@@ -242,7 +242,10 @@ describe('the session', () => {
       return denied;
     };
     expect(prevented('blob:app://loket/1', 'application/pdf', staff)).toBe(false);
-    expect(prevented('blob:app://loket/1', 'application/pdf', kiosk)).toBe(true);
+    for (const other of [kiosk, board, {}]) expect(prevented('blob:app://loket/1', 'application/pdf', other)).toBe(true);
+    for (const origin of ['app://paper', 'app://loket.attacker.example', 'https://attacker.example', 'null']) {
+      expect([origin, prevented(`blob:${origin}/1`, 'application/pdf', staff)]).toEqual([origin, true]);
+    }
     expect(prevented('blob:app://loket/1', 'application/x-msdownload', staff)).toBe(true);
     expect(prevented('app://loket/index.html', 'application/pdf', staff)).toBe(true);
     expect(prevented('https://attacker.example/a.pdf', 'application/pdf', staff)).toBe(true);
