@@ -1,6 +1,8 @@
 import type { counter as source } from '../id/counter.ts';
+import { newTicket } from './newTicket.ts';
 
 export const counter: Record<keyof typeof source, string> = {
+  ...newTicket,
   'counter.title': 'Counter',
   'counter.choice.title': 'Choose your counter',
   'counter.choice.intro': 'An open counter can call visitors at once.',

@@ -1,4 +1,7 @@
+import { newTicket } from './newTicket.ts';
+
 export const counter = {
+  ...newTicket,
   'counter.title': 'Loket',
   'counter.choice.title': 'Pilih loket Anda',
   'counter.choice.intro': 'Loket yang dibuka langsung dapat memanggil antrean.',

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Placement } from '../../../../shared/domain/queue/types.ts';
 import type { PaperSubject } from '../../../ui/printing/paperSubject.ts';
@@ -8,6 +9,7 @@ import { HeldList } from './HeldList.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { NoShowList } from './NoShowList.tsx';
 import { PapersList } from './PapersList.tsx';
+import { RowButton } from './RowButton.tsx';
 import classes from './SidePanels.module.css';
 import { WaitingList } from './WaitingList.tsx';
 
@@ -19,7 +21,10 @@ interface Props {
   whyNotFree: Why | null;
   /** Why nothing at all can be done here now. */
   whyNothing: Why | null;
+  /** Why no new ticket can be made now. */
+  whyNoTicket: Why | null;
   jobs: readonly PrintJob[];
+  onNewTicket: () => void;
   onCall: (ticketId: string) => void;
   onResume: (ticketId: string) => void;
   onReturn: (ticketId: string, placement: Placement) => void;
@@ -29,15 +34,22 @@ interface Props {
 
 /** The waiting list, always in sight, and below it the lists one looks at now and then. */
 export function SidePanels(props: Props) {
-  const { view, zone, serviceTitle, whyNotFree, whyNothing, jobs } = props;
+  const { view, zone, serviceTitle, whyNotFree, whyNothing, whyNoTicket, jobs } = props;
   const { t } = useTranslation();
   const failed = jobs.filter(({ outcome }) => outcome === 'failed').length;
   return (
     <div className={classes.side}>
       <section className={classes.panel} aria-labelledby="waiting-title">
-        <h2 id="waiting-title" className={classes.title}>
-          {t('counter.list.waiting')} <Count n={view.waitingTotal} />
-        </h2>
+        <div className={classes.head} data-yields>
+          <h2 id="waiting-title" className={classes.title}>
+            {t('counter.list.waiting')} <Count n={view.waitingTotal} />
+          </h2>
+          <RowButton label={t('counter.newTicket.button')} why={whyNoTicket} onPress={props.onNewTicket}>
+            <span className={classes.newTicket}>
+              <IconPlus size={20} aria-hidden /> {t('counter.newTicket.button')}
+            </span>
+          </RowButton>
+        </div>
         <div className={classes.scroll}>
           <WaitingList
             tickets={view.waiting}

@@ -69,11 +69,17 @@ export function whyNotFree(situation: Situation): Why | null {
   return current === null ? null : { key: 'counter.why.current', number: current.number };
 }
 
+/** Why no ticket can be made for anybody now; a ticket does not depend on the counter. */
+export function whyNoTicket({ view, online }: Pick<Situation, 'view' | 'online'>): Why | null {
+  if (!online) return { key: 'counter.why.offline', number: '' };
+  return view.day.status === 'open' ? null : { key: 'counter.why.dayNotOpen', number: '' };
+}
+
 /** Reasons that forbid everything at this counter. */
 export function whyNothing({ view, me, online }: Situation): Why | null {
   const why = (key: Why['key']): Why => ({ key, number: '' });
-  if (!online) return why('counter.why.offline');
-  if (view.day.status !== 'open') return why('counter.why.dayNotOpen');
+  const noTicket = whyNoTicket({ view, online });
+  if (noTicket !== null) return noTicket;
   if (view.counter.status === 'closed') return why('counter.why.closed');
   if (view.counter.staffId !== me.staffId && !isSupervisor(me.roles)) return why('counter.why.notYours');
   return view.counter.status === 'break' ? why('counter.why.break') : null;

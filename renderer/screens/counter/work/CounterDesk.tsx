@@ -4,7 +4,7 @@ import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import { ActionRow } from '../actions/ActionRow.tsx';
 import { SidePanels } from '../lists/SidePanels.tsx';
-import { type CounterView, isSupervisor, naturalAction, whyNotFree, whyNothing } from '../model/actions.ts';
+import { type CounterView, isSupervisor, naturalAction, whyNoTicket, whyNotFree, whyNothing } from '../model/actions.ts';
 import { DraftsProvider } from '../papers/drafts.ts';
 import { CounterBar } from './CounterBar.tsx';
 import classes from './CounterWork.module.css';
@@ -53,7 +53,9 @@ export function CounterDesk({ view, officeName, zone }: Props) {
                 serviceTitle={serviceTitle}
                 whyNotFree={whyNotFree(desk.situation)}
                 whyNothing={whyNothing(desk.situation)}
+                whyNoTicket={whyNoTicket(desk.situation)}
                 jobs={printer.jobs}
+                onNewTicket={() => setDialog({ kind: 'newTicket' })}
                 onCall={(ticketId) => void commands.callTicket(ticketId)}
                 onResume={(ticketId) => void commands.resume(ticketId)}
                 onReturn={(ticketId, placement) => void commands.giveBack(ticketId, placement)}

@@ -8,6 +8,7 @@ import { FinishDraftDialog } from '../dialogs/FinishDraftDialog.tsx';
 import { ShortcutsDialog } from '../dialogs/ShortcutsDialog.tsx';
 import { TransferDialog } from '../dialogs/TransferDialog.tsx';
 import type { CounterView } from '../model/actions.ts';
+import { NewTicket } from './NewTicket.tsx';
 import type { Desk } from './useDesk.ts';
 
 /** The dialog that is open over the desk, if one is. */
@@ -28,6 +29,8 @@ function OpenDialog({ view, desk }: { view: CounterView; desk: Desk }) {
     // The slip's dialog belongs to the checklist and is shown there.
     case 'shortfall':
       return null;
+    case 'newTicket':
+      return <NewTicket desk={desk} />;
     case 'closeDay':
       return <CloseDayDialog onClose={close} />;
     case 'shortcuts':

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { CancelReason, Placement, VisitStep } from '../../../../shared/domain/queue/types.ts';
+import type { Input } from '../../../../shared/rpc/contract.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useOneAtATime } from './useOneAtATime.ts';
 
@@ -9,6 +10,7 @@ export function useCounterCommands(counterId: string) {
   const commands = {
     callNext: useCommand('queue.callNext', { quiet: true }),
     callTicket: useCommand('queue.callTicket'),
+    issue: useCommand('queue.issue', { quiet: true }),
     recall: useCommand('queue.recall'),
     noShow: useCommand('queue.markNoShow'),
     giveBack: useCommand('queue.returnToQueue'),
@@ -30,6 +32,7 @@ export function useCounterCommands(counterId: string) {
     busy,
     callNext: () => run(() => commands.callNext.send(at)),
     callTicket: (ticketId: string) => done(() => commands.callTicket.send({ counterId, ticketId })),
+    issue: (input: Input<'queue.issue'>, commandId: string) => run(() => commands.issue.send(input, commandId)),
     recall: (ticketId: string) => done(() => commands.recall.send({ counterId, ticketId })),
     noShow: (ticketId: string) => done(() => commands.noShow.send({ counterId, ticketId })),
     giveBack: (ticketId: string, placement: Placement) => done(() => commands.giveBack.send({ ticketId, placement })),
