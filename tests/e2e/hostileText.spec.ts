@@ -2,11 +2,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { v7 } from 'uuid';
 import type { Counter, Service } from '../../shared/domain/office/types.ts';
-import { type ContractWindow, staffContract } from './fixtures/contractWindow.ts';
+import { type ContractWindow, oneWindowEach, staffContract } from './fixtures/contractWindow.ts';
 import { preview, quick } from './fixtures/desk.ts';
 import { logIn } from './fixtures/office.ts';
 import { hostileText, payloads } from './fixtures/payloads.ts';
-import { type Program, startProgram } from './fixtures/program.ts';
+import { hostKind, type Program, startProgram } from './fixtures/program.ts';
 import { type Watch, watch } from './fixtures/watch.ts';
 
 const both = (text: string) => ({ id: text, en: `${text} en` });
@@ -16,6 +16,7 @@ let program: Program;
 let admin: ContractWindow;
 const watches: Watch[] = [];
 
+test.skip(hostKind === 'electron', oneWindowEach);
 test.beforeAll(async () => {
   program = await startProgram({ demo: true });
   admin = await staffContract(program, 'Ratna Admin');
