@@ -11,6 +11,8 @@ const absoluteBase: Plugin = { name: 'loket:absolute-base', enforce: 'post', con
 export default defineConfig({
   main: {
     build: {
+      // Bundled, these shrink to what is used: zod alone would load a module for every language there is.
+      externalizeDeps: { exclude: ['zod', 'uuid', 'temporal-polyfill', 'sirv'] },
       rolldownOptions: {
         input: {
           main: 'electron/main.ts',

@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import openInBrowser from 'open';
 import type { Flags } from './flags.ts';
 import { DataDirInUseError } from './host/dataDirLock.ts';
 import { seedDemoOffice } from './host/demo.ts';
@@ -100,11 +99,16 @@ function tellReady({ url, http }: BrowserMode, flags: Flags): void {
   if (flags.json) console.log(JSON.stringify({ url, pid: process.pid, dataDir: flags.dataDir }));
   else console.log(`Loket is ready: ${url}\n(The address works once; data in ${flags.dataDir}; Ctrl-C ends the program.)`);
   if (flags.noOpen || flags.json) return;
-  for (const address of [url, ...flags.open.slice(1).map((surface) => http.startUrl(surface))]) {
-    openInBrowser(address).catch((error: unknown) =>
-      console.error(`The browser could not be opened (${String(error)}). Open the address by hand.`),
-    );
-  }
+  const addresses = [url, ...flags.open.slice(1).map((surface) => http.startUrl(surface))];
+  openAll(addresses).catch((error: unknown) =>
+    console.error(`The browser could not be opened (${String(error)}). Open the address by hand.`),
+  );
+}
+
+/** Loaded only where a browser is opened: a counter that starts with --no-open keeps the memory. */
+async function openAll(addresses: readonly string[]): Promise<void> {
+  const { default: openInBrowser } = await import('open');
+  for (const address of addresses) await openInBrowser(address);
 }
 
 const endSignal = () =>

@@ -40,7 +40,7 @@ export interface StationFile {
 
 /** Checks at start stop reading pages after this; the background goes on. */
 const pageBudgetMs = 300;
-const pagesPerSlice = 4096;
+const pagesPerSlice = 512;
 const quickCheckUpTo = 128 * 1024 * 1024;
 
 /** @throws NewerDatabaseError, UnsafeDatabaseError, or I/O errors; damage does not throw but is recovered. */
