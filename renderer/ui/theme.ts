@@ -47,6 +47,8 @@ export const theme = createTheme({
   headings: { fontFamily: "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif", fontWeight: '700' },
   colors: { teal, dark },
   variantColorResolver,
+  // Said, not left to the default, for which Mantine does not ask the resolver.
+  components: { Button: { defaultProps: { variant: 'filled' } } },
   primaryColor: 'teal',
   // White on dark teal by day, black on light teal by night; both more than 4.5:1.
   primaryShade: { light: 8, dark: 3 },

@@ -80,7 +80,7 @@ export const counter: Record<keyof typeof source, string> = {
   'counter.idle.waiting': 'Waiting for this counter: {{n}}.',
   'counter.idle.nobody': 'Nobody is waiting for this counter.',
   'counter.idle.nobody.hint': 'New tickets from the kiosk appear here by themselves.',
-  'counter.idle.next': 'Next by the rule of the queue: {{number}}',
+  'counter.idle.next': 'Next by the rule of the queue',
   'counter.ticket.called': 'Called',
   'counter.ticket.serving': 'Being served',
   'counter.ticket.heading': 'Ticket {{number}}',
@@ -99,7 +99,7 @@ export const counter: Record<keyof typeof source, string> = {
   'counter.ticket.print': 'Print ticket',
 
   'counter.reason.accumulating.priority': '{{ground}}, weight {{weight}}, {{waited}}',
-  'counter.reason.accumulating.regular': 'longest weighted wait, {{waited}}',
+  'counter.reason.accumulating.regular': 'highest weighted wait, {{waited}}',
   'counter.reason.limit': '{{ground}}, priority waiting limit reached, {{waited}}',
   'counter.reason.ratioPriority': '{{ground}}, a priority turn, {{waited}}',
   'counter.reason.ratioRegular': 'a regular turn, {{waited}}',

@@ -1,7 +1,7 @@
 import type { settingsOffice as source } from '../id/settingsOffice.ts';
 
 export const settingsOffice: Record<keyof typeof source, string> = {
-  'settings.profile.title': 'Office',
+  'settings.profile.title': 'Office profile',
   'settings.profile.lead': 'Name and address are printed on tickets and receipts. The time zone decides when the queue’s day changes.',
   'settings.profile.name': 'Name of the office',
   'settings.profile.nameHint': 'As on the sign, for example “Dinas Kependudukan Kota Malang”.',

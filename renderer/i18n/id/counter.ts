@@ -77,10 +77,10 @@ export const counter = {
   'counter.why.notServing': '{{number}} belum mulai dilayani.',
 
   'counter.idle.title': 'Siap memanggil',
-  'counter.idle.waiting': 'Menunggu untuk loket ini: {{n}}.',
+  'counter.idle.waiting': '{{n}} orang menunggu untuk loket ini.',
   'counter.idle.nobody': 'Tidak ada yang menunggu untuk loket ini.',
   'counter.idle.nobody.hint': 'Karcis baru dari kios muncul di sini dengan sendirinya.',
-  'counter.idle.next': 'Berikutnya menurut aturan antrean: {{number}}',
+  'counter.idle.next': 'Berikutnya menurut aturan antrean',
   'counter.ticket.called': 'Dipanggil',
   'counter.ticket.serving': 'Sedang dilayani',
   'counter.ticket.heading': 'Karcis {{number}}',
@@ -99,7 +99,7 @@ export const counter = {
   'counter.ticket.print': 'Cetak karcis',
 
   'counter.reason.accumulating.priority': '{{ground}}, bobot {{weight}}, {{waited}}',
-  'counter.reason.accumulating.regular': 'paling lama tertimbang, {{waited}}',
+  'counter.reason.accumulating.regular': 'nilai tunggu tertinggi, {{waited}}',
   'counter.reason.limit': '{{ground}}, batas tunggu prioritas tercapai, {{waited}}',
   'counter.reason.ratioPriority': '{{ground}}, giliran prioritas, {{waited}}',
   'counter.reason.ratioRegular': 'giliran reguler, {{waited}}',

@@ -27,9 +27,20 @@ export function gridOf(count: number): { readonly columns: number; readonly rows
 
 /**
  * Static pages of a running text for people who do not want motion: whole words, at most `length` characters a page (a
- * longer word stays whole), pages about equally long so that none holds a lonely word.
+ * longer word stays whole). A page begins with a sentence where it can; a sentence too long for one page is spread over
+ * pages about equally long, so that none holds a lonely word.
  */
 export function textPages(text: string, length = 90): readonly string[] {
+  const pages: string[] = [];
+  for (const sentence of text.split(/(?<=[.!?])\s+/u)) {
+    const last = pages.at(-1);
+    if (last !== undefined && last.length + 1 + sentence.length <= length) pages[pages.length - 1] = `${last} ${sentence}`;
+    else pages.push(...evenPages(sentence, length));
+  }
+  return pages;
+}
+
+function evenPages(text: string, length: number): readonly string[] {
   const pages = filled(text, length).length;
   const shortest = Math.ceil(text.length / Math.max(1, pages));
   for (let limit = Math.min(shortest, length); limit < length; limit += 1) {

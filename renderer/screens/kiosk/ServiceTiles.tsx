@@ -51,12 +51,16 @@ function TileQueue({ queue }: { queue: KioskService['queue'] }) {
   const { t } = useTranslation();
   if (queue.capacity === 'full') return <span className={classes['tileFull']}>{t('kiosk.tile.full')}</span>;
   const estimate = estimateWords(queue.estimate, t) ?? t('kiosk.estimate.unknown');
+  // Nobody waits for this service, yet its counters are busy with others: "nobody waiting" beside a long wait would confuse.
+  const sayWho = queue.waiting > 0 || queue.estimate === null || queue.estimate.toMinutes <= 1;
   return (
     <span className={classes['tileQueue']}>
-      <span className={classes['tileFact']}>
-        <IconUsers aria-hidden size="1.1em" />
-        {queue.waiting === 0 ? t('kiosk.tile.nobody') : t('kiosk.tile.waiting', { count: queue.waiting })}
-      </span>
+      {sayWho && (
+        <span className={classes['tileFact']} data-who>
+          <IconUsers aria-hidden size="1.1em" />
+          {queue.waiting === 0 ? t('kiosk.tile.nobody') : t('kiosk.tile.waiting', { count: queue.waiting })}
+        </span>
+      )}
       <span className={classes['tileFact']}>
         <IconClockHour4 aria-hidden size="1.1em" />
         {estimate}

@@ -43,6 +43,16 @@ describe('running text without motion', () => {
     );
   });
 
+  test('begins a page with a sentence where it can', () => {
+    const pages = textPages(
+      'Semua layanan di kantor ini gratis. Siapkan dokumen Anda. Lansia dan penyandang disabilitas didahulukan di semua loket.',
+    );
+    expect(pages).toEqual([
+      'Semua layanan di kantor ini gratis. Siapkan dokumen Anda.',
+      'Lansia dan penyandang disabilitas didahulukan di semua loket.',
+    ]);
+  });
+
   test('leaves no page with a lonely word', () => {
     const text = `${'kata '.repeat(18)}terakhir`;
     const pages = textPages(text);

@@ -54,11 +54,15 @@ export function CounterTile({ counter, services, day, me, elsewhere, disabled, o
           </p>
         </div>
       </div>
-      <p className={classes.who}>
+      <div className={classes.who}>
         <IconUser size={20} aria-hidden />
-        {mine ? t('counter.choice.mine') : taken ? t('counter.choice.by', { name: counter.staffName ?? '' }) : t('counter.choice.free')}
-        {counter.current !== null && ` · ${t('counter.choice.serving', { number: counter.current.number })}`}
-      </p>
+        <p>
+          {mine ? t('counter.choice.mine') : taken ? t('counter.choice.by', { name: counter.staffName ?? '' }) : t('counter.choice.free')}
+          {counter.current !== null && (
+            <span className={classes.serving}>{t('counter.choice.serving', { number: counter.current.number })}</span>
+          )}
+        </p>
+      </div>
       <p className={classes.services}>{titles.join(' · ')}</p>
       <div className={classes.action}>
         <Button

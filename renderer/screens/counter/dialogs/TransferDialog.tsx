@@ -32,6 +32,7 @@ export function TransferDialog({ ticket, pending, onTransfer, onClose }: Props) 
         onChange={setServiceId}
       />
       <ChoiceGroup
+        flow
         legend={t('counter.transfer.place')}
         name="placement"
         options={placement.options.map((value) => ({ value, label: t(`counter.place.${value}`) }))}

@@ -10,13 +10,14 @@ interface Props extends Omit<ComponentPropsWithRef<'button'>, 'onClick'> {
 }
 
 /** The button of a row; when it is not possible it stays in the tab order and says why. */
-export function RowButton({ label, why, onPress, children, ...rest }: Props) {
+export function RowButton({ label, why, onPress, children, className, ...rest }: Props) {
   const { t } = useTranslation();
   const reason = why === null ? undefined : t(why.key, { number: why.number });
   return (
     <button
       type="button"
-      className={classes.button}
+      // A menu gives its target a class of its own.
+      className={`${classes.button} ${className ?? ''}`}
       aria-label={reason === undefined ? label : `${label}. ${reason}`}
       aria-disabled={why !== null}
       title={reason}

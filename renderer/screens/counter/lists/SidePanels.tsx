@@ -79,7 +79,8 @@ export function SidePanels(props: Props) {
         <Tabs.Panel value="noShow">
           <NoShowList tickets={view.noShows} serviceTitle={serviceTitle} why={whyNothing} zone={zone} onReturn={props.onReturn} />
         </Tabs.Panel>
-        <Tabs.Panel value="history">
+        {/* Nothing in it takes the focus, so that the keyboard scrolls the panel itself. */}
+        <Tabs.Panel value="history" tabIndex={0}>
           <HistoryList tickets={view.history} serviceTitle={serviceTitle} zone={zone} />
         </Tabs.Panel>
         <Tabs.Panel value="papers">

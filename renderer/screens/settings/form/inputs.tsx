@@ -194,7 +194,7 @@ export function SecretField({ field, label, hint, isNew = true }: Labelled & { f
       // Mantine leaves it out on the input itself.
       {...(error === undefined ? {} : { 'aria-invalid': true })}
       autoComplete={isNew ? 'new-password' : 'current-password'}
-      visibilityToggleButtonProps={{ 'aria-label': t('settings.form.showSecret'), size: 40, tabIndex: 0 }}
+      visibilityToggleButtonProps={{ 'aria-label': t('settings.form.showSecret'), tabIndex: 0 }}
       onChange={({ currentTarget: { value } }) => field.update(() => value)}
     />
   );
