@@ -18,6 +18,8 @@ export default defineConfig({
           main: 'electron/main.ts',
           hostProcess: 'electron/hostProcess.ts',
           browserMode: 'electron/browserMode.ts',
+          // Read by the launcher, which would otherwise pay for Node's TypeScript loader as long as the host lives.
+          flags: 'electron/flags.ts',
           // Started as a worker thread by the host, so it must be a file of its own.
           storageWorker: 'electron/host/backup/storageWorker.ts',
         },

@@ -3,14 +3,16 @@ import './check-node.mjs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { helpText, parseFlags } from '../electron/flags.ts';
 import { buildIfNeeded } from './build.mjs';
 import { ensureElectron, hasDisplay } from './electron.mjs';
 
 const root = join(import.meta.dirname, '..');
+const built = (name) => import(pathToFileURL(join(root, 'out', 'main', `${name}.js`)).href);
+
+buildIfNeeded(root);
+const { helpText, parseFlags } = await built('flags');
 const argv = process.argv.slice(2);
 const flags = parseFlags(argv);
-
 if (!flags.ok) {
   console.error(flags.error.message);
   process.exitCode = 2;
@@ -22,11 +24,10 @@ if (!flags.ok) {
 
 /** @param {import('../electron/flags.ts').Flags} chosen */
 async function start(chosen) {
-  buildIfNeeded(root);
   const reason = chosen.browser ? null : whyNoElectron();
   if (chosen.browser || reason !== null) {
     if (reason !== null) console.error(`${reason}: starting browser mode.`);
-    const { runBrowserMode } = await import(pathToFileURL(join(root, 'out/main/browserMode.js')).href);
+    const { runBrowserMode } = await built('browserMode');
     process.exitCode = await runBrowserMode(chosen);
     return;
   }

@@ -16,7 +16,7 @@ const magic = Buffer.from('LKSUMS01');
 const headerBytes = magic.length + 8;
 const trailerBytes = 32;
 /** Pages read at once: large enough for the disk, small enough to keep the event loop free. */
-const pagesPerRead = 256;
+const pagesPerRead = 64;
 
 export interface PageSums {
   readonly pageSize: number;
@@ -107,8 +107,15 @@ export function checkPages(databaseFile: string, sums: PageSums, from = 1, limit
   }
 }
 
+/** One buffer for all reads: a large file is read in thousands of slices, and their garbage would count as the host's memory. */
+let reused = Buffer.alloc(0);
+function readBuffer(bytes: number): Buffer {
+  if (reused.length !== bytes) reused = Buffer.allocUnsafeSlow(bytes);
+  return reused;
+}
+
 function eachPage(handle: number, pageSize: number, from: number, to: number, visit: (page: number, bytes: Buffer) => void): void {
-  const buffer = Buffer.allocUnsafe(pageSize * pagesPerRead);
+  const buffer = readBuffer(pageSize * pagesPerRead);
   for (let first = from; first <= to; first += pagesPerRead) {
     const wanted = Math.min(pagesPerRead, to - first + 1);
     const read = readSync(handle, buffer, 0, wanted * pageSize, (first - 1) * pageSize);
