@@ -1,4 +1,5 @@
 import { startDailyBackups } from './reactors/dailyBackup.ts';
+import { startLostNumbers } from './reactors/lostNumbers.ts';
 import { startPrintingReactor } from './reactors/printing.ts';
 import { startVaultUpkeep } from './reactors/vaultUpkeep.ts';
 import type { Services } from './services.ts';
@@ -6,6 +7,7 @@ import type { Services } from './services.ts';
 /** Starts what works by itself beside the calls of windows; each answers how to stop it. One line per reactor. */
 const reactors: readonly ((services: Services) => () => void)[] = [
   ({ dayRollover }) => dayRollover.start(),
+  startLostNumbers,
   startVaultUpkeep,
   startDailyBackups,
   startPrintingReactor,

@@ -13,7 +13,7 @@ import { counterAtWork, ticketAtWork } from './queueAsSeen.ts';
 export const documentsArea: Area<States, DocumentState, DocumentEvent, DocumentRefusal> = {
   name: 'documents',
   topics: ['documents'],
-  methods: ['documents.register', 'documents.recordShortfall'],
+  methods: ['documents.register', 'documents.recordShortfall', 'documents.skipNumbers'],
   source: { kind: 'loaded', load: (db, command) => load(db, command as DocumentCommand) },
   decider: {
     initial: initialDocuments,
@@ -28,20 +28,18 @@ export const documentsArea: Area<States, DocumentState, DocumentEvent, DocumentR
   },
 };
 
-function load(db: Reader, { method, input }: DocumentCommand): DocumentState {
-  if (method === 'documents.recordShortfall') {
+function load(db: Reader, command: DocumentCommand): DocumentState {
+  if (command.method === 'documents.recordShortfall') {
     const slip = db.prepare<[string], { one: number }>('SELECT 1 AS one FROM document_shortfall WHERE shortfall_id = ?');
-    return { ...initialDocuments, slipRecorded: slip.get(input.shortfallId) !== undefined };
+    return { ...initialDocuments, slipRecorded: slip.get(command.input.shortfallId) !== undefined };
   }
   const series = db.prepare<[], { year: number; last: number }>(
     'SELECT year, last FROM document_series WHERE letter = (SELECT letter FROM station)',
   );
-  const known = db.prepare<[string], { number: string }>('SELECT number FROM document WHERE document_id = ?').get(input.documentId);
-  return {
-    ...initialDocuments,
-    lastSequence: new Map(series.all().map(({ year, last }) => [year, last])),
-    registeredAs: known?.number ?? null,
-  };
+  const lastSequence = new Map(series.all().map(({ year, last }) => [year, last]));
+  if (command.method === 'documents.skipNumbers') return { ...initialDocuments, lastSequence };
+  const known = db.prepare<[string], { number: string }>('SELECT number FROM document WHERE document_id = ?').get(command.input.documentId);
+  return { ...initialDocuments, lastSequence, registeredAs: known?.number ?? null };
 }
 
 function asSeen({ now, station, actor, states }: DecideContext<States>): DocumentContext {

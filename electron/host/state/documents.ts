@@ -1,4 +1,4 @@
-import type { DocumentEvent, DocumentReceived, ShortfallRecorded } from '../../../shared/domain/documents/events.ts';
+import type { DocumentEvent, DocumentReceived, RegistrationsSkipped, ShortfallRecorded } from '../../../shared/domain/documents/events.ts';
 import type { RecordedEvent } from '../engine/event.ts';
 import type { StateTable } from './stateTable.ts';
 import { actorToText } from '../engine/event.ts';
@@ -102,7 +102,10 @@ export const documentTables: StateTable = {
     return (event) => {
       const type = event.type as DocumentEvent['type'];
       if (type === 'documentReceived.v1') received(event as RecordedEvent<DocumentReceived>);
-      else if (type === 'shortfallRecorded.v1') shortfall(event as RecordedEvent<ShortfallRecorded>);
+      else if (type === 'registrationsSkipped.v1') {
+        const { year, letter, last } = (event as RecordedEvent<RegistrationsSkipped>).data;
+        raiseSeries.run(year, letter, last);
+      } else if (type === 'shortfallRecorded.v1') shortfall(event as RecordedEvent<ShortfallRecorded>);
     };
   },
 };

@@ -11,5 +11,10 @@ export interface RecordShortfall {
   readonly input: Input<'documents.recordShortfall'>;
 }
 
-export type DocumentCommand = Register | RecordShortfall;
+export interface SkipRegistrations {
+  readonly method: 'documents.skipNumbers';
+  readonly input: Input<'documents.skipNumbers'>;
+}
+
+export type DocumentCommand = Register | RecordShortfall | SkipRegistrations;
 export type DocumentRefusal = RefusalOfMethod<'documents.register'> | RefusalOfMethod<'documents.recordShortfall'>;

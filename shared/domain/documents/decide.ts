@@ -7,8 +7,8 @@ import { ok, refuse, unreachable } from '../../result.ts';
 import type { Requirement, Service } from '../office/types.ts';
 import { officeDate } from '../time/officeTime.ts';
 import { addWorkingDays, holidayDates } from '../time/workingDays.ts';
-import type { DocumentCommand, DocumentRefusal, RecordShortfall, Register } from './commands.ts';
-import type { DocumentEvent, DocumentReceived, ShortfallRecorded } from './events.ts';
+import type { DocumentCommand, DocumentRefusal, RecordShortfall, Register, SkipRegistrations } from './commands.ts';
+import type { DocumentEvent, DocumentReceived, RegistrationsSkipped, ShortfallRecorded } from './events.ts';
 import { registrationNumber } from './number.ts';
 import type { DocumentContext, DocumentState, TicketAtWork } from './state.ts';
 
@@ -20,9 +20,20 @@ export function decideDocuments(command: DocumentCommand, state: DocumentState, 
       return register(command.input, state, context);
     case 'documents.recordShortfall':
       return recordShortfall(command.input, state, context);
+    case 'documents.skipNumbers':
+      return skipRegistrations(command.input, state, context);
     default:
       return unreachable(command);
   }
+}
+
+function skipRegistrations(
+  { by }: SkipRegistrations['input'],
+  state: DocumentState,
+  { now, office, letter }: DocumentContext,
+): Decided<RegistrationsSkipped> {
+  const year = Number(officeDate(now, office.profile?.zone ?? 'Asia/Jakarta').slice(0, 4));
+  return ok([{ type: 'registrationsSkipped.v1', data: { year, letter, last: (state.lastSequence.get(year) ?? 0) + by } }]);
 }
 
 function register(input: Register['input'], state: DocumentState, context: DocumentContext): Decided<DocumentReceived> {

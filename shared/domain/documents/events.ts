@@ -46,4 +46,10 @@ export interface ShortfallRecorded {
   readonly data: AtCounter & { readonly shortfallId: string; readonly missing: readonly MissingRecord[] };
 }
 
-export type DocumentEvent = DocumentReceived | ShortfallRecorded;
+/** Events were lost in a recovery; the series goes on after `last`, because numbers up to it may be on paper. */
+export interface RegistrationsSkipped {
+  readonly type: 'registrationsSkipped.v1';
+  readonly data: { readonly year: number; readonly letter: string; readonly last: number };
+}
+
+export type DocumentEvent = DocumentReceived | ShortfallRecorded | RegistrationsSkipped;

@@ -11,6 +11,8 @@ export function evolveDocuments(state: DocumentState, event: DocumentEvent): Doc
         registeredAs: event.data.number,
         lastSequence: new Map(state.lastSequence).set(event.data.year, event.data.sequence),
       };
+    case 'registrationsSkipped.v1':
+      return { ...state, lastSequence: new Map(state.lastSequence).set(event.data.year, event.data.last) };
     case 'shortfallRecorded.v1':
       return { ...state, slipRecorded: true };
     default:

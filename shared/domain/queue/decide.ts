@@ -1,7 +1,7 @@
 import type { Decided, Decision, QueueCommand, QueueContext, QueueMethod } from './commands.ts';
 import { decideCallNext, decideCallTicket, decideMarkNoShow, decideRecall, decideReturnToQueue } from './decideCall.ts';
 import { decideCloseCounter, decideEndBreak, decideOpenCounter, decideStartBreak } from './decideCounter.ts';
-import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver } from './decideDay.ts';
+import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver, decideSkipNumbers } from './decideDay.ts';
 import { decideAddService, decideIssue } from './decideIssue.ts';
 import {
   decideCancel,
@@ -24,6 +24,7 @@ const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {
   'queue.closeDay': decideCloseDay,
   'queue.rollOver': decideRollOver,
   'queue.noteClock': decideNoteClock,
+  'queue.skipNumbers': decideSkipNumbers,
   'queue.openCounter': decideOpenCounter,
   'queue.closeCounter': decideCloseCounter,
   'queue.startBreak': decideStartBreak,

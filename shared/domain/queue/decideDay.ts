@@ -14,7 +14,16 @@ export function decideOpenDay(_input: Input<'queue.openDay'>, state: QueueState,
   // `over` too: yesterday's day is rolled over first, by a command of its own, because its events are yesterday's.
   if (standing !== 'closed') return refuse({ type: 'dayAlreadyOpen' });
   const { regularsSincePriority, lastCallOrder } = state;
-  return ok([{ type: 'officeDayOpened.v1', data: { date: dateToOpen(state, clockDate), regularsSincePriority, lastCallOrder } }]);
+  const date = dateToOpen(state, clockDate);
+  const skipped = state.skipped?.date === date ? { skipped: state.skipped } : {};
+  return ok([{ type: 'officeDayOpened.v1', data: { date, regularsSincePriority, lastCallOrder, ...skipped } }]);
+}
+
+/** Leaves out numbers of today, also before the day is opened: its opening may be among what was lost. */
+export function decideSkipNumbers({ by }: Input<'queue.skipNumbers'>, state: QueueState, context: QueueContext): Decision {
+  if (state.day === null) return refuse({ type: 'dayNotOpen' });
+  const date = dateToOpen(state, dateNow(context.states.office, context.now));
+  return ok([{ type: 'numbersSkipped.v1', data: { date, by } }]);
 }
 
 /** Ends the office day by a person. Nobody may be at a counter; the waiting expire only when that is asked for. */

@@ -4,6 +4,12 @@ import type { CallReason, CancelReason, Placement, PriorityGround, VisitStep } f
 /** 1:k counters by service: regular visitors called since the last priority one (see policy.ts). */
 export type RegularsSincePriority = Readonly<Record<string, number>>;
 
+/** How many numbers each series of an office day leaves out, because they may already be on paper. */
+export interface SkippedNumbers {
+  readonly date: string;
+  readonly by: number;
+}
+
 export interface TicketIssued {
   readonly ticketId: string;
   readonly visitId: string;
@@ -42,12 +48,19 @@ export type QueueEvent =
   /** Carried over from the office day before, so that a new day folds from its own stream alone. */
   | NewEvent<
       'officeDayOpened.v1',
-      { readonly date: string; readonly regularsSincePriority: RegularsSincePriority; readonly lastCallOrder: number }
+      {
+        readonly date: string;
+        readonly regularsSincePriority: RegularsSincePriority;
+        readonly lastCallOrder: number;
+        readonly skipped?: SkippedNumbers;
+      }
     >
   | NewEvent<'officeDayClosed.v1', { readonly date: string; readonly reason: 'officer' | 'rollover' }>
   /** The wall clock jumped to another date while visitors were there; nobody is called or numbered until it is settled. */
   | NewEvent<'clockSuspected.v1', { readonly clockDate: string }>
   | NewEvent<'clockTrusted.v1', { readonly clockDate: string }>
+  /** Events were lost in a recovery; every series of the date goes on `by` numbers later. */
+  | NewEvent<'numbersSkipped.v1', SkippedNumbers>
   | NewEvent<'ticketIssued.v1', TicketIssued>
   | NewEvent<'ticketCalled.v1', TicketCalled>
   | NewEvent<'ticketRecalled.v1', AtCounter & { readonly number: string; readonly callOrder: number }>

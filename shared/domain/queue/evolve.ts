@@ -2,7 +2,7 @@ import { unreachable } from '../../result.ts';
 import { putById } from '../collections/idMap.ts';
 import type { Happened } from '../decider.ts';
 import { advanceDayTime, startDayTime } from '../time/dayTime.ts';
-import type { QueueEvent, QueueEventOf } from './events.ts';
+import type { QueueEvent, QueueEventOf, SkippedNumbers } from './events.ts';
 import { evolveDesk } from './evolveDesk.ts';
 import { announced, changeTicket, required } from './evolveParts.ts';
 import { backToLine, call, end, issue, measured } from './evolveTicket.ts';
@@ -20,6 +20,8 @@ export function evolve(before: QueueState, event: QueueEvent & Happened): QueueS
       return { ...state, suspectDate: event.data.clockDate };
     case 'clockTrusted.v1':
       return { ...state, suspectDate: null };
+    case 'numbersSkipped.v1':
+      return skipNumbers(state, event.data);
     case 'ticketIssued.v1':
       return issue(state, event.data, event.at);
     case 'ticketCalled.v1':
@@ -71,6 +73,13 @@ export function evolve(before: QueueState, event: QueueEvent & Happened): QueueS
 function openDay(state: QueueState, data: QueueEventOf<'officeDayOpened.v1'>['data'], at: number): QueueState {
   const day = { date: data.date, status: 'open' } as const;
   if (state.day?.date === data.date) return { ...state, day, suspectDate: null };
-  const { regularsSincePriority, lastCallOrder } = data;
-  return { ...initialQueue, day, regularsSincePriority, lastCallOrder, time: startDayTime(at) };
+  const { regularsSincePriority, lastCallOrder, skipped = null } = data;
+  return { ...initialQueue, day, regularsSincePriority, lastCallOrder, skipped, time: startDayTime(at) };
+}
+
+function skipNumbers(state: QueueState, { date, by }: SkippedNumbers): QueueState {
+  const before = state.skipped?.date === date ? state.skipped.by : 0;
+  const isToday = state.day?.date === date;
+  const series = isToday ? Object.fromEntries(Object.entries(state.series).map(([name, last]) => [name, last + by])) : state.series;
+  return { ...state, series, skipped: { date, by: before + by } };
 }

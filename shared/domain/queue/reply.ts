@@ -26,6 +26,7 @@ export function reply(command: QueueCommand, events: readonly QueueEvent[], befo
       return { ticketId, number, reason };
     }
     case 'queue.noteClock':
+    case 'queue.skipNumbers':
     case 'queue.openCounter':
     case 'queue.closeCounter':
     case 'queue.startBreak':

@@ -1,7 +1,7 @@
 import { emptyIdMap, getById, idMapValues, type IdMap } from '../collections/idMap.ts';
 import { emptyList, type OrderedList } from '../collections/orderedList.ts';
 import { type DayTime, startDayTime } from '../time/dayTime.ts';
-import type { RegularsSincePriority } from './events.ts';
+import type { RegularsSincePriority, SkippedNumbers } from './events.ts';
 import type { CallReason, CounterStatus, PriorityGround, TicketStatus, VisitStep } from './types.ts';
 
 /** A place in the line. `since`: day time (ms) from which the wait counts, never later than that of a greater `order`. */
@@ -90,6 +90,8 @@ export interface QueueState {
   readonly lastCallOrder: number;
   /** Last sequence number given in each series today; never falls. */
   readonly series: Readonly<Record<string, number>>;
+  /** Numbers left out after a loss; of this day, or of a day still to be opened. */
+  readonly skipped: SkippedNumbers | null;
   readonly regularsSincePriority: RegularsSincePriority;
   readonly tickets: IdMap<Ticket>;
   readonly visits: IdMap<Visit>;
@@ -112,6 +114,7 @@ export const initialQueue: QueueState = {
   lastOrder: 0,
   lastCallOrder: 0,
   series: {},
+  skipped: null,
   regularsSincePriority: {},
   tickets: emptyIdMap(),
   visits: emptyIdMap(),

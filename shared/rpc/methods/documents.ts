@@ -68,6 +68,13 @@ export const documentMethods = {
     output: z.strictObject({}),
     refusals: { ...pick(documentRefusals, 'alreadyRecorded'), ...atCounterRefusals() },
   }),
+  /** After a recovery that lost events: registration numbers that may have been printed are not given again. */
+  'documents.skipNumbers': command({
+    roles: ['system'],
+    input: z.strictObject({ by: z.number().int().min(1).max(1000) }),
+    output: z.strictObject({}),
+    refusals: {},
+  }),
   'documents.ofTicket': query({
     roles: counterStaff,
     input: z.strictObject({ ticketId: id }),

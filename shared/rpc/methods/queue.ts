@@ -207,6 +207,14 @@ export const queueMethods = {
     refusals: pick(queueRefusals, 'dayNotOpen'),
   }),
 
+  /** After a recovery that lost events: numbers that may have been printed are not given again today. */
+  'queue.skipNumbers': command({
+    roles: ['system'],
+    input: z.strictObject({ by: z.number().int().min(1).max(1000) }),
+    output: done,
+    refusals: pick(queueRefusals, 'dayNotOpen'),
+  }),
+
   'queue.openCounter': command({
     roles: counterStaff,
     /** `takeOver` lets a supervisor replace the officer who is signed on. */
