@@ -17,7 +17,7 @@ export const kiosk = {
   'kiosk.page.at': 'Halaman {{page}} dari {{pages}}',
   'kiosk.ground.heading': 'Apakah Anda termasuk salah satu ini?',
   'kiosk.ground.noProof': 'Untuk antrean prioritas. Tidak perlu menunjukkan KTP atau bukti apa pun.',
-  'kiosk.ground.lansia': 'Lansia, 60\u00a0tahun ke\u00a0atas',
+  'kiosk.ground.lansia': 'Lansia, 60\u00a0tahun\u00a0ke\u00a0atas',
   'kiosk.ground.disabilitas': 'Penyandang disabilitas',
   'kiosk.ground.ibuHamil': 'Ibu hamil',
   'kiosk.ground.ibuMenyusui': 'Ibu menyusui',

@@ -1,0 +1,49 @@
+/**
+ * Every screen in the real program, by day and by night, in both languages and in the sizes it is used in: axe finds
+ * nothing serious, nothing is too small, nothing is wider than the window. Writes the pictures of docs/screens.
+ */
+import { expect, test } from '@playwright/test';
+import { languages } from '../../shared/domain/values.ts';
+import { busyOffice } from './fixtures/busyOffice.ts';
+import { screensNow } from './fixtures/computerClock.ts';
+import { createEyes, type Eyes } from './fixtures/inspector.ts';
+import { type Program, startProgram } from './fixtures/program.ts';
+import { lookAtDesk, lookAtTakeOver } from './screens/counterDesk.ts';
+import { lookAtNewOffice } from './screens/newOffice.ts';
+import { lookAtSettings } from './screens/settingsPages.ts';
+import { lookAtVisit } from './screens/visit.ts';
+import { lookAtCall, lookAtFull, lookAtKiosk, lookAtLostHost } from './screens/waitingRoom.ts';
+
+for (const language of languages) {
+  test(`a new office, ${language}`, async () => {
+    await seen(createEyes(language), await startProgram({ demo: false, startAt: screensNow }), lookAtNewOffice);
+  });
+
+  test(`a busy office, ${language}`, async () => {
+    test.setTimeout(240_000);
+    const program = await startProgram({ demo: false, dataDir: await busyOffice(language), startAt: screensNow });
+    await seen(createEyes(language), program, lookAtBusyOffice);
+  });
+}
+
+async function lookAtBusyOffice(program: Program, eyes: Eyes): Promise<void> {
+  const staff = await lookAtDesk(program, eyes);
+  await lookAtTakeOver(program, eyes);
+  const kiosk = await program.open('kiosk');
+  await lookAtKiosk(kiosk, eyes);
+  const board = await program.open('board');
+  await lookAtCall(staff, board, eyes);
+  await lookAtVisit(staff, eyes);
+  const settings = await lookAtSettings(program, eyes);
+  await lookAtFull(settings, kiosk, eyes);
+  await lookAtLostHost(program, { staff, kiosk, board }, eyes);
+}
+
+async function seen(eyes: Eyes, program: Program, story: (program: Program, eyes: Eyes) => Promise<void>): Promise<void> {
+  try {
+    await story(program, eyes);
+    expect(eyes.faults).toEqual([]);
+  } finally {
+    await program.end();
+  }
+}
