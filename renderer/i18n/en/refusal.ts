@@ -50,7 +50,8 @@ export const refusal: Record<keyof typeof source, string> = {
     'Papers are missing: {{missing}}. No receipt was made. Tick what is there, or print the slip of missing papers.',
   'refusal.alreadyRegistered': 'These papers are already registered as {{number}}. They were not registered twice.',
   'refusal.alreadyRecorded': 'These missing papers are already recorded. They were not recorded twice.',
-  'refusal.personErased': 'The data of this applicant was erased and cannot be stored again. Nothing was registered. Enter the applicant anew.',
+  'refusal.personErased':
+    'The data of this applicant was erased and cannot be stored again. Nothing was registered. Enter the applicant anew.',
 
   'refusal.subjectUnknown': 'This paper cannot be printed because its record was not found. Choose it again from the list.',
   'refusal.jobExists': 'This print job is already recorded. See its result under Recent papers.',
