@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, date, id, instant, line } from '../../domain/values.ts';
 import { command, pick, query } from '../define.ts';
-import { queueRefusals } from './queue.ts';
+import { queueRefusals } from './queueRefusals.ts';
 
 const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
 
