@@ -13,7 +13,7 @@ import {
   visitStep,
   waitEstimate,
 } from '../../domain/queue/types.ts';
-import { bilingual, id, instant, line } from '../../domain/values.ts';
+import { id, instant, line } from '../../domain/values.ts';
 import { command, pick, query } from '../define.ts';
 import { everyStaff } from '../roles.ts';
 import { queueRefusals } from './queueRefusals.ts';
