@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Flags } from './flags.ts';
-import { DataDirInUseError } from './host/dataDirLock.ts';
+import { DataDirInUseError, lockDataDir } from './host/dataDirLock.ts';
 import { seedDemoOffice } from './host/demo.ts';
 import { NewerDatabaseError } from './host/database/migrate.ts';
 import { createHttpServer, type HttpServer, PortTakenError } from './host/http/server.ts';
@@ -35,6 +35,8 @@ export function builtRendererDirectory(): string {
  */
 export async function startBrowserMode(flags: Flags, pages: PageSource = builtPages(builtRendererDirectory())): Promise<BrowserMode> {
   const ports = createSystemPorts();
+  // Before the port is tried: of a second start on the same data, both are taken, and this is the one to tell.
+  lockDataDir(flags.dataDir).release();
   const keyStore = createFileKeyStore(join(flags.dataDir, 'keys'), ports.random);
   const log = createLog({ file: join(flags.dataDir, 'logs', 'loket.log') });
   const http = await createHttpServer({ port: flags.port, pages, windowKey: keyStore.key('windowKey'), ports, log });

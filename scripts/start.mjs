@@ -19,6 +19,7 @@ if (!flags.ok) {
 } else if (flags.value.help) {
   console.log(helpText);
 } else {
+  endWithNpm();
   await start(flags.value);
 }
 
@@ -34,6 +35,21 @@ async function start(chosen) {
   const child = spawn(ensureElectron() ?? '', [root, ...argv], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+}
+
+/**
+ * npm hands SIGTERM to the shell between it and this process, and the shell dies without passing it on. When that parent
+ * is gone, whoever started the program wanted it to end.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start' || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
 }
 
 /** One line that says why Electron does not start, `null` when it can. */

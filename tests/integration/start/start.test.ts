@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -75,6 +75,14 @@ describe('npm start', () => {
     expect(await ended).toMatchObject({ code: 0, err: '' });
   });
 
+  it.skipIf(process.platform === 'win32')('ends cleanly when npm is told to end', async () => {
+    const flags = ['--browser', '--json', '--no-open', '--port', '0', '--data', temporaryDirectory()];
+    const npm = spawn('npm', ['start', '--silent', '--', ...flags], { cwd: root });
+    const { pid } = await ready(npm);
+    npm.kill('SIGTERM');
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 10_000 });
+  });
+
   it('ends cleanly on Ctrl-C too', async () => {
     const child = startJson(temporaryDirectory());
     await ready(child);
@@ -86,8 +94,10 @@ describe('npm start', () => {
   it('refuses a second start on the same data, and starts again after a kill', async () => {
     const dataDir = temporaryDirectory();
     const first = startJson(dataDir);
-    await ready(first);
-    const second = await finished(startJson(dataDir));
+    const { url: firstUrl } = await ready(first);
+    // Also on the same port, as two plain starts would be: the data directory is what matters.
+    const { port } = new URL(firstUrl);
+    const second = await finished(start('--browser', '--no-open', '--port', port, '--data', dataDir));
     expect(second.code).toBe(1);
     expect(second.err).toMatch(new RegExp(`already running on .*process ${first.pid}`, 'u'));
     const gone = once(first, 'exit');
