@@ -35,6 +35,7 @@ for (const [title, step] of steps) {
 
 const unit = JSON.parse(readFileSync(unitReport, 'utf8'));
 const e2e = JSON.parse(readFileSync(e2eReport, 'utf8')).stats;
+if (e2e.flaky > 0) console.log(`\n${e2e.flaky} end-to-end tests passed only at the second try: find the cause.`);
 console.log(`\n${unit.numPassedTests + e2e.expected + e2e.flaky} passed, ${unit.numFailedTests + e2e.unexpected} failed`);
 
 function run(program, args, env = {}) {

@@ -101,7 +101,9 @@ test.describe('content security policy', () => {
       });
     }
     await action(staff, 'Alihkan').click();
+    await expect(staff.getByRole('dialog')).toBeVisible();
     await staff.keyboard.press('Escape');
+    await expect(staff.getByRole('dialog')).toBeHidden();
     await action(staff, 'Selesai').click();
     for (const tab of [/Tak hadir/u, /Riwayat/u, /Cetakan/u]) await staff.getByRole('tab', { name: tab }).click();
     await staff.getByRole('link', { name: 'Pengaturan', exact: true }).click();
