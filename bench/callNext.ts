@@ -8,7 +8,7 @@ import { type BenchLine, interleave, percentile, round, timed } from './measure.
 
 const history = 1_000_000;
 const waiting = 5000;
-const rounds = 2000;
+const measured = 2000;
 
 /** Call next with 5,000 waiting in 1,000,000 historical tickets, against the same three statements without an engine. */
 export default async function callNext(): Promise<readonly BenchLine[]> {
@@ -21,9 +21,9 @@ export default async function callNext(): Promise<readonly BenchLine[]> {
   office.db.pragma('wal_checkpoint(TRUNCATE)');
   copyFileSync(join(directory, 'station.db'), join(directory, 'floor.db'));
   const floorDb = openWriter(join(directory, 'floor.db'));
-  const floor = createFloor(floorDb);
-  const subject = createSubject(office);
-  const samples = interleave(rounds, subject, floor);
+  const floor = betweenCheckpoints(floorDb, createFloor(floorDb));
+  const subject = betweenCheckpoints(office.db, createSubject(office));
+  const samples = interleave(measured, subject, floor);
   const [p99, floorP99] = [percentile(samples.subject, 0.99), percentile(samples.floor, 0.99)];
   const stillWaiting = waitingNow(office.db);
   floorDb.close();
@@ -38,11 +38,22 @@ export default async function callNext(): Promise<readonly BenchLine[]> {
       floor_p50_ms: round(percentile(samples.floor, 0.5)),
       floor_p99_ms: round(floorP99),
       ratio: round(p99 / floorP99),
-      n: rounds,
+      n: measured,
       goal: 'p99 ≤ 2× floor p99',
       ok: p99 <= 2 * floorP99,
     },
   ];
+}
+
+/** The host copies its log back after answers, never inside a commit (decision 2); so do both sides here, untimed. */
+function betweenCheckpoints(db: Writer, run: () => number): () => number {
+  db.pragma('wal_autocheckpoint = 0');
+  let rounds = 0;
+  return () => {
+    rounds += 1;
+    if (rounds % 50 === 0) db.pragma('wal_checkpoint(TRUNCATE)');
+    return run();
+  };
 }
 
 function prepareDay(office: BigOffice): void {
