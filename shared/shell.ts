@@ -2,7 +2,7 @@
  * What the desktop shell gives a page, and nothing else (RELIABILITY 3). The protocol:
  *
  * 1. The page listens for `message` events of its own window, then calls `requestPort()`.
- * 2. As soon as the host runs, the page gets `{ type: 'loket:port' }` with one `MessagePort`: its connection to the host.
+ * 2. As soon as the host takes windows, be it on standby for the security call alone, the page gets `{ type: 'loket:port' }` with one `MessagePort`: its connection to the host.
  *    Which surface (staff, kiosk, board) the connection serves is decided by the shell, never by the page.
  *    Asking again gives a new port and ends the former one.
  * 3. When the host ends or crashes, the port closes and the page gets `{ type: 'loket:host', state: 'restarting' }`; it asks
@@ -15,7 +15,7 @@ import { printFailure } from './rpc/methods/printing.ts';
 /** A paper for the system's printer: a whole HTML document of one width, as `printing.paper` answers it. */
 export const paperRequest = z.strictObject({
   html: z.string().min(1).max(2_000_000),
-  /** 58 and 80: a roll, cut at the content's height. 148: A5 sheets. */
+  /** 58 and 80: a roll, cut at the content's height. 148: A5 sheets, 210: A4. */
   widthMm: z.number().min(30).max(220),
   /** The operating system's name of the printer; `null` is its default printer. */
   deviceName: z.string().max(200).nullable(),

@@ -2,6 +2,7 @@
  * What a paper says, before it has a shape (DOMAIN section 8). A model holds everything a template needs and nothing
  * personal in full: NIK and phone come masked, the ground of a priority does not come at all (DOMAIN section 7).
  */
+import type { Signature } from '../domain/complaints/form.ts';
 import type { WaitEstimate } from '../domain/queue/types.ts';
 import type { Bilingual, Language, OfficeZone } from '../domain/values.ts';
 
@@ -58,4 +59,41 @@ export interface ShortfallSlipPaper extends Paper {
   readonly counterName: string;
 }
 
-export type PaperModel = TicketPaper | DocumentReceiptPaper | ShortfallSlipPaper;
+export interface ComplaintReceiptPaper extends Paper {
+  readonly kind: 'complaintReceipt';
+  readonly number: string;
+  /** Empty when the complaint's words were erased. */
+  readonly pin: string;
+  /** Masked; null: no name was given, or it was erased. */
+  readonly complainant: string | null;
+  readonly receivedAt: number;
+  readonly summary: string;
+  readonly temporary: string;
+  readonly type: Bilingual | null;
+  readonly class: Bilingual;
+  readonly unit: Bilingual | null;
+  readonly counterName: string | null;
+  readonly ticketNumber: string | null;
+  readonly staffName: string;
+  /** Calendar dates in the office's zone. */
+  readonly deadlines: readonly { readonly label: Bilingual; readonly date: string }[];
+  readonly officerSignature: Signature | null;
+  readonly complainantSignature: Signature | null;
+}
+
+/** Letters and reports on a sheet, all of one build. */
+export interface LetterPaper extends Paper {
+  readonly kind: 'complaintLetter' | 'statusLetter' | 'incidentReport' | 'sopProposal';
+  readonly title: Bilingual;
+  /** The number it is about; empty: it has none. */
+  readonly number: string;
+  readonly at: number;
+  /** Lines of the address; a letter goes to the complainant herself, so her name and address stand in full. */
+  readonly to: readonly string[];
+  readonly facts: readonly (readonly [label: Bilingual, value: string | null])[];
+  readonly sections: readonly { readonly heading: Bilingual | null; readonly text: string }[];
+  readonly signedAs: Bilingual;
+  readonly staffName: string;
+}
+
+export type PaperModel = TicketPaper | DocumentReceiptPaper | ShortfallSlipPaper | ComplaintReceiptPaper | LetterPaper;

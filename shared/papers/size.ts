@@ -12,6 +12,7 @@ const sizes: Readonly<Record<PaperWidth, PaperSize>> = {
   '80mm': { widthMm: 80, columns: 48 },
   // No raw printer takes A5; one that is set so anyway is a wide roll.
   a5: { widthMm: 148, columns: 48 },
+  a4: { widthMm: 210, columns: 48 },
 };
 
 export const paperSize = (paper: PaperWidth): PaperSize => sizes[paper];

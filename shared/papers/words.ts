@@ -34,6 +34,18 @@ export interface PaperWords {
   readonly whereToGet: string;
   readonly comeBack: string;
   readonly writtenAt: string;
+  readonly complaintReceipt: string;
+  readonly trackingNumber: string;
+  readonly pin: string;
+  readonly complainant: string;
+  readonly notNamed: string;
+  readonly complaintType: string;
+  readonly complaintClass: string;
+  readonly unit: string;
+  readonly summary: string;
+  readonly temporary: string;
+  readonly deadlines: string;
+  readonly followComplaint: string;
 }
 
 const id: PaperWords = {
@@ -69,6 +81,18 @@ const id: PaperWords = {
   whereToGet: 'Diperoleh di',
   comeBack: 'Lengkapi berkas di atas, lalu kembali ke loket dengan slip ini.',
   writtenAt: 'Diperiksa',
+  complaintReceipt: 'Tanda Terima Pengaduan',
+  trackingNumber: 'Nomor pengaduan',
+  pin: 'PIN (rahasiakan)',
+  complainant: 'Pengadu',
+  notNamed: 'tidak disebut',
+  complaintType: 'Jenis',
+  complaintClass: 'Klasifikasi',
+  unit: 'Ditangani oleh',
+  summary: 'Ringkasan pengaduan',
+  temporary: 'Solusi sementara',
+  deadlines: 'Batas waktu',
+  followComplaint: 'Tanyakan perkembangan di loket mana pun dengan nomor dan PIN ini. Kami memberi kabar secara berkala.',
 };
 
 const en: PaperWords = {
@@ -104,6 +128,18 @@ const en: PaperWords = {
   whereToGet: 'Available from',
   comeBack: 'Please get the papers above and return to the counter with this slip.',
   writtenAt: 'Checked',
+  complaintReceipt: 'Complaint Receipt',
+  trackingNumber: 'Tracking number',
+  pin: 'PIN (keep it secret)',
+  complainant: 'Complainant',
+  notNamed: 'not named',
+  complaintType: 'Type',
+  complaintClass: 'Class',
+  unit: 'Handled by',
+  summary: 'What was complained about',
+  temporary: 'Temporary solution',
+  deadlines: 'Deadlines',
+  followComplaint: 'Ask at any counter with this number and PIN how it stands. We report to you at intervals.',
 };
 
 const words: Readonly<Record<Language, PaperWords>> = { id, en };

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { contract, type CommandMethod, type Input, type Method, type Output, type QueryMethod, type RefusalOfMethod } from './contract.ts';
 import type { Topic } from './define.ts';
-import { type Answer, type Failure, hostMessage, type Transport } from './protocol.ts';
+import { type Answer, type Failure, hostMessage, type StandbyMessage, type Transport } from './protocol.ts';
 
 /** What a call came back with, as a value: screens decide what to show. */
 export type Reply<M extends Method> =
@@ -15,6 +15,8 @@ export interface RpcClient {
   command<M extends CommandMethod>(method: M, input: Input<M>, commandId?: string): Promise<Reply<M>>;
   onChanged(listener: (topics: readonly Topic[]) => void): () => void;
   onSession(listener: (state: 'locked' | 'ended') => void): () => void;
+  /** The host is here, but its data is not open yet. */
+  onStandby(listener: (standby: StandbyMessage) => void): () => void;
   /**
    * Uses this transport from now on. `introduce` says first who is at the window (it resumes the session); only then
    * is repeated what was not answered, so that no command arrives as a stranger's.
@@ -46,6 +48,7 @@ export function createRpcClient(): RpcClient {
   const waiting = new Map<number, Waiting>();
   const changedListeners = new Set<(topics: readonly Topic[]) => void>();
   const sessionListeners = new Set<(state: 'locked' | 'ended') => void>();
+  const standbyListeners = new Set<(standby: StandbyMessage) => void>();
   let transport: Transport | null = null;
   let introduced = false;
   let next = 0;
@@ -65,6 +68,9 @@ export function createRpcClient(): RpcClient {
         return;
       case 'session':
         for (const listener of sessionListeners) listener(message.data.state);
+        return;
+      case 'standby':
+        for (const listener of standbyListeners) listener(message.data);
     }
   };
 
@@ -99,6 +105,7 @@ export function createRpcClient(): RpcClient {
     command: (method, input, commandId = v7()) => call(method, input, commandId) as Promise<Reply<typeof method>>,
     onChanged: (listener) => subscribe(changedListeners, listener),
     onSession: (listener) => subscribe(sessionListeners, listener),
+    onStandby: (listener) => subscribe(standbyListeners, listener),
     async attach(attached, introduce) {
       transport = attached;
       introduced = false;

@@ -5,7 +5,14 @@
 import type { z } from 'zod';
 import type { CommandDefinition, MethodDefinition, QueryDefinition, RefusalShapes } from './define.ts';
 import { accessMethods } from './methods/access.ts';
+import { alarmMethods } from './methods/alarm.ts';
+import { attachmentMethods } from './methods/attachments.ts';
+import { calmMethods } from './methods/calm.ts';
+import { complaintDraftMethods } from './methods/complaintDrafts.ts';
+import { complaintMethods } from './methods/complaints.ts';
+import { complaintStepMethods } from './methods/complaintSteps.ts';
 import { documentMethods } from './methods/documents.ts';
+import { incidentMethods } from './methods/incidents.ts';
 import { officeMethods } from './methods/office.ts';
 import { peopleMethods } from './methods/people.ts';
 import { printingMethods } from './methods/printing.ts';
@@ -20,6 +27,13 @@ export const contract = {
   ...printingMethods,
   ...peopleMethods,
   ...systemMethods,
+  ...complaintMethods,
+  ...complaintStepMethods,
+  ...complaintDraftMethods,
+  ...attachmentMethods,
+  ...alarmMethods,
+  ...incidentMethods,
+  ...calmMethods,
 } as const;
 
 export type Contract = typeof contract;

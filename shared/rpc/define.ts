@@ -2,7 +2,21 @@ import type { z } from 'zod';
 import type { CallerRole } from './roles.ts';
 
 /** Parts of the data a screen can watch. A commit names the topics it touched; queries on them are asked again. */
-export const topics = ['office', 'staff', 'access', 'queue', 'documents', 'printing', 'system', 'people'] as const;
+export const topics = [
+  'office',
+  'staff',
+  'access',
+  'queue',
+  'documents',
+  'printing',
+  'system',
+  'people',
+  'complaints',
+  'drafts',
+  'alarm',
+  'incidents',
+  'training',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** Details of each possible refusal, by its type. */

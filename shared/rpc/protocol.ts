@@ -7,6 +7,8 @@
  * 3. After every commit the host pushes `changed` with the topics touched; the window asks its queries again.
  *    An answer to a command is sent before the push of its own commit.
  * 4. `session` is pushed when the host locks or ends the session of this connection.
+ * 5. While the data is not open, nothing is answered: the host pushes `standby` with how far it is, or why it cannot go on
+ *    yet. As soon as it can, it closes the connection, and the window comes again.
  *
  * An answer to a command means: on disk.
  */
@@ -46,7 +48,18 @@ export const answerMessage = z.strictObject({ t: z.literal('answer'), n: z.numbe
 export const changedMessage = z.strictObject({ t: z.literal('changed'), topics: z.array(z.enum(topics)) });
 export const sessionMessage = z.strictObject({ t: z.literal('session'), state: z.enum(['locked', 'ended']) });
 
-export const hostMessage = z.discriminatedUnion('t', [answerMessage, changedMessage, sessionMessage]);
+/** Why the data cannot be opened at the moment; the host tries again by itself. */
+export const standbyProblems = ['readOnly', 'full', 'failed'] as const;
+export const standbyMessage = z.strictObject({
+  t: z.literal('standby'),
+  /** Share of the preparation that is done, 0 … 1; `null` before it is known. */
+  progress: z.number().min(0).max(1).nullable(),
+  problem: z.enum(standbyProblems).nullable(),
+});
+export type StandbyMessage = z.infer<typeof standbyMessage>;
+export type StandbyProblem = (typeof standbyProblems)[number];
+
+export const hostMessage = z.discriminatedUnion('t', [answerMessage, changedMessage, sessionMessage, standbyMessage]);
 export type HostMessage = z.infer<typeof hostMessage>;
 
 /** A transport is these four functions; MessagePort, WebSocket and the in-memory pair implement it. */

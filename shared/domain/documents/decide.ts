@@ -5,6 +5,7 @@
 import type { Result } from '../../result.ts';
 import { ok, refuse, unreachable } from '../../result.ts';
 import type { Requirement, Service } from '../office/types.ts';
+import { zoneOf } from '../office/zone.ts';
 import { officeDate } from '../time/officeTime.ts';
 import { addWorkingDays, holidayDates } from '../time/workingDays.ts';
 import type { DocumentCommand, DocumentRefusal, RecordShortfall, Register, SkipRegistrations } from './commands.ts';
@@ -32,7 +33,7 @@ function skipRegistrations(
   state: DocumentState,
   { now, office, letter }: DocumentContext,
 ): Decided<RegistrationsSkipped> {
-  const year = Number(officeDate(now, office.profile?.zone ?? 'Asia/Jakarta').slice(0, 4));
+  const year = Number(officeDate(now, zoneOf(office)).slice(0, 4));
   return ok([{ type: 'registrationsSkipped.v1', data: { year, letter, last: (state.lastSequence.get(year) ?? 0) + by } }]);
 }
 

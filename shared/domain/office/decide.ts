@@ -4,6 +4,8 @@ import type { OfficeEvent } from './events.ts';
 import { evolveOffice } from './evolve.ts';
 import { firstInvalidWeekday } from './hours.ts';
 import { decideStaff, type StaffCommand, staffMethods } from './decideStaff.ts';
+import { scenarioFaults } from '../training/play.ts';
+import type { Scenario } from '../training/types.ts';
 import { initialOffice, type OfficeState } from './state.ts';
 import type { Counter, Service } from './types.ts';
 
@@ -21,6 +23,9 @@ export const officeMethodNames = [
   'office.savePrinter',
   'office.removePrinter',
   'office.saveTexts',
+  'office.saveComplaintRules',
+  'calm.saveCards',
+  'calm.saveScenarios',
 ] as const;
 type PlainMethod = (typeof officeMethodNames)[number];
 type PlainCommand = { [M in PlainMethod]: { readonly method: M; readonly input: Input<M> } }[PlainMethod];
@@ -76,6 +81,13 @@ export function decideOffice(command: OfficeCommand, state: OfficeState, context
     case 'office.removePrinter':
       if (byId(state.printers, command.input.printerId) === undefined) return refuse({ type: 'printerUnknown' });
       return ok([{ type: 'printerRemoved.v1', data: command.input }]);
+    case 'office.saveComplaintRules':
+      if (!isActiveOrNobody(state, command.input.headStaffId)) return refuse({ type: 'assigneeUnknown' });
+      return changed(state.complaintRules, command.input, { type: 'complaintRulesChanged.v1', data: command.input });
+    case 'calm.saveCards':
+      return changed(state.calmCards, command.input.cards, { type: 'calmCardsSaved.v1', data: command.input });
+    case 'calm.saveScenarios':
+      return saveScenarios(command.input.scenarios, state);
     case 'office.saveTexts':
       return changed(state.texts, command.input, { type: 'textsChanged.v1', data: command.input });
     case 'staff.add':
@@ -169,6 +181,18 @@ const servicesKnown = ({ serviceIds }: Counter, services: readonly Service[]) =>
 const repeatsId = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id)).size < list.length;
 
 const byId = <Item extends { readonly id: string }>(list: readonly Item[], id: string) => list.find((item) => item.id === id);
+
+function saveScenarios(scenarios: readonly Scenario[] | null, state: OfficeState): Decision {
+  for (const scenario of scenarios ?? []) {
+    const [first] = scenarioFaults(scenario);
+    if (first !== undefined)
+      return refuse({ type: 'scenarioFaulty', scenarioId: scenario.scenarioId, nodeId: first.nodeId, fault: first.fault });
+  }
+  return changed(state.scenarios, scenarios, { type: 'scenariosSaved.v1', data: { scenarios } });
+}
+
+const isActiveOrNobody = ({ staff }: OfficeState, staffId: string | null): boolean =>
+  staffId === null || staff.some(({ id, active }) => id === staffId && active);
 
 /** Values come from one schema, whose parse orders their keys, so equal values have equal JSON. */
 function changed(before: unknown, after: unknown, event: OfficeEvent): Decision {

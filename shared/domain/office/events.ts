@@ -1,4 +1,7 @@
 import type { NewEvent } from '../decider.ts';
+import type { CalmCard } from '../calm/types.ts';
+import type { ComplaintRules } from '../complaints/rules.ts';
+import type { Scenario } from '../training/types.ts';
 import type { HolidayYear } from './state.ts';
 import type { Counter, DayHours, OfficeProfile, OfficeTexts, Printer, PriorityPolicy, Service, StaffMember } from './types.ts';
 
@@ -17,6 +20,9 @@ export type OfficeEvent =
   | NewEvent<'printerSaved.v1', Printer>
   | NewEvent<'printerRemoved.v1', { readonly printerId: string }>
   | NewEvent<'textsChanged.v1', OfficeTexts>
+  | NewEvent<'complaintRulesChanged.v1', ComplaintRules>
+  | NewEvent<'calmCardsSaved.v1', { readonly cards: readonly CalmCard[] | null }>
+  | NewEvent<'scenariosSaved.v1', { readonly scenarios: readonly Scenario[] | null }>
   | NewEvent<'staffAdded.v1', StaffMember>
   | NewEvent<'staffChanged.v1', StaffMember>
   | NewEvent<'staffSecretChanged.v1', { readonly staffId: string }>;

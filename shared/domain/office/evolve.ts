@@ -39,6 +39,12 @@ export function evolveOffice(state: OfficeState, event: OfficeEvent): OfficeStat
       return { ...state, printers: saved(state.printers, event.data) };
     case 'printerRemoved.v1':
       return { ...state, printers: without(state.printers, event.data.printerId) };
+    case 'calmCardsSaved.v1':
+      return { ...state, calmCards: event.data.cards };
+    case 'scenariosSaved.v1':
+      return { ...state, scenarios: event.data.scenarios };
+    case 'complaintRulesChanged.v1':
+      return { ...state, complaintRules: event.data };
     case 'textsChanged.v1':
       return { ...state, texts: event.data };
     case 'staffAdded.v1':

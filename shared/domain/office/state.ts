@@ -1,3 +1,6 @@
+import type { CalmCard } from '../calm/types.ts';
+import type { ComplaintRules } from '../complaints/rules.ts';
+import type { Scenario } from '../training/types.ts';
 import {
   type Counter,
   type DayHours,
@@ -25,6 +28,11 @@ export interface OfficeState {
   readonly policy: PriorityPolicy;
   readonly printers: readonly Printer[];
   readonly texts: OfficeTexts;
+  /** null: the defaults of the law. */
+  readonly complaintRules: ComplaintRules | null;
+  /** null: the texts of the program. */
+  readonly calmCards: readonly CalmCard[] | null;
+  readonly scenarios: readonly Scenario[] | null;
   readonly staff: readonly StaffMember[];
 }
 
@@ -52,5 +60,8 @@ export const initialOffice: OfficeState = {
   policy: defaultPolicy,
   printers: [],
   texts: { runningText: { id: '', en: '' }, ticketFooter: { id: '', en: '' }, contact: '' },
+  complaintRules: null,
+  calmCards: null,
+  scenarios: null,
   staff: [],
 };

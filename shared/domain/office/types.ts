@@ -66,7 +66,19 @@ export const priorityPolicy = z.discriminatedUnion('kind', [
 export type PriorityPolicy = z.infer<typeof priorityPolicy>;
 export const defaultPolicy: PriorityPolicy = { kind: 'accumulating', weight: 3, limitMinutes: 10 };
 
-export const paperWidths = ['58mm', '80mm', 'a5'] as const;
+/** What the program prints. */
+export const paperKinds = [
+  'ticket',
+  'documentReceipt',
+  'shortfallSlip',
+  'complaintReceipt',
+  'complaintLetter',
+  'statusLetter',
+  'incidentReport',
+  'sopProposal',
+] as const;
+
+export const paperWidths = ['58mm', '80mm', 'a5', 'a4'] as const;
 /** A printer: the operating system's (the window prints HTML) or a network printer that takes raw ESC/POS. */
 export const printer = z.strictObject({
   id,
@@ -81,7 +93,7 @@ export const printer = z.strictObject({
     }),
   ]),
   /** Which papers go here unless the officer chooses another. */
-  uses: z.array(z.enum(['ticket', 'documentReceipt', 'shortfallSlip'])),
+  uses: z.array(z.enum(paperKinds)),
 });
 export type Printer = z.infer<typeof printer>;
 

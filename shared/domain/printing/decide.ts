@@ -65,9 +65,13 @@ function end(
   return ok([{ type: 'printEnded.v1', data: { jobId: input.jobId, outcome: input.outcome, failure } }]);
 }
 
-/** For a kiosk other papers than tickets do not exist: nobody is logged in there. */
+/**
+ * For a kiosk other papers than tickets do not exist: nobody is logged in there. A guard prints reports of incidents, and
+ * nothing of what visitors brought to a counter.
+ */
 export function mayPrint(roles: readonly CallerRole[], kind: PaperKind): boolean {
-  return kind === 'ticket' || roles.some((role) => role !== 'kiosk');
+  if (kind === 'ticket') return true;
+  return roles.some((role) => role !== 'kiosk' && (role !== 'keamanan' || kind === 'incidentReport'));
 }
 
 /** The chosen printer, else the one that the settings name for this paper, else none. */
@@ -86,7 +90,13 @@ export function paperWithoutPrinter(kind: PaperKind): PaperWidth {
       return '80mm';
     case 'documentReceipt':
     case 'shortfallSlip':
+    case 'complaintReceipt':
       return 'a5';
+    case 'complaintLetter':
+    case 'statusLetter':
+    case 'incidentReport':
+    case 'sopProposal':
+      return 'a4';
     default:
       return unreachable(kind);
   }

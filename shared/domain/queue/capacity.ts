@@ -1,7 +1,7 @@
 import type { OfficeState } from '../office/state.ts';
 import type { Service } from '../office/types.ts';
 import { openMinutesRemaining } from '../time/officeTime.ts';
-import { zoneOf } from './day.ts';
+import { zoneOf } from '../office/zone.ts';
 import { serviceMs, spreadWork, workersToday } from './load.ts';
 import { lineOf, lineSize, type QueueState } from './state.ts';
 import type { Capacity } from './types.ts';

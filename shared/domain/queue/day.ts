@@ -1,11 +1,8 @@
 import type { OfficeState } from '../office/state.ts';
+import { zoneOf } from '../office/zone.ts';
 import { officeDate } from '../time/officeTime.ts';
-import type { OfficeZone } from '../values.ts';
 import type { QueueState } from './state.ts';
 import type { DayView } from './types.ts';
-
-/** An office that is not set up yet has no zone of its own; western Indonesia stands in. */
-export const zoneOf = (office: OfficeState): OfficeZone => office.profile?.zone ?? 'Asia/Jakarta';
 
 /** Today in the office's zone, by the wall clock. @param now ms since the epoch. */
 export const dateNow = (office: OfficeState, now: number): string => officeDate(now, zoneOf(office));

@@ -1,6 +1,7 @@
 import type { Decided, Decision, QueueCommand, QueueContext, QueueMethod } from './commands.ts';
 import { decideCallNext, decideCallTicket, decideMarkNoShow, decideRecall, decideReturnToQueue } from './decideCall.ts';
 import { decideCloseCounter, decideEndBreak, decideOpenCounter, decideStartBreak } from './decideCounter.ts';
+import { decideSetDisturbance } from './decideDisturbance.ts';
 import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver, decideSkipNumbers } from './decideDay.ts';
 import { decideAddService, decideIssue } from './decideIssue.ts';
 import {
@@ -45,6 +46,7 @@ const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {
   'queue.setStep': decideSetStep,
   'queue.setRequirements': decideSetRequirements,
   'queue.note': decideNote,
+  'queue.setDisturbance': decideSetDisturbance,
 };
 
 export const queueMethodNames = Object.keys(deciders) as readonly QueueMethod[];

@@ -3,6 +3,7 @@ import type { Input } from '../../rpc/contract.ts';
 import type { Service } from '../office/types.ts';
 import { capacityOf } from './capacity.ts';
 import type { Checked, Decision, QueueContext } from './commands.ts';
+import { outlookOf } from './estimate.ts';
 import { offeredService, ticketAtDesk, trustedDay } from './guards.ts';
 import { type QueueState, ticketById } from './state.ts';
 import { ticketNumber } from './ticketNumber.ts';
@@ -17,7 +18,9 @@ export function decideIssue(input: Input<'queue.issue'>, state: QueueState, cont
   if (capacity === 'full') return refuse({ type: 'capacityReached', remainingMinutes });
   const { ticketId, visitId, serviceId, ground } = input;
   const numbered = ticketNumber(service.value.prefix, context.station.letter, state);
-  const data = { ticketId, visitId, ...numbered, serviceId, ground, order: state.lastOrder + 1, arrivedWith: null };
+  const { estimate } = outlookOf(state, context.states.office, context.now)({ serviceId, ground });
+  const told = estimate === null ? {} : { estimateMinutes: estimate.toMinutes };
+  const data = { ticketId, visitId, ...numbered, serviceId, ground, order: state.lastOrder + 1, arrivedWith: null, ...told };
   return ok([{ type: 'ticketIssued.v1', data }]);
 }
 

@@ -23,6 +23,8 @@ export interface TicketIssued {
   readonly order: number;
   /** For a second service of a visit: the ticket whose arrival it shares. */
   readonly arrivedWith: string | null;
+  /** The longest wait that was told, minutes; null or left out: nothing could be told. */
+  readonly estimateMinutes?: number | null;
 }
 
 export interface TicketCalled {
@@ -43,6 +45,13 @@ interface AtCounter {
   readonly counterId: string;
 }
 
+/** A service whose system is down (`note`: what the office says of it), or works again. */
+export interface ServiceDisturbance {
+  readonly serviceId: string;
+  readonly disturbed: boolean;
+  readonly note: string;
+}
+
 /** Everything that can happen in the queue. Events never hold personal data: ids, numbers and grounds only. */
 export type QueueEvent =
   /** Carried over from the office day before, so that a new day folds from its own stream alone. */
@@ -55,6 +64,7 @@ export type QueueEvent =
         readonly skipped?: SkippedNumbers;
       }
     >
+  | NewEvent<'serviceDisturbanceSet.v1', ServiceDisturbance>
   | NewEvent<'officeDayClosed.v1', { readonly date: string; readonly reason: 'officer' | 'rollover' }>
   /** The wall clock jumped to another date while visitors were there; nobody is called or numbered until it is settled. */
   | NewEvent<'clockSuspected.v1', { readonly clockDate: string }>

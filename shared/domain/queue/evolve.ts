@@ -16,6 +16,10 @@ export function evolve(before: QueueState, event: QueueEvent & Happened): QueueS
       return openDay(state, event.data, event.at);
     case 'officeDayClosed.v1':
       return { ...state, day: { date: event.data.date, status: 'closed' }, suspectDate: null };
+    case 'serviceDisturbanceSet.v1': {
+      const { [event.data.serviceId]: _, ...others } = state.disturbances;
+      return { ...state, disturbances: event.data.disturbed ? { ...others, [event.data.serviceId]: event.data.note } : others };
+    }
     case 'clockSuspected.v1':
       return { ...state, suspectDate: event.data.clockDate };
     case 'clockTrusted.v1':

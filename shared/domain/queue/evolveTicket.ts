@@ -29,6 +29,7 @@ export function issue(state: QueueState, data: QueueEventOf<'ticketIssued.v1'>['
     reason: null,
     step: null,
     receivedRequirementIds: [],
+    estimateMinutes: data.estimateMinutes ?? null,
   };
   const visit = visitById(state, data.visitId) ?? { id: data.visitId, ticketIds: [], hasNote: false };
   return enterLine(

@@ -43,6 +43,7 @@ export function reply(command: QueueCommand, events: readonly QueueEvent[], befo
     case 'queue.setStep':
     case 'queue.setRequirements':
     case 'queue.note':
+    case 'queue.setDisturbance':
       return {};
     default:
       return unreachable(command);

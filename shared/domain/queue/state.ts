@@ -34,6 +34,8 @@ export interface Ticket {
   readonly reason: CallReason | null;
   readonly step: VisitStep | null;
   readonly receivedRequirementIds: readonly string[];
+  /** The longest wait that was told when it was issued, minutes; null: nothing was told. */
+  readonly estimateMinutes: number | null;
 }
 
 export interface Visit {
@@ -105,6 +107,8 @@ export interface QueueState {
   readonly serviceTimes: Readonly<Record<string, readonly number[]>>;
   /** Wait of the visitor called last, by service, ms. */
   readonly lastWaits: Readonly<Record<string, number>>;
+  /** Services that are disturbed today, with what the office says of it. */
+  readonly disturbances: Readonly<Record<string, string>>;
 }
 
 export const initialQueue: QueueState = {
@@ -124,6 +128,7 @@ export const initialQueue: QueueState = {
   announcements: [],
   serviceTimes: {},
   lastWaits: {},
+  disturbances: {},
 };
 
 export const emptyLine: ServiceLine = { front: emptyList, priority: emptyList, regular: emptyList };

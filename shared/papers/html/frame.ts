@@ -11,14 +11,23 @@ export interface Template {
   readonly qr: QrModules;
 }
 
-const widthClasses: Readonly<Record<PaperWidth, string>> = { '58mm': 'w58', '80mm': 'w80', a5: 'a5' };
+const widthClasses: Readonly<Record<PaperWidth, string>> = { '58mm': 'w58', '80mm': 'w80', a5: 'a5', a4: 'a4' };
+
+/** How a paper is laid out; whatever is not here is a document with a number. */
+const kindClasses: Readonly<Partial<Record<PaperModel['kind'], string>>> = {
+  ticket: 'ticket',
+  complaintLetter: 'letter',
+  statusLetter: 'letter',
+  incidentReport: 'letter',
+  sopProposal: 'letter',
+};
 
 /** Outside of the templates, so that its content is exactly the text whose hash a policy names. */
 const styleElement: Markup = { markup: `<style>${paperStyle}</style>` };
 
 /** A whole HTML document around the content of a paper. The one `<style>` holds exactly `paperStyle`. */
 export function frame(model: PaperModel, paper: PaperWidth, title: string, content: Markup): string {
-  const kind = model.kind === 'ticket' ? 'ticket' : 'document';
+  const kind = kindClasses[model.kind] ?? 'document';
   const { markup } = html`<!doctype html>
     <html lang="${model.language}">
       <head>

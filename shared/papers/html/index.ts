@@ -3,7 +3,9 @@ import { unreachable } from '../../result.ts';
 import type { PaperModel } from '../models.ts';
 import type { QrModules } from '../qr.ts';
 import { wordsOf } from '../words.ts';
+import { complaintReceiptHtml } from './complaintReceipt.ts';
 import { documentReceiptHtml } from './documentReceipt.ts';
+import { letterHtml } from './letter.ts';
 import { shortfallSlipHtml } from './shortfallSlip.ts';
 import { ticketHtml } from './ticket.ts';
 
@@ -17,6 +19,13 @@ export function paperHtml(model: PaperModel, paper: PaperWidth, qr: QrModules): 
       return documentReceiptHtml(model, paper, template);
     case 'shortfallSlip':
       return shortfallSlipHtml(model, paper, template);
+    case 'complaintReceipt':
+      return complaintReceiptHtml(model, paper, template);
+    case 'complaintLetter':
+    case 'statusLetter':
+    case 'incidentReport':
+    case 'sopProposal':
+      return letterHtml(model, paper, template);
     default:
       return unreachable(model);
   }

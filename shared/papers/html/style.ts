@@ -7,6 +7,7 @@
 export const paperStyle = `
 @page { margin: 0; }
 @page paperA5 { size: 148mm 210mm; margin: 0; }
+@page paperA4 { size: 210mm 297mm; margin: 0; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 :root { color-scheme: light; }
 html { background: #fff; color: #000; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -18,6 +19,8 @@ body {
 .w58 { width: 58mm; padding: 3mm 4.5mm 4mm; font-size: 9.5pt; }
 .w80 { width: 80mm; padding: 4mm 5mm 5mm; }
 .a5 { page: paperA5; width: 148mm; padding: 9mm 12mm; font-size: 9.5pt; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+
+.a4 { page: paperA4; width: 210mm; padding: 18mm 22mm; font-size: 11pt; line-height: 1.4; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 
 .office { text-align: center; padding-bottom: 2.2mm; border-bottom: 0.5mm solid #000; }
 .office-name { font-weight: 700; font-size: 1.14em; line-height: 1.2; text-wrap: balance; }
@@ -84,4 +87,19 @@ body {
 .a5.document .closing { display: flex; gap: 8mm; margin-top: 3.4mm; text-align: left; } .a5.document .closing > * { flex: 1 1 0; margin-top: 0; }
 .a5 .signatures { display: flex; gap: 14mm; margin-top: 4mm; break-inside: avoid; }
 .a5 .signatures > div { flex: 1 1 0; text-align: center; } .a5 .signatures .line { margin-top: 12mm; border-top: 0.3mm solid #000; padding-top: 1mm; }
+.signature { display: block; width: 40mm; height: 16mm; margin: 0 auto; }
+.a5 .signatures .signature + .line { margin-top: 0; }
+.list p + p { margin-top: 1mm; }
+
+.letter .title { text-align: left; margin-top: 4mm; }
+.letter .register-number { font-size: 1.2em; white-space: normal; }
+.letter .to { margin-top: 4mm; } .letter .to span { display: block; }
+.letter .text { margin-top: 3.4mm; } .letter .text h2 { font-size: 1em; } .letter .text p + p { margin-top: 1.4mm; }
+.letter .qr { margin: 4mm 0 0; width: 22mm; height: 22mm; }
+.a4 .office { text-align: left; } .a4 .office-name { font-size: 1.4em; }
+.a4 .facts { margin-top: 3mm; } .a4 .facts dt { flex-basis: 48mm; }
+.a4 .signatures { display: flex; gap: 20mm; margin-top: 8mm; break-inside: avoid; }
+.a4 .signatures > div { flex: 0 0 60mm; } .a4 .signatures .line { margin-top: 20mm; border-top: 0.3mm solid #000; padding-top: 1mm; }
+.a4 .signatures .signature + .line { margin-top: 0; }
+.a4 .closing { text-align: left; }
 `;

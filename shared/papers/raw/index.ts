@@ -1,6 +1,6 @@
 import { unreachable } from '../../result.ts';
 import { dateInWords, dayInWords, timeInWords } from '../format.ts';
-import type { DocumentReceiptPaper, PaperModel, ShortfallSlipPaper, TicketPaper } from '../models.ts';
+import type { ComplaintReceiptPaper, DocumentReceiptPaper, LetterPaper, PaperModel, ShortfallSlipPaper, TicketPaper } from '../models.ts';
 import { type PaperWords, wordsOf } from '../words.ts';
 import { centered, feed, item, type PaperCommand, rule, text } from './commands.ts';
 
@@ -25,6 +25,13 @@ function body(model: PaperModel, words: PaperWords, columns: number): readonly P
       return documentReceipt(model, words, columns);
     case 'shortfallSlip':
       return shortfallSlip(model, words);
+    case 'complaintReceipt':
+      return complaintReceipt(model, words, columns);
+    case 'complaintLetter':
+    case 'statusLetter':
+    case 'incidentReport':
+    case 'sopProposal':
+      return letter(model);
     default:
       return unreachable(model);
   }
@@ -117,6 +124,65 @@ function shortfallSlip(model: ShortfallSlipPaper, words: PaperWords): readonly P
     rule,
     centered(words.comeBack),
     ...contact(model, words),
+  ];
+}
+
+function complaintReceipt(model: ComplaintReceiptPaper, words: PaperWords, columns: number): readonly PaperCommand[] {
+  const { language, zone } = model;
+  return [
+    centered(words.complaintReceipt, { bold: true, size: fits(words.complaintReceipt, columns, 2) ? 2 : 1 }),
+    centered(words.trackingNumber),
+    centered(model.number, { bold: true, size: 2 }),
+    ...(model.pin === '' ? [] : [centered(words.pin), centered(model.pin, { bold: true, size: 2 })]),
+    rule,
+    ...facts([
+      [words.complainant, model.complainant ?? words.notNamed],
+      [words.receivedAt, `${dayInWords(model.receivedAt, zone, language)}, ${timeInWords(model.receivedAt, zone, language)}`],
+      [words.complaintType, model.type?.[language] ?? null],
+      [words.complaintClass, model.class[language]],
+      [words.unit, model.unit?.[language] ?? null],
+      [words.counter, model.counterName],
+      [words.officer, model.staffName],
+      [words.ticket, model.ticketNumber],
+    ]),
+    rule,
+    text(words.summary, { bold: true }),
+    text(model.summary),
+    ...(model.temporary === '' ? [] : [text(`${words.temporary}: ${model.temporary}`)]),
+    rule,
+    text(words.deadlines, { bold: true }),
+    ...model.deadlines.map(({ label, date }) => text(`${label[language]}: ${dateInWords(date, language)}`)),
+    rule,
+    centered(words.followComplaint),
+    ...contact(model, words),
+    ...signatureLine(words.signatureOfficer, model.staffName),
+    ...signatureLine(words.complainant, model.complainant ?? ''),
+  ];
+}
+
+/** A thermal printer draws no strokes: room to sign by hand. */
+const signatureLine = (label: string, name: string): readonly PaperCommand[] => [
+  feed(),
+  text(`${label}:`),
+  feed(),
+  text(`__________________ ${name}`),
+];
+
+function letter(model: LetterPaper): readonly PaperCommand[] {
+  const { language, zone } = model;
+  return [
+    text(dayInWords(model.at, zone, language)),
+    centered(model.title[language], { bold: true }),
+    ...(model.number === '' ? [] : [centered(model.number, { bold: true })]),
+    ...model.to.map((each) => text(each)),
+    rule,
+    ...facts(model.facts.map(([label, value]) => [label[language], value] as const)),
+    ...model.sections.flatMap(({ heading, text: words }) => [
+      feed(),
+      ...(heading === null ? [] : [text(heading[language], { bold: true })]),
+      ...words.split('\n').map((paragraph) => text(paragraph)),
+    ]),
+    ...signatureLine(model.signedAs[language], model.staffName),
   ];
 }
 

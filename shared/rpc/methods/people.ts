@@ -15,7 +15,16 @@ export const peopleMethods = {
   'people.find': query({
     roles: ['pengawas', 'admin'],
     input: z.strictObject({ by: z.enum(['nik', 'phone']), value: z.string().min(3).max(40) }),
-    output: z.array(z.strictObject({ personId: id, name: z.string(), nik: z.string(), phone: z.string(), documents: z.number().int() })),
+    output: z.array(
+      z.strictObject({
+        personId: id,
+        name: z.string(),
+        nik: z.string(),
+        phone: z.string(),
+        documents: z.number().int(),
+        complaints: z.number().int(),
+      }),
+    ),
     topics: ['people', 'documents'],
   }),
   /** All that is kept on one person, unmasked. Needs a reason, is recorded, at most 20 a day. */
@@ -30,8 +39,17 @@ export const peopleMethods = {
     roles: ['admin'],
     input: z.strictObject({ exportId: id }),
     output: z.strictObject({
-      person: z.strictObject({ name: z.string(), nik: z.string(), phone: z.string() }),
+      person: z.strictObject({ name: z.string(), nik: z.string(), phone: z.string(), address: z.string(), email: z.string() }),
       documents: z.array(z.strictObject({ number: z.string(), service: z.string(), receivedAt: instant })),
+      complaints: z.array(
+        z.strictObject({
+          number: z.string(),
+          stage: z.string(),
+          receivedAt: instant,
+          text: z.string(),
+          attachments: z.array(z.string()),
+        }),
+      ),
       notes: z.array(z.string()),
     }),
     refusals: pick(peopleRefusals, 'personUnknown'),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { paperWidths } from '../../domain/office/types.ts';
+import { paperKinds, paperWidths } from '../../domain/office/types.ts';
 import { id, instant, language } from '../../domain/values.ts';
 import { command, pick, query } from '../define.ts';
 
 const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
 
-export const paperKinds = ['ticket', 'documentReceipt', 'shortfallSlip'] as const;
 export const paperKind = z.enum(paperKinds);
 export type PaperKind = z.infer<typeof paperKind>;
 
@@ -44,7 +43,7 @@ export const printJobView = z.strictObject({
 export const printingMethods = {
   /** Prints a paper, or prints it again: every print after the first is marked SALINAN n. */
   'printing.print': command({
-    roles: ['kiosk', ...counterStaff],
+    roles: ['kiosk', 'keamanan', ...counterStaff],
     /** `printerId` null: the printer that the settings name for this paper, else the window's own print. */
     input: z.strictObject({ jobId: id, kind: paperKind, subjectId: id, printerId: id.nullable(), language: language.optional() }),
     output: z.strictObject({
@@ -61,7 +60,7 @@ export const printingMethods = {
   }),
   /** The window tells how its own print ended. */
   'printing.report': command({
-    roles: ['kiosk', ...counterStaff],
+    roles: ['kiosk', 'keamanan', ...counterStaff],
     input: z.strictObject({ jobId: id, outcome: z.enum(['handedOver', 'failed', 'cancelled']), failure: printFailure.nullable() }),
     output: z.strictObject({}),
     refusals: pick(printingRefusals, 'jobUnknown', 'jobEnded'),
@@ -81,7 +80,7 @@ export const printingMethods = {
   }),
   /** The paper of a job as a whole HTML document with its exact size, for preview and for the window's own print. */
   'printing.paper': query({
-    roles: ['kiosk', ...counterStaff],
+    roles: ['kiosk', 'keamanan', ...counterStaff],
     input: z.strictObject({
       kind: paperKind,
       subjectId: id,

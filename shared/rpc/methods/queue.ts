@@ -289,6 +289,19 @@ export const queueMethods = {
     output: done,
     refusals: { ...onTicket(), ...pick(queueRefusals, 'requirementUnknown') },
   }),
+  /** Says that a service's system is down (`note` for colleagues), or works again. For today. */
+  'queue.setDisturbance': command({
+    roles: ['pengawas', 'admin'],
+    input: z.strictObject({ serviceId: id, disturbed: z.boolean(), note: line(200, 0) }),
+    output: done,
+    refusals: pick(queueRefusals, 'dayNotOpen', 'clockSuspect', 'serviceUnknown'),
+  }),
+  'queue.disturbances': query({
+    roles: counterStaff,
+    input: z.strictObject({}),
+    output: z.array(z.strictObject({ serviceId: id, note: z.string() })),
+    topics: ['queue'],
+  }),
   /** A note on the visit; its text goes to the vault, the event only says that there is one. Empty text removes it. */
   'queue.note': command({
     roles: counterStaff,

@@ -1,0 +1,67 @@
+/** Which step fits which stage, and who may take it (DOMAIN section 4, life and roles). Shared by decisions and views. */
+import type { ComplaintAction } from '../../rpc/methods/complaintViews.ts';
+import type { Complaint } from './state.ts';
+import type { ComplaintStage } from './types.ts';
+
+const working: readonly ComplaintStage[] = ['verified', 'assigned', 'inProgress', 'reopened'];
+const open: readonly ComplaintStage[] = ['received', ...working, 'waiting', 'answered', 'referred'];
+const everywhere: readonly ComplaintStage[] = [...open, 'closed'];
+
+/** In the order in which they are sensible: the first possible one is what comes next. */
+const stagesOf: Readonly<Record<ComplaintAction, readonly ComplaintStage[]>> = {
+  acknowledgeEscalation: open,
+  verify: ['received', 'reopened'],
+  recordCompletion: ['waiting'],
+  recordReply: ['waiting', 'answered'],
+  assign: working,
+  recordMeasure: working,
+  answer: ['received', ...working],
+  close: open,
+  requestCompletion: ['received', ...working],
+  askComplainant: ['received', ...working],
+  refer: ['received', ...working, 'waiting'],
+  reclassify: ['received', ...working, 'waiting', 'referred'],
+  recordStatusReport: open,
+  note: everywhere,
+  link: everywhere,
+  merge: everywhere,
+  reopen: ['closed', 'referred'],
+};
+
+/** What anybody at a counter may do: a complainant may come to any of them. */
+const forAnybody: ReadonlySet<ComplaintAction> = new Set(['recordCompletion', 'recordReply', 'note', 'recordStatusReport']);
+const forSupervisors: ReadonlySet<ComplaintAction> = new Set(['merge', 'acknowledgeEscalation']);
+
+export interface Person {
+  /** null: the program itself. */
+  readonly staffId: string | null;
+  readonly isSupervisor: boolean;
+}
+
+/** Whether the complaint is this person's: she received it, it is assigned to her, or she supervises. */
+export const isTheirs = (complaint: Pick<Complaint, 'receivedBy' | 'assigneeId'>, { staffId, isSupervisor }: Person): boolean =>
+  isSupervisor || (staffId !== null && (complaint.receivedBy === staffId || complaint.assigneeId === staffId));
+
+/** Whether the step fits the complaint as it stands now. */
+export function fits(action: ComplaintAction, complaint: Complaint): boolean {
+  if (!stagesOf[action].includes(complaint.stage)) return false;
+  switch (action) {
+    case 'verify':
+      return complaint.verifiedAt === null;
+    case 'recordCompletion':
+      return complaint.waiting?.for === 'completion';
+    case 'recordReply':
+      return complaint.stage === 'answered' || complaint.waiting?.for === 'answerToQuestion';
+    case 'acknowledgeEscalation':
+      return complaint.watch !== null && complaint.watch.level !== 'warned' && !complaint.watch.acknowledged;
+    default:
+      return true;
+  }
+}
+
+export const mayTake = (action: ComplaintAction, complaint: Complaint, person: Person): boolean =>
+  forSupervisors.has(action) ? person.isSupervisor : forAnybody.has(action) || isTheirs(complaint, person);
+
+/** What a person may do now, the most sensible first. */
+export const possibleSteps = (complaint: Complaint, person: Person): readonly ComplaintAction[] =>
+  (Object.keys(stagesOf) as ComplaintAction[]).filter((action) => fits(action, complaint) && mayTake(action, complaint, person));
