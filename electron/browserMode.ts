@@ -7,13 +7,17 @@ import { fileURLToPath } from 'node:url';
 import type { Flags } from './flags.ts';
 import { DataDirInUseError, lockDataDir } from './host/dataDirLock.ts';
 import { seedDemoOffice } from './host/demo.ts';
+import { seedDemoComplaints } from './host/demoComplaints.ts';
+import { makeDemoPast } from './host/demoPast.ts';
 import { NewerDatabaseError } from './host/database/migrate.ts';
+import type { StandbyProblem } from '../shared/rpc/protocol.ts';
 import { createHttpServer, type HttpServer, PortTakenError } from './host/http/server.ts';
 import { builtPages, type PageSource } from './host/http/pages.ts';
 import { createFileKeyStore, KeysProtectedError, KeyUnreadableError } from './host/keyStore.ts';
 import { createLog } from './host/log.ts';
 import { createSystemPorts } from './host/ports.ts';
 import { type Host, startHost } from './host/startHost.ts';
+import { codeOf } from './host/storageProblem.ts';
 import { VaultKeysLostError } from './host/vault/vault.ts';
 
 export interface BrowserMode {
@@ -29,11 +33,20 @@ export function builtRendererDirectory(): string {
   return fileURLToPath(import.meta.url).endsWith('.ts') ? join(here, '../out/renderer') : join(here, '../renderer');
 }
 
+export interface BrowserModeOptions {
+  readonly pages?: PageSource;
+  /** The disk keeps the data closed; windows work for the security call alone, and the start waits. `null`: it is over. */
+  readonly onProblem?: (problem: StandbyProblem | null, error: unknown, http: HttpServer) => void;
+}
+
 /**
- * Starts host and server. Windows that come while the data is still being prepared see its progress.
+ * Starts host and server. Windows that come while the data is still being prepared see its progress and can call for help.
  * @throws DataDirInUseError, PortTakenError, NewerDatabaseError; `explain` has a sentence for each.
  */
-export async function startBrowserMode(flags: Flags, pages: PageSource = builtPages(builtRendererDirectory())): Promise<BrowserMode> {
+export async function startBrowserMode(
+  flags: Flags,
+  { pages = builtPages(builtRendererDirectory()), onProblem }: BrowserModeOptions = {},
+): Promise<BrowserMode> {
   const ports = createSystemPorts();
   // Before the port is tried: of a second start on the same data, both are taken, and this is the one to tell.
   lockDataDir(flags.dataDir).release();
@@ -41,16 +54,18 @@ export async function startBrowserMode(flags: Flags, pages: PageSource = builtPa
   const log = createLog({ file: join(flags.dataDir, 'logs', 'loket.log') });
   const http = await createHttpServer({ port: flags.port, pages, windowKey: keyStore.key('windowKey'), ports, log });
   try {
+    if (flags.demo) await makeDemoPast({ dataDir: flags.dataDir, keyStore, ports, log });
     const host = await startHost({
       dataDir: flags.dataDir,
       keyStore,
       ports,
       log,
-      onReplay: ({ done, total }) => http.setProgress(total === 0 ? 1 : done / total),
+      onStandby: (standby) => http.serve(standby),
+      ...(onProblem === undefined ? {} : { onProblem: (problem, error) => onProblem(problem, error, http) }),
       newWindowUrl: (surface) => http.startUrl(surface),
     });
-    if (flags.demo) await seedDemoOffice(host);
-    http.serve(host.router);
+    if (flags.demo && (await seedDemoOffice(host))) await seedDemoComplaints(host);
+    http.serve(host);
     const close = async () => {
       await http.close();
       host.close();
@@ -78,11 +93,27 @@ export function explain(error: unknown, flags: Flags): string | null {
   return null;
 }
 
+/** A sentence about data that the disk does not give, for whoever looks at the terminal. */
+export function explainProblem(problem: StandbyProblem | null, error: unknown, { dataDir }: Flags): string {
+  const what = {
+    readOnly: 'Its disk or its files can only be read: allow writing.',
+    full: 'Its disk is full: free some space.',
+    failed: 'The disk does not give its files: check the disk and who may use them.',
+  };
+  if (problem === null) return 'The data could be opened.';
+  return `The data in ${dataDir} cannot be opened (${codeOf(error)}). Nothing was lost or changed. ${what[problem]} Loket tries again by itself; meanwhile only the security call works.`;
+}
+
 /** Runs until SIGINT or SIGTERM. Returns the exit code. */
 export async function runBrowserMode(flags: Flags): Promise<number> {
   let mode: BrowserMode;
   try {
-    mode = await startBrowserMode(flags);
+    mode = await startBrowserMode(flags, {
+      onProblem(problem, error, http) {
+        const address = problem === null ? '' : ` ${http.startUrl('staff')}`;
+        console.error(`${explainProblem(problem, error, flags)}${address}`);
+      },
+    });
   } catch (error) {
     const sentence = explain(error, flags);
     if (sentence === null) throw error;

@@ -1,6 +1,8 @@
 /** Entry of the host's process in the desktop program (`utilityProcess`). Imports nothing of Electron. */
 import { join } from 'node:path';
 import { seedDemoOffice } from './host/demo.ts';
+import { seedDemoComplaints } from './host/demoComplaints.ts';
+import { makeDemoPast } from './host/demoPast.ts';
 import { createLog } from './host/log.ts';
 import { createSystemPorts } from './host/ports.ts';
 import { recordWeakKeyStore } from './host/keyProtection.ts';
@@ -12,11 +14,12 @@ const shell = process.parentPort;
 
 const session = createHostSession({
   ports,
-  async start({ dataDir, demo, weakKeyStore }, keyStore, onReplay) {
+  async start({ dataDir, demo, weakKeyStore }, keyStore, news) {
     const log = createLog({ file: join(dataDir, 'logs', 'loket.log') });
-    const host = await startHost({ dataDir, keyStore, ports, log, onReplay: ({ done, total }) => onReplay(done, total) });
+    if (demo) await makeDemoPast({ dataDir, keyStore, ports, log });
+    const host = await startHost({ dataDir, keyStore, ports, log, ...news });
     if (weakKeyStore !== null) recordWeakKeyStore(host.engine, weakKeyStore);
-    if (demo) await seedDemoOffice(host);
+    if (demo && (await seedDemoOffice(host))) await seedDemoComplaints(host);
     return host;
   },
   send: (message) => shell.postMessage(message),

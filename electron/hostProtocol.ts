@@ -3,13 +3,15 @@
  *
  * 1. The shell forks the process and sends `start` with the data directory and the keys: keys never stand in an
  *    argument, an environment variable or a file.
- * 2. The host answers `replay` while it prepares, then `ready` once; or `startFailed` and ends. A failed start is not
- *    tried again by itself: the same data gives the same failure, and a person must read why.
- * 3. For each window the shell sends `connect` with one end of a message channel as the only transferred port. The same
- *    window again ends its former connection.
+ * 2. The host answers `standby` as soon as the security call works, `replay` while it prepares, then `ready` once; or
+ *    `startFailed` and ends. A failed start is not tried again by itself: the same data gives the same failure, and a person
+ *    must read why. What the disk withholds is another matter: the host says `problem` and waits, on standby.
+ * 3. From `standby` on the shell sends for each window `connect` with one end of a message channel as the only transferred
+ *    port. The same window again ends its former connection. At `ready` the host ends those of before, and they come again.
  * 4. `lock` locks every session (screen lock, sleep). `stop` closes the database; the process then exits with 0.
  */
 import { z } from 'zod';
+import { standbyProblems } from '../shared/rpc/protocol.ts';
 import { surfaces } from '../shared/rpc/roles.ts';
 import { keyNames } from './host/keyStore.ts';
 
@@ -37,6 +39,8 @@ export const startFailure = z.strictObject({ name: z.string().max(80), message: 
 export type StartFailure = z.infer<typeof startFailure>;
 
 export const fromHost = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('standby') }),
+  z.strictObject({ t: z.literal('problem'), problem: z.enum(standbyProblems).nullable() }),
   z.strictObject({ t: z.literal('ready') }),
   z.strictObject({ t: z.literal('replay'), done: z.number().int(), total: z.number().int() }),
   z.strictObject({ t: z.literal('startFailed'), failure: startFailure }),

@@ -2,16 +2,19 @@ import type { CallMessage, Transport } from '../shared/rpc/protocol.ts';
 import type { KeyStore } from './host/keyStore.ts';
 import type { Ports } from './host/ports.ts';
 import { portTransport, type PortLike } from './host/rpc/transports.ts';
-import type { Host } from './host/startHost.ts';
+import type { Host, HostOptions } from './host/startHost.ts';
 import { type FromHost, type HostConfig, toHost } from './hostProtocol.ts';
 
 /** What of a running host this process works with. */
-export type SessionHost = Pick<Host, 'router'> & { close(): void | Promise<void> };
+export type SessionHost = Pick<Host, 'router' | 'serve'> & { close(): void | Promise<void> };
+
+/** What a start tells on its way. */
+export type StartNews = Required<Pick<HostOptions, 'onReplay' | 'onStandby' | 'onProblem' | 'signal'>>;
 
 export interface HostSessionParts {
   readonly ports: Ports;
   /** Prepares and starts the host; rejects with an error whose message is a sentence for the person, or a bug. */
-  start(config: HostConfig, keyStore: KeyStore, onReplay: (done: number, total: number) => void): Promise<SessionHost>;
+  start(config: HostConfig, keyStore: KeyStore, news: StartNews): Promise<SessionHost>;
   send(message: FromHost): void;
   exit(code: number): void;
   onBadMessage(): void;
@@ -25,6 +28,8 @@ export interface HostSession {
 /** The host's process seen from inside: follows the protocol of `hostProtocol.ts`. */
 export function createHostSession(parts: HostSessionParts): HostSession {
   const transports = new Map<number, Transport>();
+  const calledOff = new AbortController();
+  let serving: Pick<SessionHost, 'serve'> | null = null;
   let host: SessionHost | null = null;
   let starting: Promise<void> | null = null;
   let stopping = false;
@@ -32,9 +37,22 @@ export function createHostSession(parts: HostSessionParts): HostSession {
   const start = async (config: HostConfig) => {
     const keyStore: KeyStore = { protection: config.protection, key: (name) => config.keys[name] };
     try {
-      host = await parts.start(config, keyStore, (done, total) => parts.send({ t: 'replay', done, total }));
-      if (!stopping) parts.send({ t: 'ready' });
+      host = await parts.start(config, keyStore, {
+        signal: calledOff.signal,
+        onReplay: ({ done, total }) => parts.send({ t: 'replay', done, total }),
+        onProblem: (problem) => parts.send({ t: 'problem', problem }),
+        onStandby(standby) {
+          serving = standby;
+          parts.send({ t: 'standby' });
+        },
+      });
+      serving = host;
+      if (stopping) return;
+      parts.send({ t: 'ready' });
+      // They spoke to the standby; now they come again.
+      for (const transport of transports.values()) transport.close();
     } catch (error) {
+      if (stopping) return;
       const { name, message } = error instanceof Error ? error : new Error(String(error));
       parts.send({ t: 'startFailed', failure: { name: name.slice(0, 80), message: message.slice(0, 2000) } });
       parts.exit(1);
@@ -43,7 +61,8 @@ export function createHostSession(parts: HostSessionParts): HostSession {
 
   const stop = async () => {
     stopping = true;
-    // A start under way is let finish, so that nothing is cut off in the middle of a migration.
+    // A start that waits for the disk ends; one under way is let finish, so that no migration is cut off in the middle.
+    calledOff.abort();
     await starting;
     for (const transport of transports.values()) transport.close();
     await host?.close();
@@ -59,7 +78,7 @@ export function createHostSession(parts: HostSessionParts): HostSession {
           starting ??= start(message.data.config);
           return;
         case 'connect':
-          return connect(host, transports, message.data, given);
+          return connect(serving, transports, message.data, given);
         case 'lock':
           return lockSessions(host, parts.ports);
         case 'stop':
@@ -70,20 +89,20 @@ export function createHostSession(parts: HostSessionParts): HostSession {
 }
 
 function connect(
-  host: SessionHost | null,
+  serving: Pick<SessionHost, 'serve'> | null,
   transports: Map<number, Transport>,
   { windowId, surface }: { readonly windowId: number; readonly surface: 'staff' | 'kiosk' | 'board' },
   [port]: readonly PortLike[],
 ): void {
   if (port === undefined) return;
-  if (host === null) return port.close();
+  if (serving === null) return port.close();
   transports.get(windowId)?.close();
   const transport = portTransport(port);
   transports.set(windowId, transport);
   transport.onClose(() => {
     if (transports.get(windowId) === transport) transports.delete(windowId);
   });
-  host.router.serve(transport, surface);
+  serving.serve(transport, surface);
 }
 
 /** Locks through the contract, as each person could: a window where nobody is logged in simply refuses. */

@@ -1,4 +1,5 @@
 import type { UtilityProcess } from 'electron';
+import type { StandbyProblem } from '../shared/rpc/protocol.ts';
 import type { Surface } from '../shared/rpc/roles.ts';
 import type { HostState } from '../shared/shell.ts';
 import { createBackOff } from './backOff.ts';
@@ -29,6 +30,8 @@ export interface SupervisorParts {
   pages(): readonly WebContents[];
   onReady(): void;
   onReplay(done: number, total: number): void;
+  /** The disk keeps the data closed, and the host waits on standby; `null`: it is over. */
+  onProblem(problem: StandbyProblem | null): void;
   /** The start was refused, or the host crashed too often: somebody must be told. */
   onGivenUp(failure: StartFailure | null): void;
   log(message: string, details: Readonly<Record<string, unknown>>): void;
@@ -46,6 +49,8 @@ export function createHostSupervisor(parts: SupervisorParts): HostSupervisor {
   const waiting = new Map<WebContents, Surface>();
   let state: HostSupervisor['state'] = 'stopped';
   let child: UtilityProcess | null = null;
+  /** The host takes windows: whole, or on standby for the security call alone. */
+  let takesWindows = false;
   let stopping: Promise<void> | null = null;
   let cancelRestart = () => {};
 
@@ -62,11 +67,16 @@ export function createHostSupervisor(parts: SupervisorParts): HostSupervisor {
     contents.postMessage(portChannel, null, [port2]);
   };
 
+  const letIn = () => {
+    takesWindows = true;
+    for (const [contents, surface] of waiting) bridge(contents, surface);
+    waiting.clear();
+  };
+
   const becomeReady = () => {
     state = 'running';
     tell('running');
-    for (const [contents, surface] of waiting) bridge(contents, surface);
-    waiting.clear();
+    letIn();
     parts.onReady();
   };
 
@@ -85,13 +95,23 @@ export function createHostSupervisor(parts: SupervisorParts): HostSupervisor {
       if (child !== forked) return;
       const message = fromHost.safeParse(data);
       if (!message.success) return log('message outside the host protocol', {});
-      if (message.data.t === 'ready') becomeReady();
-      else if (message.data.t === 'replay') parts.onReplay(message.data.done, message.data.total);
-      else refused = message.data.failure;
+      switch (message.data.t) {
+        case 'standby':
+          return letIn();
+        case 'problem':
+          return parts.onProblem(message.data.problem);
+        case 'replay':
+          return parts.onReplay(message.data.done, message.data.total);
+        case 'ready':
+          return becomeReady();
+        case 'startFailed':
+          refused = message.data.failure;
+      }
     });
     forked.on('exit', (code) => {
       if (child !== forked) return;
       child = null;
+      takesWindows = false;
       if (stopping === null) ended(code, refused);
     });
     post({ t: 'start', config: parts.config });
@@ -135,7 +155,7 @@ export function createHostSupervisor(parts: SupervisorParts): HostSupervisor {
       fork();
     },
     connect(contents, surface) {
-      if (state === 'running') bridge(contents, surface);
+      if (takesWindows) bridge(contents, surface);
       else waiting.set(contents, surface);
       if (state === 'failed') contents.send(hostStateChannel, 'failed');
     },

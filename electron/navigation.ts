@@ -2,14 +2,22 @@ import type { Surface } from '../shared/rpc/roles.ts';
 import type { ElectronApi, WebContents } from './electronApi.ts';
 import { isAppUrl, paperOrigin } from './origin.ts';
 
-/** Sites that a staff window may open in the system's browser: the national complaint channel and the law database. */
-export const externalHosts: ReadonlySet<string> = new Set(['www.lapor.go.id', 'peraturan.bpk.go.id', 'www.ombudsman.go.id']);
+/** Sites that a staff window may open in the system's browser: the national complaint channel, the law database, and WhatsApp's way to a ready message. */
+export const externalHosts: ReadonlySet<string> = new Set(['www.lapor.go.id', 'peraturan.bpk.go.id', 'www.ombudsman.go.id', 'wa.me']);
 
-/** The URL to hand to the system's browser, or `null`: only https, only listed hosts, the usual port, no credentials. */
+/** A ready text message or e-mail to one address: only digits or one plain address, and the parts that a status report has. */
+const messageLink =
+  /^(?:sms:\+\d{6,15}\?body=|mailto:[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\?subject=[A-Z0-9%-]{1,60}&body=)[A-Za-z0-9%_.!~*'()-]{0,8000}$/u;
+
+/**
+ * The URL to hand to the operating system, or `null`: https to listed hosts at the usual port without credentials, or a
+ * ready message of a status report.
+ */
 export function externalTarget(url: string): string | null {
   // Control characters and backslashes are read differently by different parsers.
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
   if (/[\u0000-\u0020\u007f\\]/u.test(url)) return null;
+  if (messageLink.test(url)) return url;
   try {
     const { protocol, hostname, port, username, password, href } = new URL(url);
     const plain = port === '' && username === '' && password === '';

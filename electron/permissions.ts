@@ -18,14 +18,22 @@ export interface SessionParts {
   surfaceOf(contents: WebContents): Surface | null;
 }
 
+/** A photo for a complaint: the camera without its microphone, for staff windows only. */
+const isCamera = (permission: string, media: readonly (string | undefined)[], surface: Surface | null): boolean =>
+  permission === 'media' && surface === 'staff' && media.length > 0 && media.every((type) => type === 'video');
+
 /** Denies every permission, device and network request but the listed ones, on the one session that windows use. */
 export function restrictSession(session: ElectronApi['session']['defaultSession'], { packaged, surfaceOf }: SessionParts): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    answer(details.isMainFrame && granted.has(permission) && isAppUrl(details.requestingUrl));
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const listed = granted.has(permission) || isCamera(permission, media, surfaceOf(contents));
+    answer(details.isMainFrame && listed && isAppUrl(details.requestingUrl));
   });
-  session.setPermissionCheckHandler(
-    (_contents, permission, origin, details) => details.isMainFrame && granted.has(permission) && withoutSlash(origin) === appOrigin,
-  );
+  session.setPermissionCheckHandler((contents, permission, origin, details) => {
+    const surface = contents === null ? null : surfaceOf(contents);
+    const listed = granted.has(permission) || isCamera(permission, [details.mediaType], surface);
+    return details.isMainFrame && listed && withoutSlash(origin) === appOrigin;
+  });
   session.setDevicePermissionHandler(() => false);
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);

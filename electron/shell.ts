@@ -154,6 +154,8 @@ function superviseHost(parts: ShellParts, keys: OpenedKeys, windows: Windows): H
     pages: windows.contents,
     log,
     onReplay: (done, total) => log('preparing the data', { done, total }),
+    // The windows show it, with what to do.
+    onProblem: (problem) => log('the data cannot be opened', { problem }),
     onReady() {
       if (flags.json && !told) parts.write(JSON.stringify({ url: homeUrl('staff'), pid: process.pid, dataDir: flags.dataDir }));
       told = true;

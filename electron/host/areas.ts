@@ -1,12 +1,15 @@
 import type { OfficeState } from '../../shared/domain/office/state.ts';
 import type { QueueState } from '../../shared/domain/queue/state.ts';
 import { accessArea } from './areas/access.ts';
+import { complaintsArea } from './areas/complaints.ts';
 import { documentsArea } from './areas/documents.ts';
 import { keyProtectionArea } from './areas/keyProtection.ts';
+import { incidentsArea } from './areas/incidents.ts';
 import { officeArea } from './areas/office.ts';
 import { peopleArea } from './areas/people.ts';
 import { printingArea } from './areas/printing.ts';
 import { queueArea } from './areas/queue.ts';
+import { trainingArea } from './areas/training.ts';
 import type { AnyArea } from './engine/areas.ts';
 
 /** The folded states that deciders and queries may read. Each area adds its own line here. */
@@ -16,4 +19,15 @@ export interface States {
 }
 
 /** Every area of the domain, in the order in which their states are folded at start. */
-export const areas: readonly AnyArea[] = [officeArea, queueArea, accessArea, documentsArea, printingArea, peopleArea, keyProtectionArea];
+export const areas: readonly AnyArea[] = [
+  officeArea,
+  queueArea,
+  accessArea,
+  documentsArea,
+  printingArea,
+  peopleArea,
+  keyProtectionArea,
+  complaintsArea,
+  incidentsArea,
+  trainingArea,
+];

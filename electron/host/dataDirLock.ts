@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { storageProblem } from './storageProblem.ts';
 
 export interface DataDirLock {
   release(): void;
@@ -34,10 +35,10 @@ export function lockDataDir(dataDir: string): DataDirLock {
   const holderFile = join(dataDir, 'lock.pid');
   const lock = tryLock(join(dataDir, 'lock.db'));
   if (lock === null) throw new DataDirInUseError(dataDir, readHolder(holderFile));
-  writeHolder(holderFile);
+  onDisk(() => writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 }));
   return {
     release() {
-      rmSync(holderFile, { force: true });
+      onDisk(() => rmSync(holderFile, { force: true }));
       lock.release();
     },
   };
@@ -70,12 +71,12 @@ export function tryLock(file: string): DataDirLock | null {
   };
 }
 
-/** On a full disk the name of the holder is missing from the refusal; the lock holds all the same. */
-function writeHolder(file: string): void {
+/** On a full or read-only disk the holder's name beside the lock is missing or stale; the lock holds all the same. */
+function onDisk(change: () => void): void {
   try {
-    writeFileSync(file, `${process.pid}\n`, { mode: 0o600 });
+    change();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    if (storageProblem(error) === null) throw error;
   }
 }
 

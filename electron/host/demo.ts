@@ -76,6 +76,17 @@ export async function seedDemoOffice(host: Pick<Host, 'router' | 'services'>): P
   return true;
 }
 
+/** A session of a person of the demo office, and how it ends. */
+export async function demoSender(host: Pick<Host, 'router' | 'services'>, name: string) {
+  const send = createSender(host);
+  const staffId = host.services.engine.states.office.staff.find((member) => member.name === name)?.id;
+  if (staffId === undefined) throw new Error(`the demo office has no ${name}`);
+  await send('access.logIn', { staffId, secret: demoPin });
+  return { send, end: () => send('access.logOut', {}) };
+}
+
+export type Send = ReturnType<typeof createSender>;
+
 /** A staff window without a screen: its commands go through the router, with roles and validation like any other. */
 function createSender({ router, services: { ports } }: Pick<Host, 'router' | 'services'>) {
   const connection: Connection = { id: ports.random.uuid(), surface: 'staff', push: () => {} };

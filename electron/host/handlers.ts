@@ -1,5 +1,13 @@
 import { createAccessHandlers } from './access/handlers.ts';
+import { createAlarmHandlers } from './queries/alarmHandlers.ts';
+import { createAttachmentHandlers } from './complaints/attachmentHandlers.ts';
+import { createDraftHandlers } from './complaints/draftHandlers.ts';
+import { createComplaintQueries } from './complaints/queryHandlers.ts';
+import { createRegisterHandlers } from './complaints/registerHandler.ts';
+import { createStepHandlers } from './complaints/stepHandlers.ts';
 import { createDocumentHandlers } from './queries/documentHandlers.ts';
+import { createIncidentHandlers } from './queries/incidentHandlers.ts';
+import { createCalmHandlers } from './queries/calmHandlers.ts';
 import { createOfficeHandlers } from './queries/officeHandlers.ts';
 import { createPeopleHandlers } from './queries/peopleHandlers.ts';
 import { createPrintingHandlers } from './queries/printingHandlers.ts';
@@ -21,6 +29,14 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createPrintingHandlers(services, callers),
     ...createPeopleHandlers(services, execute),
     ...createQueueHandlers(services, execute, callers),
+    ...createRegisterHandlers(services, execute),
+    ...createStepHandlers(services, execute),
+    ...createComplaintQueries(services),
+    ...createAttachmentHandlers(services),
+    ...createDraftHandlers(services),
+    ...createAlarmHandlers(services),
+    ...createIncidentHandlers(services, execute),
+    ...createCalmHandlers(services),
     ...createSystemHandlers(services),
   };
   return { handlers, callers };

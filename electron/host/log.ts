@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { storageProblem } from './storageProblem.ts';
 import { type DestinationStream, destination, type Logger, pino, stdSerializers, stdTimeFunctions } from 'pino';
 
 export interface LogOptions {
@@ -47,10 +48,36 @@ export function createLog({ file, stream, level = 'info' }: LogOptions = {}): Lo
   );
 }
 
+/** Lines that found no room wait for it, up to this many bytes. */
+const mostWaitingBytes = 1024 * 1024;
+
 function destinationOf(file: string | undefined): DestinationStream {
-  if (file === undefined) return destination({ fd: 2, sync: true });
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  return destination({ dest: file, sync: true, mode: 0o600 });
+  const console = destination({ fd: 2, sync: true });
+  if (file === undefined) return console;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return withFallback(destination({ dest: file, sync: true, mode: 0o600, maxLength: mostWaitingBytes }), console);
+  } catch (error) {
+    if (storageProblem(error) === null) throw error;
+    return console;
+  }
+}
+
+/**
+ * A full disk takes no line, and the caller has better to do than to fail for it: the security call above all. Such a line
+ * goes to standard error.
+ */
+function withFallback(file: DestinationStream, console: DestinationStream): DestinationStream {
+  return {
+    write(line) {
+      try {
+        file.write(line);
+      } catch (error) {
+        if (storageProblem(error) === null) throw error;
+        console.write(line);
+      }
+    },
+  };
 }
 
 /** Type, message and stack of an error; runs of digits as long as a phone number are masked, whatever they are. */

@@ -2,7 +2,9 @@
  * The only place of the host that touches clock, randomness, timers and sockets (DESIGN decision 1).
  * Everything else receives them, so that a whole office can run in one process with a seeded clock and network.
  */
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { v7 } from 'uuid';
 
@@ -33,11 +35,22 @@ export interface Network {
   connectTcp(host: string, port: number): Socket;
 }
 
+/** What the security call reaches outside the program. Each answers what the other end said, or rejects with why not. */
+export interface Outside {
+  postJson(url: string, body: unknown, limitMs: number): Promise<string>;
+  /** Runs a program without a shell. */
+  run(file: string, parameters: readonly string[], limitMs: number): Promise<string>;
+  sendTcp(host: string, port: number, data: Uint8Array, limitMs: number): Promise<string>;
+  /** Writes to a device file (a serial port). */
+  writeDevice(path: string, data: Uint8Array, limitMs: number): Promise<string>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly timers: Timers;
   readonly network: Network;
+  readonly outside: Outside;
 }
 
 /** The real ports of a running program. Timers do not keep the process alive. */
@@ -58,5 +71,38 @@ export function createSystemPorts(): Ports {
       yield: () => new Promise((resolve) => void setImmediate(resolve)),
     },
     network: { connectTcp: (host, port) => connect({ host, port }) },
+    outside: createOutside(),
+  };
+}
+
+function createOutside(): Outside {
+  return {
+    async postJson(url, body, limitMs) {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        redirect: 'error',
+        signal: AbortSignal.timeout(limitMs),
+      });
+      await response.body?.cancel();
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      return `HTTP ${response.status}`;
+    },
+    run: (file, parameters, limitMs) =>
+      new Promise((resolve, reject) => {
+        execFile(file, [...parameters], { timeout: limitMs, windowsHide: true }, (error) => {
+          if (error === null) resolve('exit 0');
+          else reject(new Error(error.killed ? 'took too long' : `exit ${String(error.code ?? error.signal)}`));
+        });
+      }),
+    sendTcp: (host, port, data, limitMs) =>
+      new Promise((resolve, reject) => {
+        const socket = connect({ host, port });
+        socket.setTimeout(limitMs, () => socket.destroy(new Error('took too long')));
+        socket.once('error', reject);
+        socket.once('connect', () => socket.end(data, () => resolve('sent')));
+      }),
+    writeDevice: (path, data, limitMs) => writeFile(path, data, { flag: 'r+', signal: AbortSignal.timeout(limitMs) }).then(() => 'written'),
   };
 }

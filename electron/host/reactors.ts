@@ -1,3 +1,5 @@
+import { startAlarmIncidents } from './reactors/alarmIncidents.ts';
+import { startComplaintDeadlines } from './reactors/complaintDeadlines.ts';
 import { startDailyBackups } from './reactors/dailyBackup.ts';
 import { startLostNumbers } from './reactors/lostNumbers.ts';
 import { startPrintingReactor } from './reactors/printing.ts';
@@ -11,6 +13,8 @@ const reactors: readonly ((services: Services) => () => void)[] = [
   startVaultUpkeep,
   startDailyBackups,
   startPrintingReactor,
+  startComplaintDeadlines,
+  startAlarmIncidents,
 ];
 
 /** @returns how to stop them all, in reverse order. */

@@ -1,7 +1,11 @@
 import type { Logger } from 'pino';
+import type { Alarm } from './alarm/alarm.ts';
 import type { Access } from './access/access.ts';
 import type { States } from './areas.ts';
 import type { Storage } from './backup/storage.ts';
+import type { Attachments } from './complaints/attachments.ts';
+import type { Drafts } from './complaints/drafts.ts';
+import type { ComplaintSearch } from './complaints/search.ts';
 import type { Writer } from './database/open.ts';
 import type { Engine } from './engine/engine.ts';
 import type { EventStore, Station } from './engine/eventStore.ts';
@@ -21,11 +25,21 @@ export interface Services {
   readonly keyStore: KeyStore;
   /** Everything personal; nothing of it is ever in `db`. */
   readonly vault: Vault;
+  /** What officers are typing, in the vault. */
+  readonly drafts: Drafts;
+  /** Sealed files of complaints. */
+  readonly attachments: Attachments;
+  /** Words inside complaints, indexed in memory only. */
+  readonly complaintSearch: ComplaintSearch;
+  /** Where the scanner of this station leaves its files. */
+  readonly scannerFolder: string;
   readonly access: Access;
   /** Backups, checks, recoveries. */
   readonly storage: Storage;
   /** Keeps the office day in step with the clock; knows whether the clock can be believed. */
   readonly dayRollover: DayRollover;
+  /** The security call; runs by itself, here for its settings and history. */
+  readonly alarm: Alarm;
   readonly ports: Ports;
   readonly log: Logger;
   /** A one-time URL for another window of this station; undefined where windows are not opened by URL. */

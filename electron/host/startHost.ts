@@ -1,8 +1,13 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { type Alarm, startAlarm } from './alarm/alarm.ts';
 import { createAccess } from './access/access.ts';
 import type { SecretCost } from './access/secrets.ts';
 import { areas, type States } from './areas.ts';
+import { createAttachments } from './complaints/attachments.ts';
+import { createDrafts } from './complaints/drafts.ts';
+import { createComplaintSearch } from './complaints/search.ts';
 import { closeStation, createStorage } from './backup/storage.ts';
 import { isDamageError } from './database/check.ts';
 import { databaseFile } from './database/files.ts';
@@ -13,6 +18,8 @@ import { createEventStore } from './engine/eventStore.ts';
 import { ensureStation } from './engine/station.ts';
 import { createHandlers } from './handlers.ts';
 import type { KeyStore } from './keyStore.ts';
+import { splitTransport } from '../../shared/alarm/splitTransport.ts';
+import type { Transport } from '../../shared/rpc/protocol.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
 import type { Ports } from './ports.ts';
 import { createDayRollover } from './reactors/dayRollover.ts';
@@ -23,12 +30,14 @@ import { openStation, refuseNewer, type StationFile } from './recovery/openStati
 import { finishSwap } from './recovery/swap.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 import type { Services } from './services.ts';
+import { type Patience, startPatiently } from './patientStart.ts';
+import { createStandby, type Standby } from './standby.ts';
 import { rebuildStateTables, type ReplayProgress } from './state/rebuild.ts';
 import { stateTables } from './state/index.ts';
 import { vaultMigrations } from './vault/migrations.ts';
 import { openVault } from './vault/vault.ts';
 
-export interface HostOptions {
+export interface HostOptions extends Pick<Patience, 'onProblem' | 'signal'> {
   /** Directory of this station's data; created when missing. */
   readonly dataDir: string;
   readonly keyStore: KeyStore;
@@ -37,6 +46,8 @@ export interface HostOptions {
   /** Cost of hashing secrets; weaker than the default only in tests. */
   readonly secretCost?: SecretCost | undefined;
   readonly onReplay?: (progress: ReplayProgress) => void;
+  /** The security call works from here on; windows may come. */
+  readonly onStandby?: (standby: Pick<Standby, 'serve'>) => void;
   /** A one-time URL for another window; only where windows are opened by URL (browser mode). */
   readonly newWindowUrl?: (surface: Surface) => string;
 }
@@ -45,15 +56,27 @@ export interface Host {
   readonly router: Router;
   readonly engine: Engine<States>;
   readonly services: Services;
+  readonly alarm: Alarm;
+  /** Serves a window until its transport closes: the contract's calls, and the security call beside them. */
+  serve(transport: Transport, surface: Surface): void;
   close(): void;
 }
 
 /** Starts the back end of one station on a data directory: ports and configuration in, a running host out. */
 export async function startHost(options: HostOptions): Promise<Host> {
   const lock = lockDataDir(options.dataDir);
+  // First of all: the security call waits for no database.
+  const alarm = startAlarm(options);
+  const standby = createStandby(alarm);
+  options.onStandby?.(standby);
+  const onReplay = (progress: ReplayProgress) => {
+    standby.setProgress(progress.total === 0 ? 1 : progress.done / progress.total);
+    options.onReplay?.(progress);
+  };
   try {
-    return await startLocked(options, lock);
+    return await startPatiently(options, standby, () => startLocked({ ...options, onReplay }, lock, alarm));
   } catch (error) {
+    alarm.close();
     lock.release();
     throw error;
   }
@@ -63,23 +86,23 @@ export async function startHost(options: HostOptions): Promise<Host> {
  * A database that turns out damaged only while it is read in full is marked and recovered by a second attempt;
  * the bounded checks of the opening do not read all of a large one.
  */
-async function startLocked(options: HostOptions, lock: DataDirLock): Promise<Host> {
+async function startLocked(options: HostOptions, lock: DataDirLock, alarm: Alarm): Promise<Host> {
   try {
-    return await attempt(options, lock);
+    return await attempt(options, lock, alarm);
   } catch (error) {
     if (!isDamageError(error)) throw error;
     options.log.error({ err: error }, 'the database could not be read in full');
     markDamage(options.dataDir, 'station', 'unreadable');
   }
-  return attempt(options, lock);
+  return attempt(options, lock, alarm);
 }
 
 /** Leaves nothing open when it fails. */
-async function attempt(options: HostOptions, lock: DataDirLock): Promise<Host> {
+async function attempt(options: HostOptions, lock: DataDirLock, alarm: Alarm): Promise<Host> {
   const files = openFiles(options);
   const undo = [() => closeStation(files, options.log)];
   try {
-    return await assemble(options, files, lock, undo);
+    return await assemble(options, files, lock, alarm, undo);
   } catch (error) {
     for (const step of undo.toReversed()) step();
     throw error;
@@ -103,7 +126,7 @@ function openFiles(options: HostOptions): StationFile {
   return station;
 }
 
-async function assemble(options: HostOptions, files: StationFile, lock: DataDirLock, undo: (() => void)[]): Promise<Host> {
+async function assemble(options: HostOptions, files: StationFile, lock: DataDirLock, alarm: Alarm, undo: (() => void)[]): Promise<Host> {
   const { dataDir, keyStore, ports, log } = options;
   const { db } = files;
   const station = ensureStation(db, ports.random);
@@ -128,6 +151,10 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     ports,
     onError: (error) => log.error({ err: error }, 'the office day could not be rolled over'),
   });
+  const complaintSearch = createComplaintSearch({ db, vault, engine, ports, log });
+  undo.push(() => complaintSearch.close());
+  const scannerFolder = join(dataDir, 'scans');
+  mkdirSync(scannerFolder, { recursive: true, mode: 0o700 });
   const services: Services = {
     dataDir,
     db,
@@ -136,22 +163,34 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     station,
     keyStore,
     vault,
+    drafts: createDrafts(vault, keyStore, ports),
+    attachments: createAttachments(dataDir, vault, ports),
+    complaintSearch,
+    scannerFolder,
     access,
     storage,
     dayRollover,
     ports,
     log,
+    alarm,
     newWindowUrl: options.newWindowUrl,
   };
   const { handlers, callers } = createHandlers(services);
   const router = createRouter({ engine, callers, handlers, ports, log });
   const stopReactors = startReactors(services);
+  const serve = (transport: Transport, surface: Surface) => {
+    const { rpc, alarm: alarmHalf } = splitTransport(transport);
+    alarm.serve(alarmHalf, surface);
+    router.serve(rpc, surface);
+  };
   const close = () => {
+    alarm.close();
     stopReactors();
+    complaintSearch.close();
     access.close();
     vault.close();
     storage.close();
     lock.release();
   };
-  return { router, engine, services, close };
+  return { router, engine, services, alarm, serve, close };
 }

@@ -1,3 +1,4 @@
+import { zoneOf } from '../../../shared/domain/office/zone.ts';
 import type { DocumentCommand, DocumentRefusal } from '../../../shared/domain/documents/commands.ts';
 import { decideDocuments } from '../../../shared/domain/documents/decide.ts';
 import type { DocumentEvent } from '../../../shared/domain/documents/events.ts';
@@ -20,8 +21,7 @@ export const documentsArea: Area<States, DocumentState, DocumentEvent, DocumentR
     decide: (command, state, context) => decideDocuments(command as DocumentCommand, state, asSeen(context)),
     evolve: evolveDocuments,
   },
-  streamFor: (_command, _state, { now, states }) =>
-    `documents/${officeDate(now, states.office.profile?.zone ?? 'Asia/Jakarta').slice(0, 4)}`,
+  streamFor: (_command, _state, { now, states }) => `documents/${officeDate(now, zoneOf(states.office)).slice(0, 4)}`,
   reply: (_command, events) => {
     const [event] = events;
     return event?.type === 'documentReceived.v1' ? { number: event.data.number, readyOn: event.data.readyOn } : {};

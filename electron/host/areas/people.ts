@@ -1,3 +1,4 @@
+import { zoneOf } from '../../../shared/domain/office/zone.ts';
 import { decidePeople, exportsPerDay, type PeopleCommand, type PeopleState } from '../../../shared/domain/people/decide.ts';
 import { type PeopleEvent, peopleStream } from '../../../shared/domain/people/events.ts';
 import { officeDateAt } from '../../../shared/domain/time/officeTime.ts';
@@ -21,7 +22,7 @@ export const peopleArea: Area<States, PeopleState, PeopleEvent, PeopleRefusal> =
     decide(command, state, { now, states }) {
       const { method, input } = command as PeopleRequest;
       const { isKnown, ...rest } = input;
-      const { startsAt } = officeDateAt(now, states.office.profile?.zone ?? 'Asia/Jakarta');
+      const { startsAt } = officeDateAt(now, zoneOf(states.office));
       return decidePeople({ method, input: rest } as PeopleCommand, state, { isKnown: () => isKnown, dayStartsAt: startsAt });
     },
     evolve: (state) => state,

@@ -1,3 +1,4 @@
+import { zoneOf } from '../../../shared/domain/office/zone.ts';
 import type { PrintingCommand, PrintingRefusal } from '../../../shared/domain/printing/commands.ts';
 import { decidePrinting } from '../../../shared/domain/printing/decide.ts';
 import type { PrintingEvent } from '../../../shared/domain/printing/events.ts';
@@ -23,7 +24,7 @@ export const printingArea: Area<States, PrintingState, PrintingEvent, PrintingRe
     },
     evolve: evolvePrinting,
   },
-  streamFor: (_command, _state, { now, states }) => `printing/${officeDate(now, states.office.profile?.zone ?? 'Asia/Jakarta')}`,
+  streamFor: (_command, _state, { now, states }) => `printing/${officeDate(now, zoneOf(states.office))}`,
   reply: (_command, events) => {
     const [event] = events;
     if (event?.type !== 'printRequested.v1') return {};

@@ -2,16 +2,17 @@
  * A backup is a directory that appears under its name only when it is complete, on disk and verified:
  * both databases by VACUUM INTO (a consistent copy while the program goes on writing), then read back in full.
  */
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkStationFile, checkVaultFile } from '../database/check.ts';
-import { renameDurably, syncDirectory, writeDurably } from '../database/durableFile.ts';
+import { renameDurably, syncDirectory, syncFile, writeDurably } from '../database/durableFile.ts';
 import { databaseFile, type DatabasePart } from '../database/files.ts';
 import { openReader } from '../database/open.ts';
 import { tryLock } from '../dataDirLock.ts';
 import { anchorsOf, readAnchors } from '../recovery/anchors.ts';
-import { type Backup, type BackupKind, backupsIn, freeName, type Manifest, manifestFile } from './manifest.ts';
+import { storeAttachments } from './attachmentStore.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Backup, backupLock, type BackupKind, backupsIn, freeName, type Manifest, manifestFile } from './manifest.ts';
 
 export interface BackupRequest {
   readonly dataDir: string;
@@ -32,7 +33,7 @@ export class BackupNotVerifiedError extends Error {
  * @throws BackupNotVerifiedError, or I/O errors; then no backup of that name exists.
  */
 export function createBackup(request: BackupRequest): Backup {
-  const lock = tryLock(join(request.dataDir, 'backup.lock.db'));
+  const lock = tryLock(join(request.dataDir, backupLock));
   if (lock === null) throw new Error('Another backup is being made at this moment.');
   try {
     return make(request);
@@ -72,6 +73,7 @@ function make({ dataDir, kind, date, at }: BackupRequest): Backup {
       heads: [...checked.heads],
       station: fingerprint(station),
       vault: hasVault ? fingerprint(databaseFile(making, 'vault')) : null,
+      attachmentsMissing: hasVault ? storeAttachments(dataDir, databaseFile(making, 'vault')) : 0,
     };
     writeDurably(manifestFile(making), `${JSON.stringify(manifest, null, 2)}\n`);
     syncDirectory(making);
@@ -93,23 +95,6 @@ export function backupIsGood({ directory, manifest }: Backup): boolean {
   return checkStationFile(station, manifest.heads).damage === null;
 }
 
-/** Size and SHA-256 of a file. */
-export function fingerprint(file: string): { bytes: number; sha256: string } {
-  const digest = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(1 << 20);
-  const handle = openSync(file, 'r');
-  let bytes = 0;
-  try {
-    for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer)) {
-      digest.update(buffer.subarray(0, read));
-      bytes += read;
-    }
-  } finally {
-    closeSync(handle);
-  }
-  return { bytes, sha256: digest.digest('hex') };
-}
-
 /** What a crash left of a backup being made or removed. */
 function clearUnfinished(root: string): void {
   for (const name of readdirSync(root)) if (/^\.(making|removing)-/u.test(name)) rmSync(join(root, name), { recursive: true, force: true });
@@ -128,12 +113,7 @@ function copyDatabase(dataDir: string, part: DatabasePart, into: string): void {
   } finally {
     db.close();
   }
-  const handle = openSync(target, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  syncFile(target);
 }
 
 function describe(stationFile: string): Pick<Manifest, 'schema' | 'lastSeq'> {

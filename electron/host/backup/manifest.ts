@@ -21,6 +21,8 @@ export const manifestShape = z.strictObject({
   station: fileShape,
   /** `null`: there was no vault yet. */
   vault: fileShape.nullable(),
+  /** Attachments that the vault names and whose file was gone or damaged already; older manifests know of none. */
+  attachmentsMissing: z.number().int().default(0),
 });
 export type Manifest = z.infer<typeof manifestShape>;
 export type BackupKind = Manifest['kind'];
@@ -33,6 +35,8 @@ export interface Backup {
 }
 
 export const backupsIn = (dataDir: string): string => join(dataDir, 'backups');
+/** Held while a backup is being made, by the program or the command line. */
+export const backupLock = 'backup.lock.db';
 export const manifestFile = (directory: string): string => join(directory, 'manifest.json');
 const namePattern = /^\d{4}-\d{2}-\d{2}(\.\d+)?$/u;
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { renameDurably } from '../database/durableFile.ts';
+import { pruneAttachments } from './attachmentStore.ts';
 import { type Backup, backupsIn, listBackups } from './manifest.ts';
 
 /** Office days of which a backup is kept. */
@@ -25,6 +26,7 @@ export function pruneBackups(dataDir: string): readonly string[] {
   }
   const removed = newestFirst.filter((backup) => !kept.has(backup));
   for (const backup of removed) remove(dataDir, backup);
+  pruneAttachments(dataDir);
   return removed.map(({ name }) => name);
 }
 

@@ -5,12 +5,14 @@ import { anchorsOf, writeAnchors } from '../recovery/anchors.ts';
 import { clearMarks } from '../recovery/damageMark.ts';
 import { asideSuffix, prepare } from '../recovery/prepare.ts';
 import { preparedAnchors, preparing, swapIn } from '../recovery/swap.ts';
+import { restoreAttachments } from './attachmentStore.ts';
 import type { Backup } from './manifest.ts';
 
 /**
  * Puts a backup, already verified, in the place of the present databases, which are set aside and kept.
  * The caller holds the data directory's lock.
  * @param at ms since the epoch, names what is set aside.
+ * Attachments that the restored vault names come back from the store; what cannot is told by `missingAttachments`.
  * @returns the names under which the present files are kept.
  */
 export function restoreBackup(dataDir: string, backup: Backup, at: number): readonly string[] {
@@ -33,6 +35,7 @@ export function restoreBackup(dataDir: string, backup: Backup, at: number): read
     if (filesOf(file).length > 0) kept.push(`${part}.db${setAside}`);
     swapIn({ dataDir, part, setAside, report: null });
   }
+  restoreAttachments(dataDir, backup);
   clearMarks(dataDir);
   return kept;
 }

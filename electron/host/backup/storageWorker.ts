@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkStationFile, checkVaultFile } from '../database/check.ts';
 import { databaseFile } from '../database/files.ts';
+import { storageProblem } from '../storageProblem.ts';
 import { BackupNotVerifiedError, createBackup } from './createBackup.ts';
 import { pruneBackups } from './prune.ts';
 import type { BackupFailure, JobResult, StorageJob } from './storageJobs.ts';
@@ -27,8 +28,7 @@ function run(job: StorageJob): JobResult {
 
 function causeOf(error: unknown): BackupFailure {
   if (error instanceof BackupNotVerifiedError) return 'notVerified';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' ? 'diskFull' : 'io';
+  return storageProblem(error) === 'full' ? 'diskFull' : 'io';
 }
 
 try {

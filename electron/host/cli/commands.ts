@@ -1,5 +1,6 @@
 /** The commands of the `loket` command line. Each says what it finds, sentence by sentence, and answers the exit code. */
 import { existsSync } from 'node:fs';
+import { missingAttachments } from '../backup/attachmentStore.ts';
 import { backupIsGood, createBackup } from '../backup/createBackup.ts';
 import { type Backup, listBackups } from '../backup/manifest.ts';
 import { pruneBackups } from '../backup/prune.ts';
@@ -75,7 +76,7 @@ function verifyVault(dataDir: string, say: Say): boolean {
 function verifyBackups(dataDir: string, say: Say): boolean {
   const backups = listBackups(dataDir);
   if (backups.length === 0) say('backups: there are none yet.');
-  return backups.map((backup) => verifyBackup(backup, say)).every(Boolean);
+  return backups.flatMap((backup) => [verifyBackup(backup, say), sayMissing(dataDir, backup, say)]).every(Boolean);
 }
 
 function verifyBackup(backup: Backup, say: Say): boolean {
@@ -83,6 +84,13 @@ function verifyBackup(backup: Backup, say: Say): boolean {
   const { events } = backup.manifest;
   say(good ? `backups/${backup.name}: good (${events} events).` : `backups/${backup.name}: damaged; do not rely on it.`);
   return good;
+}
+
+/** Attachments are no part of what makes a backup good: one lost file must not keep a database from being restored. */
+function sayMissing(dataDir: string, backup: Backup, say: Say): boolean {
+  const missing = missingAttachments(dataDir, backup).length;
+  if (missing > 0) say(`backups/${backup.name}: ${missing} attachments are missing or damaged in backups/attachments.`);
+  return missing === 0;
 }
 
 /** Makes a verified backup, also beside a running program. */
@@ -123,6 +131,7 @@ export function restore(dataDir: string, { from, later }: RestoreOptions, say: S
     }
     const kept = restoreBackup(dataDir, backup, at);
     say(`Restored ${backup.name} with ${backup.manifest.events} events.`);
+    sayMissing(dataDir, backup, say);
     for (const name of kept) say(`What was there before is kept as ${name}.`);
     return 0;
   } finally {

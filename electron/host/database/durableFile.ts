@@ -14,6 +14,16 @@ export function renameDurably(from: string, to: string): void {
   syncDirectory(dirname(to));
 }
 
+/** Makes the content of a file that was written by somebody else survive a power cut. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Makes creations, renames and removals in a directory durable; Windows does it by itself and refuses the call. */
 export function syncDirectory(directory: string): void {
   if (process.platform === 'win32') return;

@@ -2,7 +2,7 @@
 
 const style = `body{font:1.125rem/1.6 system-ui,sans-serif;margin:0;display:grid;place-items:center;min-height:100vh;background:#f1f4f6;color:#16202a}
 main{max-width:36rem;padding:2rem;background:#fff;border-radius:.75rem;box-shadow:0 2px 8px #0002}
-h1{font-size:1.5rem;margin:0 0 .5rem}p{margin:.5rem 0}progress{width:100%;height:1rem}
+h1{font-size:1.5rem;margin:0 0 .5rem}p{margin:.5rem 0}
 @media (prefers-color-scheme:dark){body{background:#11151a;color:#eef2f5}main{background:#1a1f26}}`;
 
 const page = (nonce: string, head: string, body: string) =>
@@ -18,13 +18,11 @@ export const needsStartUrlPage = (nonce: string): string =>
 <p lang="en"><b>This window is not known.</b> Open Loket through the address shown when the program starts, or through <b>Open another window</b> on a staff screen. Each address works once. Your data is safe.</p>`,
   );
 
-/** Shown while the host prepares its data; asks again by itself every second. `share` is between 0 and 1. */
-export const preparingPage = (nonce: string, share: number | null): string =>
+/** Shown in the moment before the host serves anything; asks again by itself every second. */
+export const preparingPage = (nonce: string): string =>
   page(
     nonce,
     '<meta http-equiv="refresh" content="1">',
     `<h1>Menyiapkan data …</h1>
-<p>Riwayat kantor sedang disusun ulang. Tidak ada yang hilang; mohon tunggu. <span lang="en">Preparing the office's history. Nothing is lost; please wait.</span></p>
-<progress aria-label="Menyiapkan data" ${share === null ? '' : `value="${share.toFixed(3)}"`} max="1"></progress>
-<p>${share === null ? '' : `${Math.floor(share * 100)} %`}</p>`,
+<p>Tidak ada yang hilang; mohon tunggu. <span lang="en">Preparing the data. Nothing is lost; please wait.</span></p>`,
   );

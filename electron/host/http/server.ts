@@ -1,6 +1,6 @@
 /**
  * Browser mode's server: the renderer and the contract over one loopback port. It starts before the host is ready, so
- * that a long replay shows its progress instead of a page that does not load.
+ * that a start shows its progress instead of a page that does not load, and the security call waits for nothing.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,7 @@ import { WebSocketServer } from 'ws';
 import { contentSecurityPolicy } from '../../../shared/csp.ts';
 import { type Surface, surfaces } from '../../../shared/rpc/roles.ts';
 import type { Ports } from '../ports.ts';
-import type { Router } from '../rpc/router.ts';
+import type { Host } from '../startHost.ts';
 import { webSocketTransport } from '../rpc/transports.ts';
 import type { PageSource } from './pages.ts';
 import { needsStartUrlPage, preparingPage } from './plainPages.ts';
@@ -31,12 +31,13 @@ export interface HttpServer {
   readonly server: Server;
   /** A URL with a one-time token that opens a window on the surface. */
   startUrl(surface: Surface): string;
-  /** From now on windows are served; before, they see the progress page. */
-  serve(router: Router): void;
-  /** Share of the preparation that is done, 0 … 1. */
-  setProgress(share: number): void;
+  /** From now on windows are served by this; those of a former one are closed and come again. Before, a page asks to wait. */
+  serve(host: WindowHost): void;
   close(): Promise<void>;
 }
+
+/** What of a running host the server works with. */
+export type WindowHost = Pick<Host, 'serve'>;
 
 /** Somebody else listens on the port. */
 export class PortTakenError extends Error {
@@ -55,8 +56,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const access = createWindowAccess(options.windowKey, port, ports);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
-  let router: Router | null = null;
-  let progress: number | null = null;
+  let host: WindowHost | null = null;
 
   server.on('request', (request, response) => {
     const nonce = Buffer.from(ports.random.bytes(16)).toString('base64');
@@ -69,7 +69,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     pages.asset(request, response, () => {
       if (isAssetPath(url.pathname)) return end(response, 404, 'text/plain', 'Not found');
       if (!access.hasCookie(request)) return end(response, 401, 'text/html', needsStartUrlPage(nonce));
-      if (router === null) return end(response, 503, 'text/html', preparingPage(nonce, progress));
+      if (host === null) return end(response, 503, 'text/html', preparingPage(nonce));
       pages.index(nonce, url.pathname).then(
         (html) => end(response, 200, 'text/html', html),
         (error: unknown) => {
@@ -85,7 +85,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (url.pathname !== '/rpc') return pages.strict ? refuseUpgrade(socket, 404) : undefined;
     const surface = surfaces.find((name) => name === url.searchParams.get('surface'));
     if (!isOwnRequest(request, hosts, true) || !access.hasCookie(request) || surface === undefined) return refuseUpgrade(socket, 403);
-    const serving = router;
+    const serving = host;
     if (serving === null) return refuseUpgrade(socket, 503);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', (error) => log.warn({ err: error, surface }, 'window connection failed'));
@@ -98,10 +98,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     server,
     startUrl: (surface) => `http://${hosts[0]}${pathOf[surface]}?token=${access.newToken()}`,
     serve(ready) {
-      router = ready;
-    },
-    setProgress(share) {
-      progress = share;
+      host = ready;
+      for (const client of sockets.clients) client.close(1012);
     },
     async close() {
       for (const client of sockets.clients) client.close(1001);

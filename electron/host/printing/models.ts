@@ -7,6 +7,8 @@ import type { DocumentReceiptPaper, PaperModel, ShortfallSlipPaper, TicketPaper 
 import { unreachable } from '../../../shared/result.ts';
 import type { PaperKind } from '../../../shared/rpc/methods/printing.ts';
 import { documentById, shortfallById } from '../queries/documentRows.ts';
+import { answerLetterModel, complaintReceiptModel, sopProposalModel, statusLetterModel } from './complaintModels.ts';
+import { incidentReportModel } from './incidentModel.ts';
 import { queueAround } from '../queries/queueAround.ts';
 import type { Services } from '../services.ts';
 
@@ -18,9 +20,9 @@ export interface PaperRequest {
   readonly language?: Language | undefined;
 }
 
-type Reading = Pick<Services, 'db' | 'engine' | 'vault' | 'ports'>;
+export type Reading = Pick<Services, 'db' | 'engine' | 'vault' | 'ports' | 'events' | 'alarm'>;
 /** What every paper carries, whatever it is about. */
-type Common = Pick<PaperModel, 'language' | 'officeName' | 'officeAddress' | 'zone' | 'contact' | 'copy'>;
+export type Common = Pick<PaperModel, 'language' | 'officeName' | 'officeAddress' | 'zone' | 'contact' | 'copy'>;
 
 /** What a paper says, read at this moment; null: there is no such thing, or no office yet. */
 export function paperModel(reading: Reading, request: PaperRequest): PaperModel | null {
@@ -41,6 +43,16 @@ export function paperModel(reading: Reading, request: PaperRequest): PaperModel 
       return receiptModel(reading, common, request.subjectId);
     case 'shortfallSlip':
       return slipModel(reading, common, request.subjectId);
+    case 'complaintReceipt':
+      return complaintReceiptModel(reading, common, request.subjectId);
+    case 'complaintLetter':
+      return answerLetterModel(reading, common, request.subjectId);
+    case 'statusLetter':
+      return statusLetterModel(reading, common, request.subjectId);
+    case 'incidentReport':
+      return incidentReportModel(reading, common, request.subjectId);
+    case 'sopProposal':
+      return sopProposalModel(reading, common, request.subjectId);
     default:
       return unreachable(request.kind);
   }

@@ -22,6 +22,14 @@ export function storedLabel(db: Reader, kind: Exclude<PaperKind, 'ticket'>, subj
         "SELECT ifnull(ticket_number, json_extract(service_title, '$.id')) AS label FROM document_shortfall WHERE shortfall_id = ?",
         subjectId,
       );
+    case 'complaintReceipt':
+    case 'complaintLetter':
+    case 'statusLetter':
+      return labelIn(db, 'SELECT number AS label FROM complaint WHERE complaint_id = ?', subjectId);
+    case 'incidentReport':
+      return labelIn(db, "SELECT date(occurred_at / 1000, 'unixepoch') AS label FROM incident WHERE incident_id = ?", subjectId);
+    case 'sopProposal':
+      return labelIn(db, "SELECT 'SOP' AS label FROM complaint_proposal WHERE proposal_id = ?", subjectId);
     default:
       return unreachable(kind);
   }

@@ -1,14 +1,14 @@
-import type { Register } from '../../../shared/domain/documents/commands.ts';
 import { maskNik, maskPhone } from '../../../shared/domain/people/mask.ts';
 import { checkNik } from '../../../shared/domain/people/nik.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import type { Output } from '../../../shared/rpc/contract.ts';
 import { officeDate } from '../../../shared/domain/time/officeTime.ts';
-import { zoneOf } from '../../../shared/domain/queue/day.ts';
+import { zoneOf } from '../../../shared/domain/office/zone.ts';
 import { documentsArea } from '../areas/documents.ts';
 import { staffName } from '../printing/models.ts';
 import type { Execute } from '../rpc/execute.ts';
-import type { Call, Handlers } from '../rpc/handlers.ts';
+import type { Handlers } from '../rpc/handlers.ts';
+import { wouldDecide } from '../rpc/wouldDecide.ts';
 import type { Services } from '../services.ts';
 import { type DocumentRecord, documentsOfTicket, recentDocuments, shortfallsOfTicket } from './documentRows.ts';
 
@@ -24,7 +24,11 @@ export function createDocumentHandlers(services: Services, execute: Execute): Ha
       if (first !== null) return first;
       if (vault.isErased('person', submission.personId)) return refuse({ type: 'personErased' });
       // A refused submission leaves nothing personal behind.
-      if (willBeRegistered(services, submission, call)) vault.putPerson(submission.personId, applicant);
+      if (wouldDecide(services, documentsArea, { method: 'documents.register', input: submission }, call)) {
+        // What is known of her from elsewhere stays.
+        const { address, email } = vault.person(submission.personId) ?? { address: '', email: '' };
+        vault.putPerson(submission.personId, { ...applicant, address, email });
+      }
       return execute('documents.register', submission, call);
     },
     'documents.ofTicket': ({ ticketId }) =>
@@ -43,20 +47,6 @@ export function createDocumentHandlers(services: Services, execute: Execute): Ha
       return ok({ warnings: [...warnings], sex, birthDate, lansia });
     },
   };
-}
-
-/** Whether the engine is about to accept, decided on the same rows and states; nothing is written. */
-function willBeRegistered({ db, engine, ports, station, access }: Services, input: Register['input'], { connection }: Call): boolean {
-  const command: Register = { method: 'documents.register', input };
-  if (documentsArea.source.kind !== 'loaded') throw new Error('documents are loaded for each command');
-  const { callers } = access;
-  return documentsArea.decider.decide(command, documentsArea.source.load(db, command), {
-    now: ports.clock.now(),
-    station,
-    actor: callers.actorOf(connection),
-    roles: callers.rolesOf(connection),
-    states: engine.states,
-  }).ok;
 }
 
 function documentView({ vault, engine }: Services, document: DocumentRecord): Output<'documents.recent'>[number] {

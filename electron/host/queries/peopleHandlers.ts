@@ -5,7 +5,8 @@ import type { Execute } from '../rpc/execute.ts';
 import type { Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
 import { eraseInCopies } from '../vault/eraseInCopies.ts';
-import { countDocuments, documentsOfPerson, erasuresOf, noteIdsOfPerson } from './personalRecords.ts';
+import { readContent, searchableText } from '../complaints/content.ts';
+import { complaintsOf, countComplaints, countDocuments, documentsOfPerson, erasuresOf, noteIdsOfPerson } from './personalRecords.ts';
 
 /** How long the content of an export can be fetched, ms. */
 const exportOpenMs = 10 * 60_000;
@@ -19,7 +20,7 @@ interface OpenExport {
 
 /** Finding, exporting and erasing what is kept on a person (UU 27/2022). */
 export function createPeopleHandlers(services: Services, execute: Execute): Handlers {
-  const { db, vault, access, ports, dataDir, log } = services;
+  const { db, vault, access, ports, dataDir, log, engine, attachments } = services;
   const exports = new Map<string, OpenExport>();
   const sessionAt = (connection: Connection): string => {
     const session = access.sessions.of(connection);
@@ -35,7 +36,16 @@ export function createPeopleHandlers(services: Services, execute: Execute): Hand
           if (person === null) return [];
           // The name tells whether it is the right person; the rest is seen in an export only.
           const { name, nik, phone } = person;
-          return [{ personId, name, nik: maskNik(nik), phone: maskPhone(phone), documents: countDocuments(db, personId) }];
+          return [
+            {
+              personId,
+              name,
+              nik: maskNik(nik),
+              phone: maskPhone(phone),
+              documents: countDocuments(db, personId),
+              complaints: countComplaints(db, personId),
+            },
+          ];
         }),
       ),
     'people.export': ({ personId, reason }, call) => {
@@ -54,8 +64,18 @@ export function createPeopleHandlers(services: Services, execute: Execute): Hand
       const isOpen = found !== undefined && found.until > ports.clock.monotonic() && found.session === sessionAt(connection);
       const person = isOpen ? vault.person(found.personId) : null;
       if (!isOpen || person === null) return refuse({ type: 'personUnknown' });
-      const notes = noteIdsOfPerson(db, found.personId).flatMap((id) => vault.note(id) ?? []);
-      return ok({ person, documents: [...documentsOfPerson(db, found.personId)], notes });
+      const told = new Set(complaintsOf(db, found.personId).map(({ complaintId }) => complaintId));
+      // The words of a complaint come with the complaint; keys of attachments are nobody's to read.
+      const isNote = (id: string) => !told.has(id) && attachments.ownerOf(id) === null;
+      const notes = noteIdsOfPerson(db, found.personId)
+        .filter(isNote)
+        .flatMap((id) => vault.note(id) ?? []);
+      return ok({
+        person,
+        documents: [...documentsOfPerson(db, found.personId)],
+        complaints: [...exportedComplaints(services, found.personId)],
+        notes,
+      });
     },
     // Keys first, event second: an erasure that was answered has happened everywhere, and one that a crash cut short is
     // finished by sending the same command again.
@@ -67,9 +87,22 @@ export function createPeopleHandlers(services: Services, execute: Execute): Hand
       if (known) {
         const erasures = erasuresOf(personId, noteIds);
         vault.erase(erasures);
+        attachments.dropKeyless();
+        engine.announce(['drafts']);
         eraseInCopies(dataDir, erasures, log);
       }
       return execute('people.erase', { personId, noteIds, reason, isKnown: known }, call);
     },
   };
+}
+
+function exportedComplaints({ db, vault }: Services, personId: string) {
+  return complaintsOf(db, personId).map(({ complaintId, ...complaint }) => {
+    const content = readContent(vault, complaintId);
+    return {
+      ...complaint,
+      text: content === null ? '' : searchableText(content),
+      attachments: content === null ? [] : content.description.attachments.map(({ name }) => name),
+    };
+  });
 }

@@ -22,27 +22,62 @@ export function countDocuments(db: Reader, personId: string): number {
   return db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM document WHERE person_id = ?').get(personId)?.n ?? 0;
 }
 
-/** Ids under which notes on the visits of a person may be kept: her visits and their tickets. */
+/** A complaint of a person, as an export lists it. */
+export interface PersonalComplaint {
+  readonly complaintId: string;
+  readonly number: string;
+  readonly stage: string;
+  readonly receivedAt: number;
+}
+
+export const complaintsOf = (db: Reader, personId: string): readonly PersonalComplaint[] =>
+  db
+    .prepare<[string], PersonalComplaint>(
+      'SELECT complaint_id AS complaintId, number, stage, received_at AS receivedAt FROM complaint WHERE person_id = ? ORDER BY received_at, number',
+    )
+    .all(personId);
+
+export function countComplaints(db: Reader, personId: string): number {
+  return db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM complaint WHERE person_id = ?').get(personId)?.n ?? 0;
+}
+
+/**
+ * Ids under which something about a person may be kept: the notes of her visits and their tickets, the words of her
+ * complaints and of everything that followed, their attachments, and the reports of incidents during her visits.
+ */
 export function noteIdsOfPerson(db: Reader, personId: string): readonly string[] {
   return db
-    .prepare<[string], { id: string }>(
+    .prepare<[string, string, string, string], { id: string }>(
       `WITH visits AS (
-         SELECT DISTINCT ticket.visit_id AS id FROM document JOIN ticket ON ticket.id = document.ticket_id WHERE document.person_id = ?
+         SELECT ticket.visit_id AS id FROM document JOIN ticket ON ticket.id = document.ticket_id WHERE document.person_id = ?
+         UNION SELECT ticket.visit_id FROM complaint JOIN ticket ON ticket.id = complaint.ticket_id WHERE complaint.person_id = ?
        )
        SELECT id FROM visits
-       UNION SELECT ticket.id FROM ticket JOIN visits ON ticket.visit_id = visits.id`,
+       UNION SELECT ticket.id FROM ticket JOIN visits ON ticket.visit_id = visits.id
+       UNION SELECT incident_id FROM incident JOIN ticket ON ticket.id = incident.ticket_id JOIN visits ON ticket.visit_id = visits.id
+       UNION SELECT text_id FROM complaint_text JOIN complaint USING (complaint_id) WHERE complaint.person_id = ?
+       UNION SELECT attachment_id FROM complaint_attachment JOIN complaint USING (complaint_id) WHERE complaint.person_id = ?`,
     )
-    .all(personId)
+    .all(personId, personId, personId, personId)
     .map(({ id }) => id);
 }
 
 /** Tells whether an event names what stands in the vault under an id. */
 export function createHasEvent(db: Reader): (kind: ErasedKind, id: string) => boolean {
-  const document = db.prepare<[string]>('SELECT 1 FROM document WHERE person_id = ?');
+  const person = db.prepare<[string, string]>(
+    'SELECT 1 FROM document WHERE person_id = ? UNION ALL SELECT 1 FROM complaint WHERE person_id = ?',
+  );
+  const words = db.prepare<[string, string, string, string]>(
+    `SELECT 1 FROM complaint_text WHERE text_id = ? UNION ALL SELECT 1 FROM complaint_attachment WHERE attachment_id = ?
+     UNION ALL SELECT 1 FROM complaint_proposal WHERE proposal_id = ? UNION ALL SELECT 1 FROM incident WHERE incident_id = ?`,
+  );
   const note = db.prepare<[string, string]>(
     'SELECT 1 FROM visit WHERE has_note = 1 AND (id = ? OR id = (SELECT visit_id FROM ticket WHERE id = ?))',
   );
-  return (kind, id) => (kind === 'person' ? document.get(id) : note.get(id, id)) !== undefined;
+  return (kind, id) => {
+    if (kind === 'person') return person.get(id, id) !== undefined;
+    return note.get(id, id) !== undefined || words.get(id, id, id, id) !== undefined;
+  };
 }
 
 /** A person with the notes of her visits: what an erasure destroys. */

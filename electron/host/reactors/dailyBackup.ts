@@ -1,3 +1,4 @@
+import { zoneOf } from '../../../shared/domain/office/zone.ts';
 import type { Services } from '../services.ts';
 import { officeDate } from '../../../shared/domain/time/officeTime.ts';
 
@@ -7,7 +8,7 @@ const firstAfterMs = 60 * 1000;
 
 /** The office's date now; before the set-up names a zone, western Indonesian time counts. */
 export function today({ engine, ports }: Pick<Services, 'engine' | 'ports'>): string {
-  return officeDate(ports.clock.now(), engine.states.office.profile?.zone ?? 'Asia/Jakarta');
+  return officeDate(ports.clock.now(), zoneOf(engine.states.office));
 }
 
 /**

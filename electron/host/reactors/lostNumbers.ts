@@ -20,7 +20,7 @@ export function startLostNumbers({ dataDir, engine, ports, log }: Services): () 
     const isOld = ports.clock.now() - at > receiptsOutlive;
     if (part !== 'station' || eventsLost === 0 || isOld) continue;
     const input = { by: Math.min(eventsLost ?? whenUnknown, atMost) };
-    for (const method of ['queue.skipNumbers', 'documents.skipNumbers']) {
+    for (const method of ['queue.skipNumbers', 'documents.skipNumbers', 'complaint.skipNumbers']) {
       const commandId = v5(`${method}:${at}`, namespace);
       const answer = engine.execute({ method, input, commandId, actor: { kind: 'system' }, roles: ['system'] });
       log.warn({ method, by: input.by, answer: answer.kind }, 'numbers that may be on paper are left out after a loss');

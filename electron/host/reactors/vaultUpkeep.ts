@@ -1,9 +1,11 @@
 import type { PeopleEvent } from '../../../shared/domain/people/events.ts';
 import { peopleStream } from '../../../shared/domain/people/events.ts';
+import { complaintById } from '../complaints/complaintRows.ts';
 import { createHasEvent, erasuresOf } from '../queries/personalRecords.ts';
 import { openReport } from '../recovery/reports.ts';
 import type { Services } from '../services.ts';
 import { eraseInCopies } from '../vault/eraseInCopies.ts';
+import type { ErasedKind } from '../vault/erasures.ts';
 
 /**
  * Keeps the vault in step with the events. At start: what events say was erased is erased here too (the vault may be an
@@ -11,13 +13,12 @@ import { eraseInCopies } from '../vault/eraseInCopies.ts';
  * applied to the copies, for one may have been under way while somebody was erased.
  */
 export function startVaultUpkeep(services: Services): () => void {
-  const { vault, engine, events, db, dataDir, log } = services;
+  const { vault, engine, events, db, dataDir, log, drafts } = services;
   vault.erase([...events.ofStream(peopleStream)].flatMap(({ type, data }) => erasedBy({ type, data } as PeopleEvent)));
+  // A crash between the event and the end of the draft: what is registered is no draft any more, and keeps no attachment.
+  for (const draftId of drafts.openIds()) if (complaintById(db, draftId) !== null) drafts.end(draftId);
   // While a loss of events has not been looked at, a missing event proves nothing.
-  if (openReport(dataDir) === null) {
-    const removed = vault.sweep(createHasEvent(db));
-    if (removed > 0) log.info({ removed }, 'entries of the vault without an event were removed');
-  }
+  if (openReport(dataDir) === null) removeForgotten(services);
   const inCopies = () => {
     if (vault.erasures().length === 0) return;
     eraseInCopies(dataDir, vault.erasures(), log);
@@ -28,6 +29,21 @@ export function startVaultUpkeep(services: Services): () => void {
   return engine.onCommit(({ topics }) => {
     if (topics.includes('system')) inCopies();
   });
+}
+
+/** What a crash left without an event or a draft. */
+function removeForgotten({ vault, engine, db, log, attachments, drafts }: Services): void {
+  const hasEvent = createHasEvent(db);
+  const isAttached = (attachmentId: string, ownerId: string) => drafts.ownerOf(ownerId) !== null || hasEvent('note', attachmentId);
+  // Beside what events name: attachments of drafts, and the saved views of the staff.
+  const isKept = (kind: ErasedKind, id: string) =>
+    hasEvent(kind, id) ||
+    (kind === 'note' &&
+      (drafts.ownerOf(attachments.ownerOf(id) ?? '') !== null || engine.states.office.staff.some((member) => member.id === id)));
+  const removed = vault.sweep(isKept);
+  if (removed > 0) log.info({ removed }, 'entries of the vault without an event were removed');
+  const strays = attachments.sweep(isAttached);
+  if (strays > 0) log.info({ strays }, 'attachments that nothing names were removed');
 }
 
 function erasedBy(event: PeopleEvent) {

@@ -10,6 +10,7 @@ import { callMessage, type Answer, type CallMessage, type Failure, type Transpor
 import type { Surface } from '../../../shared/rpc/roles.ts';
 import { CommandIdReusedError, type Engine } from '../engine/engine.ts';
 import type { Ports, Timers } from '../ports.ts';
+import { codeOf, storageProblem } from '../storageProblem.ts';
 import type { Callers, Connection } from './connection.ts';
 import type { Call, Handlers } from './handlers.ts';
 
@@ -138,8 +139,8 @@ function failureOf(error: unknown, method: string, { log, ports }: RouterParts):
   if (error instanceof CommandIdReusedError) return { type: 'invalidInput', issues: [{ path: 'commandId', code: 'reused' }] };
   const reference = ports.random.uuid().slice(-8);
   log.error({ method, reference, err: error }, 'call failed');
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { type: 'storageFull' };
-  if (code.startsWith('SQLITE_')) return { type: 'storageFailed' };
+  const problem = storageProblem(error);
+  if (problem === 'full') return { type: 'storageFull' };
+  if (problem !== null || codeOf(error).startsWith('SQLITE_')) return { type: 'storageFailed' };
   return { type: 'internal', reference };
 }

@@ -1,11 +1,14 @@
 import { callTable } from './calls.ts';
+import { complaintTables } from './complaints.ts';
 import { counterSessionTable } from './counterSessions.ts';
 import { documentTables } from './documents.ts';
+import { incidentTable } from './incidents.ts';
 import { officeDayTable } from './officeDays.ts';
 import { peopleTables } from './people.ts';
 import { printJobTable } from './printJobs.ts';
 import type { StateTable } from './stateTable.ts';
 import { ticketTable } from './tickets.ts';
+import { trainingTable } from './training.ts';
 import { visitTable } from './visits.ts';
 
 /** Every state table of a station. */
@@ -18,4 +21,7 @@ export const stateTables: readonly StateTable[] = [
   documentTables,
   printJobTable,
   peopleTables,
+  complaintTables,
+  incidentTable,
+  trainingTable,
 ];

@@ -114,6 +114,7 @@ function prepareApply(db: Writer): (event: QueueEvent & Happened, date: string) 
       case 'clockSuspected.v1':
       case 'clockTrusted.v1':
       case 'numbersSkipped.v1':
+      case 'serviceDisturbanceSet.v1':
       case 'counterOpened.v1':
       case 'counterClosed.v1':
       case 'counterBreakStarted.v1':

@@ -1,19 +1,21 @@
 /**
- * Erasure in the copies of the vault that this station keeps (RELIABILITY 32): the daily backups, and vault files that
- * were set aside as damaged or replaced.
+ * Erasure in the copies of the vault that this station keeps (RELIABILITY 32): the daily backups, vault files that were set
+ * aside as damaged or replaced, and the copies of attachments whose key is destroyed by it.
  *
  * A backup is vouched for by the fingerprint in its manifest, so its file is exchanged in steps that a crash may cut
  * anywhere:  1. a copy, erased and on disk, beside it   2. the manifest with the copy's fingerprint   3. the copy takes
  * the file's place. A start that finds a copy finishes 3 when the manifest already names it, else throws it away and
  * begins again.
  */
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { fingerprint } from '../backup/createBackup.ts';
+import { pruneAttachments } from '../backup/attachmentStore.ts';
+import { fingerprint } from '../backup/fingerprint.ts';
 import { type Backup, listBackups, manifestFile } from '../backup/manifest.ts';
 import { renameDurably, writeDurably } from '../database/durableFile.ts';
 import { databaseFile } from '../database/files.ts';
+import { setAsideVaults } from './attachmentFiles.ts';
 import { eraseInVaultFile, holdsErased } from './eraseInFile.ts';
 import type { Erasure } from './erasures.ts';
 
@@ -28,6 +30,7 @@ export function eraseInCopies(dataDir: string, erasures: readonly Erasure[], log
       .filter(({ manifest }) => manifest.vault !== null)
       .map((backup) => ({ copy: backup.name, run: () => eraseInBackup(backup, erasures) })),
     ...setAsideVaults(dataDir).map((name) => ({ copy: name, run: () => void eraseInVaultFile(join(dataDir, name), erasures) })),
+    { copy: 'attachments', run: () => void pruneAttachments(dataDir) },
   ];
   const failed = tasks.filter(({ copy, run }) => {
     try {
@@ -53,9 +56,4 @@ function eraseInBackup({ directory, manifest }: Backup, erasures: readonly Erasu
   eraseInVaultFile(copy, erasures);
   writeDurably(manifestFile(directory), `${JSON.stringify({ ...manifest, vault: fingerprint(copy) }, null, 2)}\n`);
   renameDurably(copy, file);
-}
-
-/** Names such as `vault.db.damaged-2026-11-22T03-15-20.123Z`, without the logs that may stand beside them. */
-function setAsideVaults(dataDir: string): readonly string[] {
-  return readdirSync(dataDir).filter((name) => /^vault\.db\.(?:damaged|replaced)-[\dTZ.-]+Z$/u.test(name));
 }

@@ -1,12 +1,13 @@
 import Database from 'better-sqlite3';
+import { prepareErasing } from './erasing.ts';
 import type { Erasure } from './erasures.ts';
 
 /** Whether a copy of the vault still holds any of what was erased. */
 export function holdsErased(file: string, erasures: readonly Erasure[]): boolean {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
-    const select = { person: one(db, 'person'), note: one(db, 'note') };
-    return erasures.some(({ kind, id }) => select[kind].get(id) !== undefined);
+    const erasing = prepareErasing(db);
+    return erasures.some((erasure) => erasing.holds(erasure));
   } finally {
     db.close();
   }
@@ -24,11 +25,9 @@ export function eraseInVaultFile(file: string, erasures: readonly Erasure[]): nu
     // Also empties and removes a write-ahead log that came with the file.
     db.pragma('journal_mode = DELETE');
     db.pragma('synchronous = FULL');
-    const remove = { person: db.prepare('DELETE FROM person WHERE id = ?'), note: db.prepare('DELETE FROM note WHERE id = ?') };
-    return db.transaction(() => erasures.reduce((sum, { kind, id }) => sum + remove[kind].run(id).changes, 0))();
+    const erasing = prepareErasing(db);
+    return db.transaction(() => erasures.reduce((sum, erasure) => sum + erasing.destroy(erasure), 0))();
   } finally {
     db.close();
   }
 }
-
-const one = (db: Database.Database, table: 'person' | 'note') => db.prepare<[string]>(`SELECT 1 FROM ${table} WHERE id = ?`);

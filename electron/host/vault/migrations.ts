@@ -63,4 +63,44 @@ export const vaultMigrations: readonly Migration[] = [
       db.exec('ALTER TABLE session ADD COLUMN age_ms INTEGER NOT NULL DEFAULT 0');
     },
   },
+  {
+    version: 30,
+    name: 'drafts-and-attachments',
+    up(db) {
+      db.exec(`
+        -- What an officer is typing. Ended: registered or thrown away; the row stays, so that a late save brings nothing back.
+        CREATE TABLE draft (
+          id          TEXT    PRIMARY KEY,
+          staff_id    TEXT    NOT NULL,
+          wrapped_key BLOB,              -- NULL: ended
+          content     BLOB,
+          revision    INTEGER NOT NULL,
+          updated_at  INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX draft_by_staff ON draft (staff_id, updated_at) WHERE content IS NOT NULL;
+
+        -- Sealed files of drafts and complaints (the draft's id is the complaint's). Key and name are a note under the id.
+        CREATE TABLE attachment (
+          id       TEXT    PRIMARY KEY,
+          owner_id TEXT    NOT NULL,
+          staff_id TEXT    NOT NULL,     -- who attached it
+          file     TEXT    NOT NULL      -- SHA-256 of the sealed bytes, hex
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX attachment_by_owner ON attachment (owner_id);
+      `);
+    },
+  },
+  {
+    version: 40,
+    name: 'drafts-of-a-person',
+    up(db) {
+      db.exec(`
+        -- Whom a draft names, so that an erasure finds it in every copy without opening it.
+        ALTER TABLE draft ADD COLUMN person_id TEXT;
+        ALTER TABLE draft ADD COLUMN nik_index BLOB;   -- keyed HMAC as in person
+        CREATE INDEX draft_by_person ON draft (person_id) WHERE person_id IS NOT NULL;
+        CREATE INDEX draft_by_nik ON draft (nik_index) WHERE nik_index IS NOT NULL;
+      `);
+    },
+  },
 ];

@@ -13,15 +13,18 @@ import { openWriter, type Writer } from '../database/open.ts';
 import type { KeyName, KeyStore } from '../keyStore.ts';
 import type { Ports } from '../ports.ts';
 import { type Erasure, type ErasedKind, openErasureLedger } from './erasures.ts';
+import { prepareErasing } from './erasing.ts';
 import { type LookupField, normalisedLookup } from './lookup.ts';
 import { vaultMigrations } from './migrations.ts';
 import { keyedHash, seal, unseal } from './seal.ts';
 
-/** What is kept of a visitor; `nik` and `phone` may be empty. */
+/** What is kept of a visitor; all but the name may be empty. */
 export interface Person {
   readonly name: string;
   readonly nik: string;
   readonly phone: string;
+  readonly address: string;
+  readonly email: string;
 }
 
 export interface Vault {
@@ -34,12 +37,14 @@ export interface Vault {
   holds(kind: ErasedKind, id: string): boolean;
   /** Everything that was ever erased here. */
   erasures(): readonly Erasure[];
+  /** The keyed HMAC of a NIK or phone number; `null`: there is none in it. */
+  indexOf(field: LookupField, value: string): Buffer | null;
   /** Ids of the persons with exactly this NIK or phone number, oldest first. */
   findBy(field: LookupField, value: string): readonly string[];
   /** Stores or replaces a note; an empty text removes it. @returns false when it was erased: nothing is stored. */
   putNote(id: string, text: string): boolean;
   note(id: string): string | null;
-  /** Destroys the keys of a person and of notes for ever; on disk when it returns. */
+  /** Destroys the keys of a person, of the drafts that name her, and of notes for ever; on disk when it returns. */
   erase(erasures: readonly Erasure[]): void;
   /** Marks what an event names and removes what a crash left without one. @returns how many were removed. */
   sweep(hasEvent: (kind: ErasedKind, id: string) => boolean): number;
@@ -96,8 +101,9 @@ export function openVault({ file, keyStore, ports, log }: VaultParts): Vault {
     const normalised = normalisedLookup(field, value);
     return normalised === null ? null : keyedHash(indexKey, `${field}:${normalised}`);
   };
+  const erasing = prepareErasing(db);
   const destroy = (erasures: readonly Erasure[]) => {
-    const destroyed = db.transaction(() => erasures.reduce((sum, { kind, id }) => sum + statements[kind].remove.run(id).changes, 0))();
+    const destroyed = db.transaction(() => erasures.reduce((sum, erasure) => sum + erasing.destroy(erasure), 0))();
     if (destroyed > 0) db.pragma('wal_checkpoint(TRUNCATE)');
     return destroyed;
   };
@@ -110,19 +116,21 @@ export function openVault({ file, keyStore, ports, log }: VaultParts): Vault {
     file,
     putPerson(id, person) {
       if (ledger.has('person', id)) return false;
-      const { key, content } = sealed('person', id, JSON.stringify([person.name, person.nik, person.phone]));
+      const { key, content } = sealed('person', id, JSON.stringify([person.name, person.nik, person.phone, person.address, person.email]));
       statements.person.put.run(id, key, content, indexOf('nik', person.nik), indexOf('phone', person.phone), ports.clock.now());
       return true;
     },
     person(id) {
       const content = opened('person', id);
       if (content === null) return null;
-      const [name, nik, phone] = JSON.parse(content) as [string, string, string];
-      return { name, nik, phone };
+      // Rows of the first release end with the phone.
+      const [name = '', nik = '', phone = '', address = '', email = ''] = JSON.parse(content) as string[];
+      return { name, nik, phone, address, email };
     },
     isErased: (kind, id) => ledger.has(kind, id),
     holds: (kind, id) => statements[kind].select.get(id) !== undefined,
     erasures: () => ledger.all(),
+    indexOf,
     findBy(field, value) {
       const index = indexOf(field, value);
       if (index === null) return [];
@@ -163,7 +171,6 @@ interface SealedRow {
 function prepare(db: Writer) {
   const common = (table: ErasedKind) => ({
     select: db.prepare<[string], SealedRow>(`SELECT wrapped_key, content FROM ${table} WHERE id = ?`),
-    remove: db.prepare<[string]>(`DELETE FROM ${table} WHERE id = ?`),
     unsettled: db.prepare<[], { id: string }>(`SELECT id FROM ${table} WHERE settled = 0`),
     settle: db.prepare<[string]>(`UPDATE ${table} SET settled = 1 WHERE id = ?`),
   });

@@ -1,0 +1,150 @@
+/**
+ * Attachments of drafts and complaints. A file is stored sealed under a key of its own, named by the SHA-256 of the sealed
+ * bytes: anybody can check that it is whole, nobody can tell what it is (decision 14). Key and original name are a note of
+ * the vault under the attachment's id, so erasing the note makes every copy of the file unreadable.
+ *
+ * Order: file on disk, then the note, then the row. What a crash left without a row is removed at the next start.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AttachmentReference } from '../../../shared/domain/complaints/form.ts';
+import { maxAttachmentBytes, maxAttachments } from '../../../shared/domain/complaints/types.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { writeDurably } from '../database/durableFile.ts';
+import type { Ports } from '../ports.ts';
+import { seal, unseal } from '../vault/seal.ts';
+import type { Vault } from '../vault/vault.ts';
+import { attachmentDirectory, filesIn, namedInVaults } from '../vault/attachmentFiles.ts';
+import { cleaned, detectType } from './mediaType.ts';
+
+export interface Attachments {
+  /** Checks, cleans, seals and stores a whole file; on disk when it returns. */
+  store(file: NewFile): Result<AttachmentReference, StoreRefusal>;
+  /** Whose it is: the draft's or complaint's id; `null`: there is none. */
+  ownerOf(attachmentId: string): string | null;
+  countOf(ownerId: string): number;
+  /** Name, type and content; `null`: erased. @throws AttachmentDamagedError when the file is missing or changed. */
+  read(attachmentId: string): { readonly reference: AttachmentReference; readonly content: Buffer } | null;
+  remove(attachmentId: string): void;
+  idsOf(ownerId: string): readonly string[];
+  /** Removes the files whose key was destroyed. @returns how many. */
+  dropKeyless(): number;
+  /** At start: attachments that nobody keeps, files whose key was destroyed or that a crash left; @returns how many were removed. */
+  sweep(isKept: (attachmentId: string, ownerId: string) => boolean): number;
+  readonly directory: string;
+}
+
+export type StoreRefusal =
+  | { readonly type: 'attachmentTypeUnknown' }
+  | { readonly type: 'attachmentDamaged' }
+  | { readonly type: 'attachmentUnknown' };
+
+export interface NewFile {
+  readonly attachmentId: string;
+  readonly ownerId: string;
+  readonly staffId: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export const tooLarge = { type: 'attachmentTooLarge', most: maxAttachmentBytes } as const;
+export const tooMany = { type: 'tooManyAttachments', most: maxAttachments } as const;
+
+/** The stored file is not what was stored. */
+export class AttachmentDamagedError extends Error {
+  override readonly name = 'AttachmentDamagedError';
+}
+
+interface Secret extends Omit<AttachmentReference, 'attachmentId'> {
+  /** Base64. */
+  readonly key: string;
+}
+
+export function createAttachments(dataDir: string, vault: Vault, ports: Ports): Attachments {
+  const directory = attachmentDirectory(dataDir);
+  const { db } = vault;
+  const select = db.prepare<[string], { owner_id: string; file: string }>('SELECT owner_id, file FROM attachment WHERE id = ?');
+  const insert = db.prepare('INSERT INTO attachment (id, owner_id, staff_id, file) VALUES (?, ?, ?, ?)');
+  const drop = db.prepare('DELETE FROM attachment WHERE id = ?');
+  const owned = db.prepare<[string], { id: string }>('SELECT id FROM attachment WHERE owner_id = ? ORDER BY id');
+  const all = db.prepare<[], { id: string; owner_id: string }>('SELECT id, owner_id FROM attachment');
+  const keyless = db.prepare<[], { id: string }>('SELECT id FROM attachment WHERE id NOT IN (SELECT id FROM note)');
+  const labelOf = (id: string) => `attachment:${id}`;
+  const fileOf = (name: string) => join(directory, name);
+
+  const remove = (attachmentId: string) => {
+    const row = select.get(attachmentId);
+    if (vault.holds('note', attachmentId)) vault.putNote(attachmentId, '');
+    if (row === undefined) return;
+    drop.run(attachmentId);
+    rmSync(fileOf(row.file), { force: true });
+  };
+
+  return {
+    directory,
+    store({ attachmentId, ownerId, staffId, name, bytes }) {
+      const mediaType = detectType(bytes);
+      if (mediaType === null) return refuse({ type: 'attachmentTypeUnknown' });
+      const content = cleaned(mediaType, bytes);
+      if (content === null) return refuse({ type: 'attachmentDamaged' });
+      // An id is used once: what stands under it is never replaced.
+      if (select.get(attachmentId) !== undefined || vault.holds('note', attachmentId) || vault.isErased('note', attachmentId))
+        return refuse({ type: 'attachmentUnknown' });
+      const key = ports.random.bytes(32);
+      const sealed = seal(key, labelOf(attachmentId), content, ports.random);
+      const file = createHash('sha256').update(sealed).digest('hex');
+      const reference = { name, mediaType, bytes: content.length };
+      const secret: Secret = { ...reference, key: Buffer.from(key).toString('base64') };
+      try {
+        mkdirSync(directory, { recursive: true, mode: 0o700 });
+        writeDurably(fileOf(file), sealed);
+        db.transaction(() => {
+          vault.putNote(attachmentId, JSON.stringify(secret));
+          insert.run(attachmentId, ownerId, staffId, file);
+        })();
+      } catch (error) {
+        // A full disk gets back what was taken of it.
+        for (const left of [fileOf(file), `${fileOf(file)}.new`]) rmSync(left, { force: true });
+        throw error;
+      }
+      return ok({ attachmentId, ...reference });
+    },
+    ownerOf: (attachmentId) => select.get(attachmentId)?.owner_id ?? null,
+    countOf: (ownerId) => owned.all(ownerId).length,
+    idsOf: (ownerId) => owned.all(ownerId).map(({ id }) => id),
+    read(attachmentId) {
+      const row = select.get(attachmentId);
+      const note = vault.note(attachmentId);
+      if (row === undefined || note === null) return null;
+      const { key, ...reference } = JSON.parse(note) as Secret;
+      const sealed = wholeFile(fileOf(row.file), row.file);
+      return { reference: { attachmentId, ...reference }, content: unseal(Buffer.from(key, 'base64'), labelOf(attachmentId), sealed) };
+    },
+    remove,
+    dropKeyless() {
+      const gone = keyless.all();
+      for (const { id } of gone) remove(id);
+      return gone.length;
+    },
+    sweep(isKept) {
+      const forgotten = all.all().filter(({ id, owner_id: ownerId }) => !isKept(id, ownerId));
+      for (const { id } of [...forgotten, ...keyless.all()]) remove(id);
+      const named = namedInVaults(dataDir);
+      const strays = filesIn(directory).filter((file) => !named.has(file));
+      for (const file of strays) rmSync(fileOf(file), { force: true });
+      return forgotten.length + strays.length;
+    },
+  };
+}
+
+function wholeFile(path: string, sha256: string): Buffer {
+  let sealed: Buffer;
+  try {
+    sealed = readFileSync(path);
+  } catch (cause) {
+    throw new AttachmentDamagedError('an attachment cannot be read', { cause });
+  }
+  if (createHash('sha256').update(sealed).digest('hex') !== sha256) throw new AttachmentDamagedError('an attachment was changed on disk');
+  return sealed;
+}

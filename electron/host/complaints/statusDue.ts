@@ -1,0 +1,36 @@
+import { warnHorizon } from '../../../shared/domain/complaints/due.ts';
+import type { Person } from '../../../shared/domain/complaints/guards.ts';
+import { rulesOf } from '../../../shared/domain/complaints/rulesOf.ts';
+import { officeDate } from '../../../shared/domain/time/officeTime.ts';
+import { workingCalendar } from '../../../shared/domain/time/workingTime.ts';
+import type { Output } from '../../../shared/rpc/contract.ts';
+import type { Services } from '../services.ts';
+import { complaintFromText, type ComplaintRecord } from './complaintRows.ts';
+import { briefView } from './list.ts';
+import { unitTitle } from './titles.ts';
+import { complainantFor, isMine } from './visibility.ts';
+
+/** Complaints whose complainant waits for a status report, the longest waiting first. Her address is for who may act. */
+export function statusDue(services: Services, limit: number, person: Person): Output<'complaint.statusDue'> {
+  const { db, engine, vault, ports } = services;
+  const { office } = engine.states;
+  const calendar = workingCalendar(office);
+  const rows = db
+    .prepare<[number, number], ComplaintRecord>(
+      'SELECT * FROM complaint WHERE report_due_at IS NOT NULL AND report_due_at <= ? ORDER BY report_due_at LIMIT ?',
+    )
+    .all(warnHorizon(ports.clock.now(), rulesOf(office), calendar), limit);
+  return rows.map((row) => {
+    const complaint = complaintFromText(row.folded);
+    const known = isMine(row, person) ? complainantFor(row, person, vault) : null;
+    return {
+      ...briefView(services, row, person),
+      dueOn: officeDate(complaint.reportDueAt ?? 0, calendar.zone),
+      lastReportAt: complaint.lastReportAt,
+      complainant: known === null ? null : { name: known.name, phone: known.phone, email: known.email, address: known.address },
+      answerDueOn: complaint.answeredAt === null ? officeDate(complaint.deadlines.answer, calendar.zone) : null,
+      officeName: office.profile?.name ?? '',
+      unitTitle: unitTitle(office, row.unit_id),
+    };
+  });
+}
