@@ -12,9 +12,18 @@ import { styleNonce } from './ui/nonce.ts';
 import { theme } from './ui/theme.ts';
 
 const StaffLayout = lazy(() => import('./ui/staff/StaffLayout.tsx'));
+const ComplaintsScreen = lazy(() => import('./screens/complaints/ComplaintsScreen.tsx'));
 const CounterScreen = lazyScreen(
   () => import('./screens/counter/CounterScreen.tsx'),
   () => import('./i18n/areas/counter.ts'),
+);
+const IncidentsScreen = lazyScreen(
+  () => import('./screens/incidents/IncidentsScreen.tsx'),
+  () => import('./i18n/areas/incidents.ts'),
+);
+const TrainingScreen = lazyScreen(
+  () => import('./screens/training/TrainingScreen.tsx'),
+  () => import('./i18n/areas/training.ts'),
 );
 const KioskScreen = lazyScreen(
   () => import('./screens/kiosk/KioskScreen.tsx'),
@@ -23,6 +32,10 @@ const KioskScreen = lazyScreen(
 const BoardScreen = lazyScreen(
   () => import('./screens/board/BoardScreen.tsx'),
   () => import('./i18n/areas/board.ts'),
+);
+const SecurityScreen = lazyScreen(
+  () => import('./screens/security/SecurityScreen.tsx'),
+  () => import('./i18n/areas/security.ts'),
 );
 const SettingsScreen = lazyScreen(
   () => import('./screens/settings/SettingsScreen.tsx'),
@@ -40,6 +53,10 @@ const createRouter = () =>
       element: <StaffLayout />,
       children: [
         { path: '/loket/*', element: <CounterScreen /> },
+        { path: '/pengaduan/*', element: <ComplaintsScreen /> },
+        { path: '/kejadian/*', element: <IncidentsScreen /> },
+        { path: '/latihan/*', element: <TrainingScreen /> },
+        { path: '/keamanan/*', element: <SecurityScreen /> },
         { path: '/pengaturan/*', element: <SettingsScreen /> },
         { path: '*', element: <Navigate to="/loket" replace /> },
       ],

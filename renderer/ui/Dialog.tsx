@@ -1,36 +1,23 @@
-import { Button, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Dialog.module.css';
+import type { DialogProps } from './DialogFrame.tsx';
+import { loadStubbornly, whenIdle } from './loadStubbornly.ts';
 import { useFocusBack } from './useFocusBack.ts';
 
-interface DialogProps {
-  title: string;
-  onClose: () => void;
-  size?: string;
-  children: ReactNode;
-}
+const load = () => loadStubbornly(() => import('./DialogFrame.tsx'));
+const DialogFrame = lazy(async () => ({ default: (await load()).DialogFrame }));
+// Fetched while the host is there, so that a dialog opens without it too.
+whenIdle(() => void load());
 
 /** A dialog that traps the focus and gives it back. Mount it to open it. */
-export function Dialog({ title, onClose, size = '34rem', children }: DialogProps) {
-  const { t } = useTranslation();
+export function Dialog(props: DialogProps) {
   useFocusBack();
   return (
-    <Modal
-      opened
-      centered
-      onClose={onClose}
-      size={size}
-      title={title}
-      classNames={{ title: classes.title ?? '', body: classes.body ?? '' }}
-      closeButtonProps={{ 'aria-label': t('common.close'), size: 44, iconSize: 24 }}
-      overlayProps={{ backgroundOpacity: 0.45 }}
-      // Its scroll lock writes a style tag without the nonce, which the content security policy refuses; the frame does not scroll.
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
-    >
-      {children}
-    </Modal>
+    <Suspense fallback={null}>
+      <DialogFrame {...props} />
+    </Suspense>
   );
 }
 

@@ -7,6 +7,17 @@ export function timeWords(at: number, language: Language, zone?: string): string
   return new Intl.DateTimeFormat(localeOf[language], { hour: '2-digit', minute: '2-digit', hour12: false, ...inZone(zone) }).format(at);
 }
 
+/** A wall-clock time with seconds, `09.41.12` / `09:41:12`: the sign that something is on disk is exact. */
+export function exactTime(at: number, language: Language, zone?: string): string {
+  return new Intl.DateTimeFormat(localeOf[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+    ...inZone(zone),
+  }).format(at);
+}
+
 /** A calendar date `2026-11-22` as `Minggu, 22 November 2026`. */
 export function dateWords(date: string, language: Language): string {
   return calendarDate(date, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });

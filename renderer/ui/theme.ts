@@ -48,7 +48,11 @@ export const theme = createTheme({
   colors: { teal, dark },
   variantColorResolver,
   // Said, not left to the default, for which Mantine does not ask the resolver.
-  components: { Button: { defaultProps: { variant: 'filled' } } },
+  components: {
+    Button: { defaultProps: { variant: 'filled' } },
+    // The button that empties a choice is as large as a finger, so it stands in the place of the arrow, not beside it.
+    Select: { defaultProps: { clearSectionMode: 'clear', rightSectionWidth: 44 } },
+  },
   primaryColor: 'teal',
   // White on dark teal by day, black on light teal by night; both more than 4.5:1.
   primaryShade: { light: 8, dark: 3 },

@@ -39,6 +39,11 @@ export const common: Record<keyof typeof source, string> = {
   'paperKind.ticket': 'Ticket',
   'paperKind.documentReceipt': 'Document receipt',
   'paperKind.shortfallSlip': 'Slip of missing papers',
+  'paperKind.complaintReceipt': 'Complaint receipt',
+  'paperKind.complaintLetter': 'Letter of answer',
+  'paperKind.statusLetter': 'Status letter',
+  'paperKind.incidentReport': 'Incident report',
+  'paperKind.sopProposal': 'SOP proposal',
 
   'printOutcome.pending': 'printing',
   'printOutcome.printed': 'printed',

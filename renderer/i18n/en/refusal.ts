@@ -63,6 +63,40 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.backupFailed': 'The backup failed: {{cause}}. Your working data is safe. Remove the cause and try again.',
   'refusal.notInBrowserMode': 'A new window opens this way only in browser mode. Use the program’s menu.',
 
+  'refusal.complaintUnknown': 'This complaint was not found. Nothing changed. Choose again from the list.',
+  'refusal.complaintAlreadyRegistered': 'This complaint is already saved as {{number}}. It is not saved twice.',
+  'refusal.complaintIncomplete': 'Something is still missing. What was typed is kept. Complete the marked parts.',
+  'refusal.complaintInOtherStage': 'Complaint {{number}} is now {{stage}}, so this step is not possible. See its latest state.',
+  'refusal.complaintNotYours': 'Complaint {{number}} is handled by somebody else. Nothing changed. Ask the supervisor if needed.',
+  'refusal.categoryUnknown': 'This category is no longer used. The rest is kept. Choose another one.',
+  'refusal.unitUnknown': 'This unit is no longer used. The rest is kept. Choose another one.',
+  'refusal.assigneeUnknown': 'This officer is no longer active. Nothing changed. Choose somebody else.',
+  'refusal.mergeImpossible': 'The complaint cannot be merged with {{number}}. Both stay as they were. Choose another one.',
+  'refusal.textNotStored':
+    'This text cannot be stored any more: the person was erased, or it is already there. The step was not taken. Reload and try again.',
+  'refusal.savedViewUnknown': 'This saved view no longer exists.',
+  'refusal.tooManySavedViews': 'There are already {{most}} saved views. Remove one first.',
+  'refusal.draftChangedElsewhere': 'This draft was just changed in another window. Both are safe. Reload to see the newest.',
+  'refusal.draftEnded': 'This draft was already saved as a complaint or thrown away.',
+  'refusal.draftNotYours': 'This draft belongs to somebody else. Nothing changed.',
+  'refusal.attachmentTooLarge':
+    'The file is too large; at most {{most}} bytes. Everything else is kept. Make it smaller or take the photo again.',
+  'refusal.attachmentTypeUnknown':
+    'The content is neither a picture (JPEG, PNG, WebP) nor a PDF. Everything else is kept. Choose another file.',
+  'refusal.attachmentDamaged': 'The file is damaged and cannot be read. Everything else is kept. Scan or photograph it again.',
+  'refusal.attachmentUnknown': 'This attachment was not found. Reload the page.',
+  'refusal.uploadUnknown': 'The upload was interrupted. Everything else is kept. Attach the file once more.',
+  'refusal.tooManyAttachments': 'At most {{most}} attachments. Remove one first.',
+  'refusal.scannerFolderMissing':
+    'The scanner folder was not found. Everything else is kept. Check the scanner or choose an ordinary file.',
+
+  'refusal.incidentUnknown': 'This incident was not found. Nothing changed. Choose from the list.',
+  'refusal.helpUnknown': 'This request for help is no longer there.',
+  'refusal.helpTaken': 'Somebody else is already on the way. Thank you.',
+  'refusal.reportIncomplete': 'The report is not complete. What was typed is kept. Complete the marked parts.',
+  'refusal.scenarioFaulty': 'Scenario {{scenarioId}} is not right at scene {{nodeId}} ({{fault}}). Nothing was saved. Mend that scene.',
+  'refusal.scenarioUnknown': 'This scenario is no longer there. Choose from the list.',
+
   'failure.unknownMethod': 'This screen does not fit the program of the station. Your data is safe. Reload this window.',
   'failure.forbidden': 'Your role does not allow this step. Nothing has changed. Ask a supervisor or administrator.',
   'failure.locked': 'The screen is locked. Your work is still here. Enter your PIN to go on.',

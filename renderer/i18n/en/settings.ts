@@ -1,6 +1,9 @@
 import type { settings as source } from '../id/settings.ts';
+import { settingsCalm } from './settingsCalm.ts';
+import { settingsComplaints } from './settingsComplaints.ts';
 import { settingsOffice } from './settingsOffice.ts';
 import { settingsPeople } from './settingsPeople.ts';
+import { settingsSecurity } from './settingsSecurity.ts';
 import { settingsServing } from './settingsServing.ts';
 import { settingsSystem } from './settingsSystem.ts';
 
@@ -9,6 +12,9 @@ export const settings: Record<keyof typeof source, string> = {
   ...settingsServing,
   ...settingsPeople,
   ...settingsSystem,
+  ...settingsCalm,
+  ...settingsComplaints,
+  ...settingsSecurity,
   'settings.nav': 'Settings sections',
   'settings.group.office': 'Office',
   'settings.group.queue': 'Queue',

@@ -54,6 +54,7 @@ export const settingsPeople: Record<keyof typeof source, string> = {
   'settings.data.nobody': 'Nothing is kept on this person',
   'settings.data.nobodyText': 'Check the digits. If they are right, this office keeps nothing, or it was erased.',
   'settings.data.documents': 'Registered documents',
+  'settings.data.complaints': 'Complaints',
   'settings.data.notGiven': 'not given',
   'settings.data.askAdministrator': 'An administrator hands out and erases data.',
   'settings.data.export': 'Hand out the data',

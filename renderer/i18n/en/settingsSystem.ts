@@ -36,6 +36,8 @@ export const settingsSystem: Record<keyof typeof source, string> = {
   'settings.paper.80mm.hint': 'Wide roll, the most common',
   'settings.paper.a5': 'A5',
   'settings.paper.a5.hint': 'Sheets, for document receipts',
+  'settings.paper.a4': 'A4',
+  'settings.paper.a4.hint': 'Sheets, for letters and reports',
   'settings.printers.uses': 'Prints',
   'settings.printers.usesHint': 'What comes out here unless the officer chooses another printer.',
   'settings.printers.removeTitle': 'Remove the printer',

@@ -3,6 +3,12 @@ import type { staff as source } from '../id/staff.ts';
 export const staff: Record<keyof typeof source, string> = {
   'staff.connecting': 'Connecting to the host of this station …',
   'staff.connecting.slow': 'The host does not answer yet. Your data is safe; this page connects by itself as soon as the host runs.',
+  'staff.standby.preparing': "Preparing the office's history … Nothing is lost; please wait.",
+  'staff.standby.title': "The office's data cannot be opened yet",
+  'staff.standby.readOnly': "This computer's disk can only be read. The data is safe. Ask a technician to allow writing.",
+  'staff.standby.full': "This computer's disk is full. The data is safe. Free some space.",
+  'staff.standby.failed': 'The disk does not give the files of the data. Delete nothing; ask a technician to check it.',
+  'staff.standby.meanwhile': 'Loket tries again by itself. The security call works: the red button, or F12 twice.',
 
   'staff.login.title': 'Who is on duty?',
   'staff.login.intro': 'Choose your name.',
@@ -33,6 +39,12 @@ export const staff: Record<keyof typeof source, string> = {
 
   'staff.nav.label': 'Screens',
   'staff.nav.counter': 'Counter',
+  'staff.nav.complaints': 'Complaints',
+  'staff.nav.incidents': 'Incidents',
+  'staff.nav.training': 'Training',
+  'staff.nav.owed': 'reports to complete: {{n}}',
+  'staff.nav.overdue': 'overdue or in need of attention: {{n}}',
+  'staff.nav.security': 'Security',
   'staff.nav.settings': 'Settings',
   'staff.nav.skip': 'Skip to the screen',
   'staff.language.label': 'Language',

@@ -37,6 +37,11 @@ export const common = {
   'paperKind.ticket': 'Karcis',
   'paperKind.documentReceipt': 'Tanda terima berkas',
   'paperKind.shortfallSlip': 'Slip kekurangan',
+  'paperKind.complaintReceipt': 'Tanda terima pengaduan',
+  'paperKind.complaintLetter': 'Surat tanggapan',
+  'paperKind.statusLetter': 'Surat perkembangan',
+  'paperKind.incidentReport': 'Laporan kejadian',
+  'paperKind.sopProposal': 'Usulan perubahan SOP',
 
   'printOutcome.pending': 'sedang dicetak',
   'printOutcome.printed': 'tercetak',

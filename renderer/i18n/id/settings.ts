@@ -1,5 +1,8 @@
+import { settingsCalm } from './settingsCalm.ts';
+import { settingsComplaints } from './settingsComplaints.ts';
 import { settingsOffice } from './settingsOffice.ts';
 import { settingsPeople } from './settingsPeople.ts';
+import { settingsSecurity } from './settingsSecurity.ts';
 import { settingsServing } from './settingsServing.ts';
 import { settingsSystem } from './settingsSystem.ts';
 
@@ -9,6 +12,9 @@ export const settings = {
   ...settingsServing,
   ...settingsPeople,
   ...settingsSystem,
+  ...settingsCalm,
+  ...settingsComplaints,
+  ...settingsSecurity,
   'settings.nav': 'Bagian pengaturan',
   'settings.group.office': 'Kantor',
   'settings.group.queue': 'Antrean',

@@ -54,6 +54,7 @@ export const settingsPeople = {
   'settings.data.nobody': 'Tidak ada data orang ini',
   'settings.data.nobodyText': 'Periksa angkanya. Kalau sudah benar, kantor ini memang tidak menyimpan datanya, atau sudah dihapus.',
   'settings.data.documents': 'Berkas terdaftar',
+  'settings.data.complaints': 'Pengaduan',
   'settings.data.notGiven': 'tidak diberikan',
   'settings.data.askAdministrator': 'Menyerahkan dan menghapus data dilakukan oleh administrator.',
   'settings.data.export': 'Serahkan data',

@@ -36,6 +36,8 @@ export const settingsSystem = {
   'settings.paper.80mm.hint': 'Gulungan lebar, paling lazim',
   'settings.paper.a5': 'A5',
   'settings.paper.a5.hint': 'Lembaran, untuk tanda terima berkas',
+  'settings.paper.a4': 'A4',
+  'settings.paper.a4.hint': 'Lembaran, untuk surat dan laporan',
   'settings.printers.uses': 'Mencetak',
   'settings.printers.usesHint': 'Kertas yang keluar di sini kecuali petugas memilih printer lain.',
   'settings.printers.removeTitle': 'Hapus printer',

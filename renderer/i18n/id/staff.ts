@@ -1,6 +1,12 @@
 export const staff = {
   'staff.connecting': 'Menghubungkan ke host stasiun ini …',
   'staff.connecting.slow': 'Host belum menjawab. Data tersimpan aman; halaman ini tersambung sendiri begitu host berjalan.',
+  'staff.standby.preparing': 'Menyusun riwayat kantor … Tidak ada yang hilang; mohon tunggu.',
+  'staff.standby.title': 'Data kantor belum dapat dibuka',
+  'staff.standby.readOnly': 'Cakram komputer ini hanya dapat dibaca. Data aman. Minta teknisi mengizinkan penulisan.',
+  'staff.standby.full': 'Cakram komputer ini penuh. Data aman. Kosongkan ruang.',
+  'staff.standby.failed': 'Cakram tidak memberikan berkas data. Jangan hapus apa pun; minta teknisi memeriksanya.',
+  'staff.standby.meanwhile': 'Loket mencoba lagi sendiri. Panggilan keamanan tetap bekerja: tombol merah atau F12 dua kali.',
 
   'staff.login.title': 'Siapa yang bertugas?',
   'staff.login.intro': 'Pilih nama Anda.',
@@ -31,6 +37,12 @@ export const staff = {
 
   'staff.nav.label': 'Layar',
   'staff.nav.counter': 'Loket',
+  'staff.nav.complaints': 'Pengaduan',
+  'staff.nav.incidents': 'Kejadian',
+  'staff.nav.training': 'Latihan',
+  'staff.nav.owed': 'laporan belum selesai: {{n}}',
+  'staff.nav.overdue': 'lewat tenggat atau perlu perhatian: {{n}}',
+  'staff.nav.security': 'Keamanan',
   'staff.nav.settings': 'Pengaturan',
   'staff.nav.skip': 'Langsung ke isi layar',
   'staff.language.label': 'Bahasa',

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconShield } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { guardPostPath } from '../../alarm/useAlarmWho.ts';
 import { useHostQuery } from '../../api/useHostQuery.ts';
 import { useSession } from '../../api/useSession.ts';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
@@ -12,7 +14,7 @@ import { NameTiles } from './NameTiles.tsx';
 import { SecretForm } from './SecretForm.tsx';
 
 /** Two calm steps: who is on duty, then the PIN. */
-export function LoginScreen() {
+export default function LoginScreen() {
   const { t } = useTranslation();
   const { logIn } = useSession();
   const { data: office } = useHostQuery('office.profile', {});
@@ -29,6 +31,9 @@ export function LoginScreen() {
         </div>
         <DoorClock zone={office?.profile?.zone} />
         <div className={classes.switches}>
+          <Link to={guardPostPath} className={classes.post ?? ''}>
+            <IconShield size={20} aria-hidden /> {t('alarm.place.guardPost')}
+          </Link>
           <LanguageSwitch />
           <SchemeSwitch />
         </div>

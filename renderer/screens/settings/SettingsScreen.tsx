@@ -8,6 +8,10 @@ import { NoAccess } from './NoAccess.tsx';
 import classes from './SettingsScreen.module.css';
 
 // Each page is a chunk of its own: whoever changes the hours does not load the catalogue.
+const CalmCardsSection = lazy(() => import('./calm/CalmCardsSection.tsx').then((file) => ({ default: file.CalmCardsSection })));
+const ComplaintRulesSection = lazy(() =>
+  import('./complaints/ComplaintRulesSection.tsx').then((file) => ({ default: file.ComplaintRulesSection })),
+);
 const HolidaysSection = lazy(() => import('./office/HolidaysSection.tsx').then((file) => ({ default: file.HolidaysSection })));
 const HoursSection = lazy(() => import('./office/HoursSection.tsx').then((file) => ({ default: file.HoursSection })));
 const ProfileSection = lazy(() => import('./office/ProfileSection.tsx').then((file) => ({ default: file.ProfileSection })));
@@ -16,9 +20,11 @@ const OwnSecretSection = lazy(() => import('./people/OwnSecretSection.tsx').then
 const PersonalDataSection = lazy(() => import('./people/PersonalDataSection.tsx').then((file) => ({ default: file.PersonalDataSection })));
 const StaffPage = lazy(() => import('./people/StaffPage.tsx').then((file) => ({ default: file.StaffPage })));
 const StaffSection = lazy(() => import('./people/StaffSection.tsx').then((file) => ({ default: file.StaffSection })));
+const AlarmSection = lazy(() => import('./security/AlarmSection.tsx').then((file) => ({ default: file.AlarmSection })));
 const CounterPage = lazy(() => import('./serving/CounterPage.tsx').then((file) => ({ default: file.CounterPage })));
 const CountersSection = lazy(() => import('./serving/CountersSection.tsx').then((file) => ({ default: file.CountersSection })));
 const PrioritySection = lazy(() => import('./serving/PrioritySection.tsx').then((file) => ({ default: file.PrioritySection })));
+const ScenariosSection = lazy(() => import('./calm/ScenariosSection.tsx').then((file) => ({ default: file.ScenariosSection })));
 const ServicePage = lazy(() => import('./serving/ServicePage.tsx').then((file) => ({ default: file.ServicePage })));
 const ServicesSection = lazy(() => import('./serving/ServicesSection.tsx').then((file) => ({ default: file.ServicesSection })));
 const DisplaySection = lazy(() => import('./system/DisplaySection.tsx').then((file) => ({ default: file.DisplaySection })));
@@ -37,10 +43,14 @@ const pages: readonly (readonly [path: string, page: ReactNode])[] = [
   ['loket', <CountersSection key="loket" />],
   ['loket/:counterId', <CounterPage key="satu-loket" />],
   ['prioritas', <PrioritySection key="prioritas" />],
+  ['pengaduan', <ComplaintRulesSection key="pengaduan" />],
   ['petugas', <StaffSection key="petugas" />],
   ['petugas/:staffId', <StaffPage key="satu-petugas" />],
   ['pin', <OwnSecretSection key="pin" />],
   ['data-pribadi', <PersonalDataSection key="data-pribadi" />],
+  ['kartu-tenang', <CalmCardsSection key="kartu-tenang" />],
+  ['skenario', <ScenariosSection key="skenario" />],
+  ['keamanan', <AlarmSection key="keamanan" />],
   ['printer', <PrintersSection key="printer" />],
   ['printer/:printerId', <PrinterPage key="satu-printer" />],
   ['bahasa', <DisplaySection key="bahasa" />],

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paperWithoutPrinter } from '../../../shared/domain/printing/decide.ts';
 import { paperWidths } from '../../../shared/domain/office/types.ts';
 import type { Output } from '../../../shared/rpc/contract.ts';
 import { useHostQuery } from '../../api/useHostQuery.ts';
@@ -14,7 +15,7 @@ import type { PaperSubject } from './paperSubject.ts';
 import { savePaperAsPdf } from './printPaper.ts';
 
 type Width = (typeof paperWidths)[number];
-const widthWords: Readonly<Record<Width, string>> = { '58mm': '58 mm', '80mm': '80 mm', a5: 'A5' };
+const widthWords: Readonly<Record<Width, string>> = { '58mm': '58 mm', '80mm': '80 mm', a5: 'A5', a4: 'A4' };
 
 interface Props {
   subject: PaperSubject;
@@ -29,7 +30,7 @@ export function PaperPreview({ subject, copy, onPrint, onClose }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const { kind, subjectId, label } = subject;
-  const [paper, setPaper] = useState<Width>(kind === 'ticket' ? '80mm' : 'a5');
+  const [paper, setPaper] = useState<Width>(paperWithoutPrinter(kind));
   const [pdfFailed, setPdfFailed] = useState(false);
   const [saving, setSaving] = useState(false);
   const { data, refusal, failure } = useHostQuery('printing.paper', { kind, subjectId, paper, copy });

@@ -1,4 +1,4 @@
-import { IconLock, IconSettings, IconTicket } from '@tabler/icons-react';
+import { IconHeartHandshake, IconLock, IconMessageReport, IconSettings, IconShield, IconTicket } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useSession } from '../../api/useSession.ts';
@@ -7,6 +7,7 @@ import { LanguageSwitch } from '../LanguageSwitch.tsx';
 import { SchemeSwitch } from '../SchemeSwitch.tsx';
 import classes from './Header.module.css';
 import { useStaffSession } from './StaffContext.tsx';
+import { ComplaintCount, IncidentCount } from './NavCounts.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { WindowsMenu } from './WindowsMenu.tsx';
 
@@ -16,6 +17,8 @@ export function Header({ officeName }: { officeName: string }) {
   const session = useStaffSession();
   const { lock } = useSession();
   const manages = session.roles.some((role) => role === 'admin' || role === 'pengawas');
+  const guards = manages || session.roles.includes('keamanan');
+  const serves = manages || session.roles.includes('petugas');
   return (
     <header className={classes.header}>
       <p className={classes.brand}>
@@ -23,10 +26,30 @@ export function Header({ officeName }: { officeName: string }) {
         <span className={classes.office}>{officeName}</span>
       </p>
       <nav aria-label={t('staff.nav.label')} className={classes.nav}>
-        <NavLink to="/loket" className={classes.link ?? ''}>
-          <IconTicket size={20} aria-hidden />
-          {t('staff.nav.counter')}
+        {serves && (
+          <NavLink to="/loket" className={classes.link ?? ''}>
+            <IconTicket size={20} aria-hidden />
+            {t('staff.nav.counter')}
+          </NavLink>
+        )}
+        {serves && (
+          <NavLink to="/pengaduan" className={classes.link ?? ''}>
+            <IconMessageReport size={20} aria-hidden />
+            {t('staff.nav.complaints')}
+            <ComplaintCount />
+          </NavLink>
+        )}
+        <NavLink to="/kejadian" className={classes.link ?? ''}>
+          <IconHeartHandshake size={20} aria-hidden />
+          {t('staff.nav.incidents')}
+          <IncidentCount />
         </NavLink>
+        {guards && (
+          <NavLink to="/keamanan" className={classes.link ?? ''}>
+            <IconShield size={20} aria-hidden />
+            {t('staff.nav.security')}
+          </NavLink>
+        )}
         {manages && (
           <NavLink to="/pengaturan" className={classes.link ?? ''}>
             <IconSettings size={20} aria-hidden />
@@ -43,7 +66,7 @@ export function Header({ officeName }: { officeName: string }) {
         </IconButton>
         <UserMenu />
       </div>
-      {/* The security call's place, the same on every staff screen (DESIGN section 4). */}
+      {/* Kept free for the security button, which lies above everything else (renderer/alarm). */}
       <div className={classes.security} data-place="security" />
     </header>
   );

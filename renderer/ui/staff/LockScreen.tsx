@@ -1,10 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCarriesSecurity } from '../../alarm/layer.ts';
 import { useSession } from '../../api/useSession.ts';
-import { SecretForm } from '../../screens/login/SecretForm.tsx';
+import { loadStubbornly, whenIdle } from '../loadStubbornly.ts';
 import classes from './LockScreen.module.css';
+
+const load = () => loadStubbornly(() => import('../../screens/login/SecretForm.tsx'));
+const SecretForm = lazy(async () => ({ default: (await load()).SecretForm }));
+// Covered at once; the form comes before anybody is idle long enough for a lock, while the host is there.
+whenIdle(() => void load());
 
 /**
  * Covers the window while it is locked. A modal `<dialog>` lies in the browser's top layer, above every other dialog, and
@@ -15,6 +21,7 @@ export function LockScreen({ name }: { name: string }) {
   const { unlock, logOut } = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
   const [leaving, setLeaving] = useState(false);
+  useCarriesSecurity(dialog);
   // Before the form below takes the focus: nothing can be focused in a dialog that is not shown.
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -61,7 +68,9 @@ export function LockScreen({ name }: { name: string }) {
         ) : (
           <>
             <p className={classes.text}>{t('staff.lock.text', { name })}</p>
-            <SecretForm submitLabel={t('staff.lock.submit')} attempt={unlock} />
+            <Suspense fallback={null}>
+              <SecretForm submitLabel={t('staff.lock.submit')} attempt={unlock} />
+            </Suspense>
             <Button variant="subtle" size="md" onClick={() => setLeaving(true)}>
               {t('staff.lock.other')}
             </Button>

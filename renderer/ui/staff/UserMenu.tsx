@@ -1,8 +1,10 @@
-import { Menu, VisuallyHidden } from '@mantine/core';
-import { IconChevronDown, IconKey, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { VisuallyHidden } from '@mantine/core';
+import { IconChevronDown, IconKey, IconLogout, IconSchool, IconUserCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useSession } from '../../api/useSession.ts';
+import { DropMenu } from '../menu/DropMenu.tsx';
 import { ChangeSecretDialog } from './ChangeSecretDialog.tsx';
 import { useStaffSession } from './StaffContext.tsx';
 import classes from './UserMenu.module.css';
@@ -12,29 +14,28 @@ export function UserMenu() {
   const { t } = useTranslation();
   const { name, roles } = useStaffSession();
   const { logOut } = useSession();
+  const navigate = useNavigate();
   const roleWords = roles.map((role) => t(`staff.role.${role}`)).join(', ');
   const [changing, setChanging] = useState(false);
   return (
     <>
-      <Menu position="bottom-end" width={260} shadow="md">
-        <Menu.Target>
-          <button type="button" className={classes.user}>
+      <DropMenu
+        entries={[
+          { label: t('staff.nav.training'), icon: <IconSchool size={20} aria-hidden />, onChoose: () => void navigate('/latihan') },
+          { label: t('staff.user.changeSecret'), icon: <IconKey size={20} aria-hidden />, onChoose: () => setChanging(true) },
+          { label: t('staff.user.logOut'), icon: <IconLogout size={20} aria-hidden />, onChoose: () => void logOut() },
+        ]}
+      >
+        {(button) => (
+          <button type="button" className={classes.user} {...button}>
             <VisuallyHidden>{t('staff.user.menu', { name: '' })}</VisuallyHidden> <IconUserCircle size={24} aria-hidden />
             <span className={classes.words}>
               <span className={classes.name}>{name}</span> <span className={classes.roles}>{roleWords}</span>
             </span>
             <IconChevronDown size={18} aria-hidden />
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item mih={44} leftSection={<IconKey size={20} aria-hidden />} onClick={() => setChanging(true)}>
-            {t('staff.user.changeSecret')}
-          </Menu.Item>
-          <Menu.Item mih={44} leftSection={<IconLogout size={20} aria-hidden />} onClick={() => void logOut()}>
-            {t('staff.user.logOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        )}
+      </DropMenu>
       {changing && <ChangeSecretDialog onClose={() => setChanging(false)} />}
     </>
   );

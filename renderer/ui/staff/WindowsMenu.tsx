@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core';
 import { IconDeviceTablet, IconExternalLink, IconScreenShare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../IconButton.tsx';
+import { DropMenu } from '../menu/DropMenu.tsx';
 import { loketShell } from '../printing/shell.ts';
 
 const windows = [
@@ -14,28 +14,19 @@ export function WindowsMenu() {
   const { t } = useTranslation();
   if (loketShell() !== null) return null;
   return (
-    <Menu position="bottom-end" width={260} shadow="md">
-      <Menu.Target>
-        <IconButton label={t('staff.windows.label')}>
+    <DropMenu
+      entries={windows.map(({ path, key, Icon }) => ({
+        label: t(key),
+        icon: <Icon size={20} aria-hidden />,
+        note: t('staff.windows.newTab'),
+        newTab: path,
+      }))}
+    >
+      {(button) => (
+        <IconButton label={t('staff.windows.label')} {...button}>
           <IconExternalLink size={22} aria-hidden />
         </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {windows.map(({ path, key, Icon }) => (
-          <Menu.Item
-            key={path}
-            component="a"
-            href={path}
-            target="_blank"
-            rel="noopener"
-            mih={44}
-            leftSection={<Icon size={20} aria-hidden />}
-            rightSection={t('staff.windows.newTab')}
-          >
-            {t(key)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </DropMenu>
   );
 }

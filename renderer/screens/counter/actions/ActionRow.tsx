@@ -1,6 +1,8 @@
 import {
   IconArrowForwardUp,
   IconCheck,
+  IconHeartHandshake,
+  IconMessageReport,
   IconPlayerPause,
   IconPlayerPlay,
   IconRepeat,
@@ -29,6 +31,8 @@ const icons: Readonly<Record<ActionName, TablerIcon>> = {
   hold: IconPlayerPause,
   transfer: IconArrowForwardUp,
   finish: IconCheck,
+  complaint: IconMessageReport,
+  calm: IconHeartHandshake,
 };
 
 /**

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { IconBuildingCommunity } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useConnectionState } from '../../../api/HostProvider.tsx';
@@ -14,6 +14,8 @@ import { useOpenDay } from '../day/useOpenDay.tsx';
 import classes from './CounterChoice.module.css';
 import { type CounterRow, CounterTile } from './CounterTile.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
+
+const Disturbances = lazy(() => import('./Disturbances.tsx'));
 
 /** Which counter to work at today; opens the office first when nobody has. */
 export function CounterChoice() {
@@ -47,6 +49,11 @@ export function CounterChoice() {
         <div className={classes.day}>
           <DayPanel band day={data.day} pending={openDay.pending} disabled={!online} onOpen={() => void openDay.open()} />
         </div>
+      )}
+      {data.day.status === 'open' && (
+        <Suspense fallback={null}>
+          <Disturbances services={kiosk?.services ?? []} />
+        </Suspense>
       )}
       <h1 className={classes.title}>{t('counter.choice.title')}</h1>
       <p className={classes.intro}>{t('counter.choice.intro')}</p>

@@ -1,6 +1,6 @@
-import { Menu } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Placement, placement } from '../../../../shared/domain/queue/types.ts';
+import { DropMenu } from '../../../ui/menu/DropMenu.tsx';
 import { timeWords } from '../../../ui/format.ts';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import { useRovingFocus } from '../../../ui/useRovingFocus.ts';
@@ -29,20 +29,21 @@ export function NoShowList({ tickets, serviceTitle, why, zone, onReturn }: Props
           service={serviceTitle(ticket.serviceId)}
           time={timeWords(ticket.endedAt ?? ticket.issuedAt, language, zone)}
         >
-          <Menu position="bottom-end" shadow="md" disabled={why !== null}>
-            <Menu.Target>
-              <RowButton label={t('counter.list.return.label', { number: ticket.number })} why={why} {...roving.item(index)}>
+          <DropMenu
+            entries={placement.options.map((place) => ({ label: t(`counter.place.${place}`), onChoose: () => onReturn(ticket.id, place) }))}
+          >
+            {({ onClick, ...button }) => (
+              <RowButton
+                label={t('counter.list.return.label', { number: ticket.number })}
+                why={why}
+                onPress={onClick}
+                {...roving.item(index)}
+                {...button}
+              >
                 {t('counter.list.return')}
               </RowButton>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {placement.options.map((place) => (
-                <Menu.Item key={place} mih={44} onClick={() => onReturn(ticket.id, place)}>
-                  {t(`counter.place.${place}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+            )}
+          </DropMenu>
         </TicketRow>
       ))}
     </ul>

@@ -5,7 +5,10 @@ import type { Key } from '../../../i18n/id/index.ts';
 
 export type CounterView = Output<'queue.counterView'>;
 
-export const actionNames = ['callNext', 'recall', 'start', 'noShow', 'hold', 'transfer', 'finish'] as const;
+export const visitActionNames = ['callNext', 'recall', 'start', 'noShow', 'hold', 'transfer', 'finish'] as const;
+/** What can be done beside the visit, with a visitor at the counter or without. */
+export const besideActionNames = ['complaint', 'calm'] as const;
+export const actionNames = [...visitActionNames, ...besideActionNames] as const;
 export type ActionName = (typeof actionNames)[number];
 
 /** Function keys of DESIGN section 4; starting to serve is Enter. */
@@ -17,6 +20,8 @@ export const actionKeys: Readonly<Record<ActionName, string>> = {
   hold: 'F6',
   transfer: 'F7',
   finish: 'F8',
+  complaint: 'F9',
+  calm: 'F10',
 };
 
 /** Why an action is not possible: a key of the words and the number they speak of. */
@@ -58,6 +63,9 @@ export function possibleActions(situation: Situation): PossibleActions {
     hold: only('serving'),
     transfer: nothing ?? (current === null ? why('counter.why.noTicket') : null),
     finish: only('serving'),
+    complaint: situation.online ? null : why('counter.why.offline'),
+    // Somebody is shouting: no state of the counter or the network may keep the card away.
+    calm: null,
   };
 }
 

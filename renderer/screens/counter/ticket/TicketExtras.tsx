@@ -1,9 +1,9 @@
-import { Menu } from '@mantine/core';
-import { IconChevronDown, IconNote, IconPlus, IconPrinter, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconHeartHandshake, IconNote, IconPlus, IconPrinter, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../../shared/domain/queue/types.ts';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
+import { DropMenu } from '../../../ui/menu/DropMenu.tsx';
 import classes from './TicketExtras.module.css';
 import { VisitNote } from './VisitNote.tsx';
 
@@ -16,10 +16,12 @@ interface Props {
   onAddService: () => void;
   onCancel: () => void;
   onPrint: () => void;
+  /** The visitor is tense: the card opens. */
+  onTense: () => void;
 }
 
 /** The visitor's other tickets, the note on the visit, and rarer things to do with the ticket. */
-export function TicketExtras({ ticket, disabled, onAddService, onCancel, onPrint }: Props) {
+export function TicketExtras({ ticket, disabled, onAddService, onCancel, onPrint, onTense }: Props) {
   const { t } = useTranslation();
   const { data } = useHostQuery('queue.ticket', { ticketId: ticket.id });
   const [noting, setNoting] = useState(ticket.hasNote || window.innerHeight >= roomForNote);
@@ -32,25 +34,24 @@ export function TicketExtras({ ticket, disabled, onAddService, onCancel, onPrint
           {t('counter.note.button')}
           {ticket.hasNote && <span className={classes.dot}>{t('counter.note.has')}</span>}
         </button>
-        <Menu position="bottom-end" width={260} shadow="md" disabled={disabled}>
-          <Menu.Target>
-            <button type="button" className={classes.button} disabled={disabled}>
+        <button type="button" className={classes.button} onClick={onTense}>
+          <IconHeartHandshake size={20} aria-hidden />
+          {t('counter.ticket.tense')}
+        </button>
+        <DropMenu
+          entries={[
+            { label: t('counter.ticket.addService'), icon: <IconPlus size={20} aria-hidden />, onChoose: onAddService },
+            { label: t('counter.ticket.print'), icon: <IconPrinter size={20} aria-hidden />, onChoose: onPrint },
+            { label: t('counter.ticket.cancel'), icon: <IconX size={20} aria-hidden />, onChoose: onCancel },
+          ]}
+        >
+          {(button) => (
+            <button type="button" className={classes.button} disabled={disabled} {...button}>
               {t('counter.ticket.more')}
               <IconChevronDown size={18} aria-hidden />
             </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item mih={44} leftSection={<IconPlus size={20} aria-hidden />} onClick={onAddService}>
-              {t('counter.ticket.addService')}
-            </Menu.Item>
-            <Menu.Item mih={44} leftSection={<IconPrinter size={20} aria-hidden />} onClick={onPrint}>
-              {t('counter.ticket.print')}
-            </Menu.Item>
-            <Menu.Item mih={44} leftSection={<IconX size={20} aria-hidden />} onClick={onCancel}>
-              {t('counter.ticket.cancel')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+          )}
+        </DropMenu>
       </div>
       {/* Hidden, not gone: what was typed stays. */}
       <div hidden={!noting}>

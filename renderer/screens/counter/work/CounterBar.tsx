@@ -1,7 +1,8 @@
-import { Button, Menu } from '@mantine/core';
-import { IconCoffee, IconDotsVertical, IconKeyboard } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCoffee, IconDotsVertical, IconHeartHandshake, IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { DropMenu, type MenuEntry } from '../../../ui/menu/DropMenu.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
 import type { CounterView } from '../model/actions.ts';
@@ -22,6 +23,11 @@ export function CounterBar({ view, desk, state }: { view: CounterView; desk: Des
   const leave = async () => {
     if (await desk.commands.close()) await navigate('/loket');
   };
+  const entries: MenuEntry[] = [{ label: t('counter.menu.change'), onChoose: () => void navigate('/loket') }];
+  if (counter.status !== 'closed' && state !== 'taken')
+    entries.push({ label: t('counter.menu.close'), disabled: !free, why: whyBusy, onChoose: () => void leave() });
+  if (view.day.status === 'open')
+    entries.push({ label: t('counter.menu.closeDay'), disabled: !online, onChoose: () => desk.setDialog({ kind: 'closeDay' }) });
   return (
     <div className={classes.bar} data-yields>
       <h1 className={classes.name}>{counter.name}</h1>
@@ -42,31 +48,21 @@ export function CounterBar({ view, desk, state }: { view: CounterView; desk: Des
             {t('counter.menu.break')}
           </Button>
         )}
+        {state !== 'working' && (
+          <IconButton label={t('counter.action.calm')} onClick={() => desk.act('calm')}>
+            <IconHeartHandshake size={24} aria-hidden />
+          </IconButton>
+        )}
         <IconButton label={t('counter.menu.shortcuts')} onClick={() => desk.setDialog({ kind: 'shortcuts' })}>
           <IconKeyboard size={24} aria-hidden />
         </IconButton>
-        <Menu position="bottom-end" width={260} shadow="md">
-          <Menu.Target>
-            <IconButton label={t('counter.menu.label')}>
+        <DropMenu entries={entries}>
+          {(button) => (
+            <IconButton label={t('counter.menu.label')} {...button}>
               <IconDotsVertical size={22} aria-hidden />
             </IconButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item mih={44} onClick={() => void navigate('/loket')}>
-              {t('counter.menu.change')}
-            </Menu.Item>
-            {counter.status !== 'closed' && state !== 'taken' && (
-              <Menu.Item mih={44} disabled={!free} title={whyBusy} onClick={() => void leave()}>
-                {t('counter.menu.close')}
-              </Menu.Item>
-            )}
-            {view.day.status === 'open' && (
-              <Menu.Item mih={44} disabled={!online} onClick={() => desk.setDialog({ kind: 'closeDay' })}>
-                {t('counter.menu.closeDay')}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+          )}
+        </DropMenu>
       </div>
     </div>
   );

@@ -1,20 +1,23 @@
-import { type KeyboardEvent } from 'react';
+import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
 import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import { ActionRow } from '../actions/ActionRow.tsx';
 import { SidePanels } from '../lists/SidePanels.tsx';
 import { type CounterView, isSupervisor, naturalAction, whyNoTicket, whyNotFree, whyNothing } from '../model/actions.ts';
+import { CalmPanel, CalmStrip } from '../calm/loading.ts';
 import { DraftsProvider } from '../papers/drafts.ts';
 import { CounterBar } from './CounterBar.tsx';
 import classes from './CounterWork.module.css';
 import { deskState } from './deskState.ts';
-import { DeskDialogs } from './DeskDialogs.tsx';
 import { DeskNotice } from './DeskNotice.tsx';
 import { useDesk } from './useDesk.ts';
 import { useFollowFocus } from './useFollowFocus.ts';
 import { useFunctionKeys } from './useFunctionKeys.ts';
 import { VisitPanel } from './VisitPanel.tsx';
+
+/** On its way as soon as the desk is there; nobody needs a dialog before. */
+const DeskDialogs = lazy(() => import('./DeskDialogs.tsx'));
 
 interface Props {
   view: CounterView;
@@ -28,9 +31,15 @@ export function CounterDesk({ view, officeName, zone }: Props) {
   const session = useStaffSession();
   const desk = useDesk(view);
   const state = deskState(view, session.staffId, isSupervisor(session.roles));
+  const working = state === 'working';
   useFunctionKeys(
-    { onAction: desk.act, mayStart: desk.possible.start === null, onHelp: () => desk.setDialog({ kind: 'shortcuts' }) },
-    desk.dialog === null && desk.openDay.dialog === null && !session.locked && state === 'working',
+    {
+      onAction: desk.act,
+      mayStart: desk.possible.start === null,
+      working,
+      onHelp: () => desk.setDialog({ kind: 'shortcuts' }),
+    },
+    desk.dialog === null && desk.openDay.dialog === null && !session.locked,
   );
   useFollowFocus(view, naturalAction(view));
   // All services of the office: a visitor may have come from or gone to one that this counter does not take.
@@ -42,9 +51,14 @@ export function CounterDesk({ view, officeName, zone }: Props) {
   return (
     <DraftsProvider value={desk.drafts}>
       <div className={classes.desk} onKeyDownCapture={ignoreRepeatedPress} data-stale={!desk.situation.online}>
-        <CounterBar view={view} desk={desk} state={state} />
-        {state === 'working' ? (
-          <>
+        <div className={classes.top}>
+          <CounterBar view={view} desk={desk} state={state} />
+          <Suspense fallback={null}>
+            <CalmStrip counterId={view.counter.id} conflict={desk.conflict} />
+          </Suspense>
+        </div>
+        <div className={classes.work}>
+          {working ? (
             <div className={classes.columns}>
               <VisitPanel view={view} services={services} desk={desk} officeName={officeName} zone={zone} />
               <SidePanels
@@ -63,13 +77,20 @@ export function CounterDesk({ view, officeName, zone }: Props) {
                 onPreview={(subject) => setDialog({ kind: 'preview', subject })}
               />
             </div>
-            <ActionRow possible={desk.possible} natural={naturalAction(view)} pending={desk.pending} onAction={desk.act} />
-          </>
-        ) : (
-          <DeskNotice view={view} desk={desk} state={state} />
-        )}
+          ) : (
+            <DeskNotice view={view} desk={desk} state={state} />
+          )}
+          {desk.conflict.isOpen && (
+            <Suspense fallback={null}>
+              <CalmPanel conflict={desk.conflict} />
+            </Suspense>
+          )}
+        </div>
+        {working && <ActionRow possible={desk.possible} natural={naturalAction(view)} pending={desk.pending} onAction={desk.act} />}
       </div>
-      <DeskDialogs view={view} desk={desk} />
+      <Suspense fallback={null}>
+        <DeskDialogs view={view} desk={desk} />
+      </Suspense>
     </DraftsProvider>
   );
 }

@@ -12,7 +12,7 @@ import { NewTicket } from './NewTicket.tsx';
 import type { Desk } from './useDesk.ts';
 
 /** The dialog that is open over the desk, if one is. */
-export function DeskDialogs({ view, desk }: { view: CounterView; desk: Desk }) {
+export default function DeskDialogs({ view, desk }: { view: CounterView; desk: Desk }) {
   return (
     <>
       {desk.openDay.dialog}

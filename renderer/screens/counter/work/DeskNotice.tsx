@@ -10,13 +10,15 @@ import type { DeskState } from './deskState.ts';
 import type { Desk } from './useDesk.ts';
 
 /** Why nobody can be served here now, and the way on. */
-export function DeskNotice({ view, desk, state }: { view: CounterView; desk: Desk; state: Exclude<DeskState, 'working'> }) {
+export function DeskNotice({ view, desk, state }: { view: CounterView; desk: Desk; state: DeskState }) {
   const { t } = useTranslation();
   const open = useCommand('queue.openCounter');
   const { name, staffName, id } = view.counter;
   const { online } = desk.situation;
   const words = { name, staff: staffName ?? '' };
   switch (state) {
+    case 'working':
+      return null;
     case 'dayNotOpen':
       return <DayPanel day={view.day} pending={desk.openDay.pending} disabled={!online} onOpen={() => void desk.openDay.open()} />;
     case 'closed':

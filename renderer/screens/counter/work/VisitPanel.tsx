@@ -40,6 +40,7 @@ export function VisitPanel({ view, services, desk, officeName, zone }: Props) {
           onAddService={() => desk.setDialog({ kind: 'addService' })}
           onCancel={() => desk.setDialog({ kind: 'cancel' })}
           onPrint={() => void desk.printer.print(subject)}
+          onTense={() => desk.conflict.open(ticket.id, 'manual')}
         />
       </div>
       <div className={classes.script}>

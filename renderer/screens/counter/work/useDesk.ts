@@ -1,25 +1,30 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useConnectionState } from '../../../api/HostProvider.tsx';
 import { usePrinter } from '../../../ui/printing/usePrinter.tsx';
 import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
 import { useTellProblem } from '../../../ui/useTellProblem.tsx';
 import { useOpenDay } from '../day/useOpenDay.tsx';
 import { type ActionName, type CounterView, possibleActions, type Situation } from '../model/actions.ts';
+import { useConflict } from '../calm/useConflict.ts';
 import { createDrafts } from '../papers/drafts.ts';
+import { newComplaintPath } from '../../complaints/paths.ts';
 import type { DeskDialog } from './deskDialog.ts';
 import { useCounterCommands } from './useCounterCommands.ts';
 
 /** What the desk knows and can do: the situation, the open dialog, and the large actions. */
 export function useDesk(view: CounterView) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { online } = useConnectionState();
   const me = useStaffSession();
   const tellProblem = useTellProblem();
   const commands = useCounterCommands(view.counter.id);
   const printer = usePrinter();
   const openDay = useOpenDay();
+  const conflict = useConflict(view.counter.id);
   const [drafts] = useState(createDrafts);
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const [pending, setPending] = useState<ActionName | null>(null);
@@ -55,11 +60,15 @@ export function useDesk(view: CounterView) {
         return setDialog({ kind: 'transfer' });
       case 'finish':
         return drafts.has(ticketId) ? setDialog({ kind: 'finishDraft' }) : finish(ticketId);
+      case 'complaint':
+        return navigate(newComplaintPath(view.counter.id, ticket?.id ?? null));
+      case 'calm':
+        return conflict.isOpen ? conflict.close() : conflict.open(ticket?.id ?? null, 'card');
     }
   };
   /** A large action by button or key; one that is not possible says why instead. */
   const act = (name: ActionName) => {
-    if (commands.busy) return;
+    if (commands.busy && name !== 'calm') return;
     const why = possible[name];
     if (why !== null) {
       notifications.show({
@@ -73,6 +82,6 @@ export function useDesk(view: CounterView) {
     setPending(name);
     void send(name, ticket?.id ?? '').finally(() => setPending(null));
   };
-  return { situation, possible, commands, printer, openDay, drafts, dialog, setDialog, pending, act, finish };
+  return { situation, possible, commands, printer, openDay, conflict, drafts, dialog, setDialog, pending, act, finish };
 }
 export type Desk = ReturnType<typeof useDesk>;

@@ -7,16 +7,19 @@ export interface KeyHandlers {
   onAction(name: ActionName): void;
   /** Serving can begin now; otherwise Enter means nothing here. */
   readonly mayStart: boolean;
+  /** Work at the counter is possible; the calm card needs no more than this screen. */
+  readonly working: boolean;
   onHelp(): void;
 }
 
 /**
- * Function keys F2–F8 anywhere on the screen, Enter where no control has the focus, `?` for the help. The browser's own
+ * Function keys F2–F10 anywhere on the screen, Enter where no control has the focus, `?` for the help. The browser's own
  * meaning of these keys is taken away also while nothing may be done, so that F3 never opens its search.
  */
 export function useFunctionKeys(handlers: KeyHandlers, enabled: boolean): void {
   const handle = useEffectEvent((event: KeyboardEvent, action: ActionName | undefined) => {
     if (action === 'start' && !handlers.mayStart) return;
+    if (!handlers.working && action !== 'calm') return;
     if (action === undefined) handlers.onHelp();
     else handlers.onAction(action);
     event.preventDefault();

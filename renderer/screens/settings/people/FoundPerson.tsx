@@ -22,6 +22,8 @@ export function FoundPerson({ person, onErased }: { person: Person; onErased(): 
         <dd>{person.phone || t('settings.data.notGiven')}</dd>
         <dt>{t('settings.data.documents')}</dt>
         <dd>{person.documents}</dd>
+        <dt>{t('settings.data.complaints')}</dt>
+        <dd>{person.complaints}</dd>
       </dl>
       {may('people.export') || may('people.erase') ? (
         <Group>

@@ -10,11 +10,12 @@ export interface DownloadFile {
  * An export as a file that a person can read and a program can too (UU 27/2022 art. 13). The file's name holds the
  * export's id and nothing of the person.
  */
-export function exportFile(exportId: string, { person, documents, notes }: Output<'people.exported'>): DownloadFile {
+export function exportFile(exportId: string, { person, documents, complaints, notes }: Output<'people.exported'>): DownloadFile {
   const content = {
     exportId,
     person,
     documents: documents.map((entry) => ({ ...entry, receivedAt: new Date(entry.receivedAt).toISOString() })),
+    complaints: complaints.map((entry) => ({ ...entry, receivedAt: new Date(entry.receivedAt).toISOString() })),
     notes,
   };
   return { name: `data-pribadi-${exportId}.json`, type: 'application/json', text: `${JSON.stringify(content, null, 2)}\n` };

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { paperWidths, type Printer, printer as printerSchema } from '../../../../shared/domain/office/types.ts';
-import { paperKinds } from '../../../../shared/rpc/methods/printing.ts';
+import { paperKinds, paperWidths, type Printer, printer as printerSchema } from '../../../../shared/domain/office/types.ts';
 import { AnyOf, OneOf } from '../form/choices.tsx';
 import { DraftForm } from '../form/DraftForm.tsx';
 import { type Field, part } from '../form/field.ts';

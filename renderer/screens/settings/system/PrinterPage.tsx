@@ -83,5 +83,5 @@ const emptyPrinter = (): Printer => ({
   name: '',
   paper: '80mm',
   connection: { kind: 'system', deviceName: '' },
-  uses: ['ticket', 'documentReceipt', 'shortfallSlip'],
+  uses: ['ticket', 'documentReceipt', 'shortfallSlip', 'complaintReceipt'],
 });

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Progress } from '@mantine/core';
 import {
   IconCalendarExclamation,
@@ -9,7 +10,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useConnectionState } from '../../../api/HostProvider.tsx';
+import { addTexts } from '../../../i18n/index.ts';
 import { timeWords } from '../../format.ts';
+import { loadStubbornly } from '../../loadStubbornly.ts';
 import { useLanguage } from '../../useLanguage.ts';
 import { useStaffSession } from '../StaffContext.tsx';
 import type { SystemStatus } from '../StatusLine.tsx';
@@ -17,10 +20,21 @@ import { Banner } from './Banner.tsx';
 import classes from './Banner.module.css';
 import { RecoveryBanner } from './RecoveryBanner.tsx';
 
+const HelpBanner = lazy(() =>
+  loadStubbornly(async () => {
+    const [banner, texts] = await Promise.all([import('./HelpBanner.tsx'), import('../../../i18n/areas/calm.ts')]);
+    addTexts(texts);
+    return banner;
+  }),
+);
+
 /** What everybody must know before going on; each says what happened, what is safe and what to do. */
 export function Banners({ status, zone }: { status: SystemStatus | undefined; zone: string | undefined }) {
   return (
     <div className={classes.banners}>
+      <Suspense fallback={null}>
+        <HelpBanner />
+      </Suspense>
       <OfflineBanner zone={zone} />
       {status?.recovery != null && <RecoveryBanner report={status.recovery} zone={zone} />}
       {(status?.storage === 'damaged' || status?.storage === 'failing') && <StorageBanner storage={status.storage} />}
@@ -34,10 +48,11 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
 function OfflineBanner({ zone }: { zone: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { online, lostAt } = useConnectionState();
+  const { online, lostAt, standby } = useConnectionState();
   if (online || lostAt === null) return null;
   return (
     <Banner tone="danger" Icon={IconPlugConnectedX} title={t('staff.offline.title')}>
+      {standby?.problem != null && <>{t(`staff.standby.${standby.problem}`)} </>}
       {t('staff.offline.text', { time: timeWords(lostAt, language, zone) })}
     </Banner>
   );

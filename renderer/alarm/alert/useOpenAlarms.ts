@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import type { AlarmView } from '../../../shared/alarm/protocol.ts';
+import { useAlarmClient, useAlarmSnapshot } from '../AlarmContext.tsx';
+import { isOurTurn, openAlarms } from '../calls.ts';
+
+export interface OpenAlarms {
+  /** Shown in full: they ask something of whoever sits here. */
+  readonly full: readonly AlarmView[];
+  /** Shown in the banner: somebody answered, or others are asked; work can go on. */
+  readonly small: readonly AlarmView[];
+  shrink(alarms: readonly AlarmView[]): void;
+  enlarge(): void;
+}
+
+/**
+ * Which calls fill the screen and which are a banner. A call that was put aside comes back when its next tier is asked and
+ * still nobody has answered; a drill that was started here is followed at the guard post and stays small.
+ */
+export function useOpenAlarms(): OpenAlarms {
+  const client = useAlarmClient();
+  const snapshot = useAlarmSnapshot();
+  const [small, setSmall] = useState<ReadonlyMap<string, string>>(new Map());
+  const alarms = openAlarms(snapshot);
+  const isSmall = (alarm: AlarmView) =>
+    small.get(alarm.alarmId) === stageOf(alarm) || (alarm.drill && alarm.windowId === snapshot.windowId && !small.has(alarm.alarmId));
+  const full = alarms.filter((alarm) => !isSmall(alarm));
+  // After the paint: only then is the call on a screen.
+  useEffect(() => {
+    for (const { alarmId } of alarms) client.shown(alarmId);
+  });
+  return {
+    full,
+    small: alarms.filter(isSmall),
+    shrink: (chosen) => setSmall((before) => new Map([...before, ...chosen.map((alarm) => [alarm.alarmId, stageOf(alarm)] as const)])),
+    enlarge: () => setSmall(new Map(alarms.map(({ alarmId }) => [alarmId, 'full']))),
+  };
+
+  /** Changes when the call asks something new of this window. */
+  function stageOf(alarm: AlarmView): string {
+    if (alarm.acknowledged.length > 0) return 'answered';
+    return isOurTurn(alarm, snapshot) ? 'asked' : 'others asked';
+  }
+}

@@ -1,0 +1,28 @@
+import type { incidentWords as id } from '../id/incidentWords.ts';
+
+export const incidentWords: Record<keyof typeof id, string> = {
+  'calm.level.tense': 'Tense',
+  'calm.level.angry': 'Angry',
+  'calm.level.threatening': 'Threatening',
+  'calm.level.violent': 'Violence',
+  'calm.level.calmed': 'Calmed',
+  'calm.help.supervisor': 'Ask the supervisor to come',
+  'calm.help.secondOfficer': 'Ask for a second officer',
+  'calm.help.quietRoom': 'Prepare the quiet room',
+  'calm.help.legal': 'Call the legal section',
+  'conflictForm.interpersonal': 'Interpersonal',
+  'conflictForm.interAgency': 'Between agencies',
+  'conflictForm.internal': 'Among staff',
+  'conflictForm.interest': 'Interests',
+  'strategy.clarifyFacts': 'Clarified the facts',
+  'strategy.openCommunication': 'Open communication',
+  'strategy.mediation': 'Internal mediation',
+  'strategy.empathy': 'Empathy',
+  'strategy.winWin': 'Win-win solution',
+  'strategy.firmPolicy': 'Firm policy',
+  'outcome.calmed': 'Calm again, business goes on',
+  'outcome.leftCalm': 'Left calmly',
+  'outcome.leftAngry': 'Left still angry',
+  'outcome.securityCame': 'Security took over',
+  'outcome.policeCame': 'Police took over',
+};

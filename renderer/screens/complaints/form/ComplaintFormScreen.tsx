@@ -1,0 +1,12 @@
+import { useParams, useSearchParams } from 'react-router';
+import { DraftPage } from './DraftPage.tsx';
+import type { Origin } from './model/openDraft.ts';
+import { StartPage } from './StartPage.tsx';
+
+/** `/pengaduan/baru` begins a complaint or goes on with a draft, `/pengaduan/baru/<draft>` is the form. */
+export default function ComplaintFormScreen() {
+  const { draftId } = useParams();
+  const [search] = useSearchParams();
+  const origin: Origin = { counterId: search.get('loket'), ticketId: search.get('karcis') };
+  return draftId === undefined ? <StartPage origin={origin} /> : <DraftPage key={draftId} draftId={draftId} origin={origin} />;
+}

@@ -1,0 +1,59 @@
+import { type ComplaintForm, type ComplaintStep, emptyForm } from '../../../../../shared/domain/complaints/form.ts';
+import type { RpcClient } from '../../../../../shared/rpc/client.ts';
+import type { Failure } from '../../../../../shared/rpc/protocol.ts';
+import { v7 } from 'uuid';
+
+/** Where a new form comes from: the counter with its visitor, or neither. */
+export interface Origin {
+  readonly counterId: string | null;
+  readonly ticketId: string | null;
+}
+
+/** A form as it is opened: new, or as it was left. */
+export interface OpenedDraft extends Origin {
+  readonly form: ComplaintForm;
+  readonly step: ComplaintStep;
+  /** The field that had the focus. */
+  readonly field: string | null;
+  /** 0: never saved. */
+  readonly revision: number;
+  /** When it was last put on disk; `null`: never. */
+  readonly savedAt: number | null;
+}
+
+/** `ended`: there is no such draft any more, or it is somebody else's. */
+export type Opening =
+  | { readonly kind: 'open'; readonly draft: OpenedDraft }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/**
+ * Opens the draft of the address. One that was just begun and never saved is new and empty (`begun` says of what kind); the
+ * service of the visitor at the counter comes with it.
+ */
+export async function openDraft(client: RpcClient, draftId: string, begun: ComplaintForm['kind'] | null, origin: Origin): Promise<Opening> {
+  const reply = await client.query('draft.open', { draftId });
+  if (reply.kind !== 'done') return reply.kind === 'failed' ? reply : { kind: 'ended' };
+  const { draft } = reply.output;
+  if (draft !== null)
+    return { kind: 'open', draft: { ...draft, field: draft.field === '' ? null : draft.field, savedAt: draft.updatedAt } };
+  if (begun === null) return { kind: 'ended' };
+  const form = emptyForm(v7(), begun);
+  const serviceId = origin.ticketId === null ? null : await serviceOf(client, origin.ticketId);
+  return {
+    kind: 'open',
+    draft: {
+      ...origin,
+      form: { ...form, classification: { ...form.classification, serviceId } },
+      step: 'listen',
+      field: null,
+      revision: 0,
+      savedAt: null,
+    },
+  };
+}
+
+async function serviceOf(client: RpcClient, ticketId: string): Promise<string | null> {
+  const reply = await client.query('queue.ticket', { ticketId });
+  return reply.kind === 'done' ? reply.output.ticket.serviceId : null;
+}

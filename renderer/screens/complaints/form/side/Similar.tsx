@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ComplaintForm } from '../../../../../shared/domain/complaints/form.ts';
+import { type Field, part } from '../../../settings/form/field.ts';
+import { textOf } from '../model/progress.ts';
+import { useFound } from '../model/useFound.ts';
+import { BriefList } from '../parts/BriefList.tsx';
+import classes from './side.module.css';
+
+type Relation = ComplaintForm['classification']['similar'][number]['relation'];
+
+const pauseMs = 700;
+/** Fewer letters than a short sentence find anything and nothing. */
+const fewestLetters = 15;
+const mostLetters = 4000;
+const shown = 4;
+
+/** Recent complaints on the same matter, found while one types: to be merged with or only linked to. */
+export function Similar({ form }: { form: Field<ComplaintForm> }) {
+  const { t } = useTranslation();
+  const { value } = form;
+  const text = textOf(value).trim();
+  const { serviceId, unitId } = value.classification;
+  const asked = text.length < fewestLetters ? null : { text: text.slice(0, mostLetters), serviceId, unitId };
+  const found = useFound('complaint.similar', asked, pauseMs);
+  const similar = part(part(form, 'classification'), 'similar');
+  if (found === null || found.length === 0) return null;
+
+  const relate = (complaintId: string, relation: Relation) =>
+    similar.update((list) => {
+      const others = list.filter((one) => one.complaintId !== complaintId);
+      const isTakenBack = list.some((one) => one.complaintId === complaintId && one.relation === relation);
+      // One complaint can be merged into one other only.
+      const kept = relation === 'merge' ? others.filter((one) => one.relation !== 'merge') : others;
+      return isTakenBack ? others : [...kept, { complaintId, relation }].slice(-10);
+    });
+  return (
+    <section className={classes.card} aria-labelledby="complaint-similar">
+      <h3 id="complaint-similar" className={classes.title}>
+        {t('complaintField.similar')}
+      </h3>
+      <BriefList
+        complaints={found.slice(0, shown)}
+        actions={({ complaintId, number }) =>
+          (['merge', 'related'] as const).map((relation) => {
+            const chosen = similar.value.some((one) => one.complaintId === complaintId && one.relation === relation);
+            return (
+              <Button
+                key={relation}
+                h={44}
+                px="sm"
+                variant={chosen ? 'light' : 'default'}
+                aria-pressed={chosen}
+                aria-label={t(`complaintField.similar.${relation}.label`, { number })}
+                onClick={() => relate(complaintId, relation)}
+              >
+                {t(`complaintField.similar.${relation}`)}
+              </Button>
+            );
+          })
+        }
+      />
+      <p className={classes.quiet}>{t('complaintField.similar.mergeHint')}</p>
+    </section>
+  );
+}

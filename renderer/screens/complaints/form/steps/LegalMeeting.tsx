@@ -1,0 +1,40 @@
+import { IconGavel } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ComplaintForm } from '../../../../../shared/domain/complaints/form.ts';
+import { type Field, part } from '../../../settings/form/field.ts';
+import { optional } from '../model/optional.ts';
+import { DateEntry } from '../parts/DateEntry.tsx';
+import { Entry } from '../parts/Entry.tsx';
+import { Tick } from '../parts/Tick.tsx';
+import classes from './steps.module.css';
+
+type Value = ComplaintForm['solution']['legalMeeting'];
+
+interface Props {
+  readonly field: Field<Value>;
+  /** Words of a legal threat in what was told. */
+  readonly heard: readonly string[];
+  readonly today: string;
+}
+
+/** A legal threat is met with an offer: a meeting with the legal section. */
+export function LegalMeeting({ field, heard, today }: Props) {
+  const { t } = useTranslation();
+  const { present, inside } = optional(field, { on: null, note: '' });
+  return (
+    <div className={classes.block}>
+      {heard.length > 0 && inside === null && (
+        <p className={classes.heard}>
+          <IconGavel size={22} aria-hidden /> {t('complaintField.legal.heard', { words: heard.join(', ') })}
+        </p>
+      )}
+      <Tick field={present} name="solution.legalMeeting" label={t('complaintField.legal')} hint={t('complaintField.legal.hint')} />
+      {inside !== null && (
+        <div className={`${classes.inset} ${classes.pair}`}>
+          <DateEntry field={part(inside, 'on')} name="solution.legalMeeting.on" label={t('complaintField.legal.on')} min={today} />
+          <Entry field={part(inside, 'note')} name="solution.legalMeeting.note" label={t('complaintField.legal.note')} max={500} />
+        </div>
+      )}
+    </div>
+  );
+}

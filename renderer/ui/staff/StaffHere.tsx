@@ -1,0 +1,53 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { guardPostPath } from '../../alarm/useAlarmWho.ts';
+import { loadStubbornly, whenIdle } from '../loadStubbornly.ts';
+import { GuardPostFrame } from './GuardPostFrame.tsx';
+import { LockScreen } from './LockScreen.tsx';
+import { type Session, StaffSessionProvider } from './StaffContext.tsx';
+import { StaffFrame } from './StaffFrame.tsx';
+
+const loadLogin = () => loadStubbornly(() => import('../../screens/login/LoginScreen.tsx'));
+// Whoever reloads her counter does not wait for the login.
+const LoginScreen = lazy(loadLogin);
+// Logging out must not need a host that is there.
+whenIdle(() => void loadLogin());
+
+/** An office that is set up: login before anybody is here, then the screen under its header. */
+export default function StaffHere({ session }: { session: Session | null }) {
+  return session === null ? <Nobody /> : <Somebody session={session} />;
+}
+
+/** A guard post is watched without a login too; every other screen begins with one. */
+function Nobody() {
+  const { pathname } = useLocation();
+  if (!pathname.startsWith(guardPostPath))
+    return (
+      <Suspense fallback={null}>
+        <LoginScreen />
+      </Suspense>
+    );
+  return (
+    <GuardPostFrame>
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
+    </GuardPostFrame>
+  );
+}
+
+/** A locked screen stays mounted below the lock, so unsaved work is still there after unlocking. */
+function Somebody({ session }: { session: Session }) {
+  const { pathname } = useLocation();
+  const serves = session.roles.some((role) => role !== 'keamanan');
+  // A guard has no counter; the post is her screen.
+  const isLost = !serves && (pathname === '/' || pathname.startsWith('/loket'));
+  return (
+    <StaffSessionProvider key={session.staffId} session={session}>
+      <StaffFrame>
+        <Suspense fallback={null}>{isLost ? <Navigate to={guardPostPath} replace /> : <Outlet />}</Suspense>
+      </StaffFrame>
+      {session.locked && <LockScreen name={session.name} />}
+    </StaffSessionProvider>
+  );
+}
