@@ -8,7 +8,7 @@ import type { RpcClient } from '../shared/rpc/client.ts';
 import { launchChromium } from '../tests/e2e/fixtures/chromium.ts';
 import { type BenchLine, percentile, round } from './measure.ts';
 import { startProgram } from './program.ts';
-import { connect } from './rpcCommand.ts';
+import { clientOn, openBrowser } from './windows.ts';
 
 const goalMs = 100;
 const rounds = 100;
@@ -19,7 +19,7 @@ export default async function paint(): Promise<readonly BenchLine[]> {
   const program = await startProgram(directory, '--demo');
   const browser = await launchChromium();
   try {
-    const supervisor = await connect(program.url);
+    const supervisor = clientOn(await (await openBrowser(program.url))());
     await must(supervisor.command('access.logIn', { staffId: await staffId(supervisor, 'admin'), secret: demoPin }));
     const { url } = await must(supervisor.command('system.newWindowUrl', { surface: 'staff' }));
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });

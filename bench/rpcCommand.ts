@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { WebSocket } from 'ws';
-import { webSocketTransport } from '../electron/host/rpc/transports.ts';
-import { createRpcClient, type RpcClient } from '../shared/rpc/client.ts';
+import type { RpcClient } from '../shared/rpc/client.ts';
 import type { CommandMethod, Input, Output } from '../shared/rpc/contract.ts';
 import { demoPin } from '../electron/host/demo.ts';
 import { type BenchLine, percentile, round } from './measure.ts';
 import { startProgram } from './program.ts';
+import { clientOn, openBrowser } from './windows.ts';
 
 const goalMs = 10;
 const rounds = 1000;
@@ -17,7 +16,8 @@ const rounds = 1000;
 export default async function rpcCommand(): Promise<readonly BenchLine[]> {
   const directory = mkdtempSync(join(tmpdir(), 'loket-bench-'));
   const program = await startProgram(directory, '--demo');
-  const client = await connect(program.url);
+  const open = await openBrowser(program.url);
+  const client = clientOn(await open());
   const samples = await visits(client);
   await program.end();
   rmSync(directory, { recursive: true });
@@ -34,40 +34,42 @@ export default async function rpcCommand(): Promise<readonly BenchLine[]> {
   ];
 }
 
-export async function connect(url: string): Promise<RpcClient> {
-  const opened = await fetch(url, { redirect: 'manual' });
-  const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const { host, origin } = new URL(url);
-  const socket = new WebSocket(`ws://${host}/rpc?surface=staff`, { headers: { cookie, origin } });
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  const client = createRpcClient();
-  void client.attach(webSocketTransport(socket));
-  return client;
-}
-
 async function visits(client: RpcClient): Promise<readonly number[]> {
   const samples: number[] = [];
-  const send = async <M extends CommandMethod>(method: M, input: Input<M>): Promise<Output<M>> => {
-    const started = performance.now();
-    const reply = await client.command(method, input);
-    samples.push(performance.now() - started);
-    if (reply.kind !== 'done') throw new Error(`${method}: ${JSON.stringify(reply)}`);
-    return reply.output;
-  };
-  const { counterId, serviceId } = await openCounter(client, send);
+  const send = sender(client, (ms) => samples.push(ms));
+  const desk = await openCounter(client, send);
   samples.length = 0;
-  for (let i = 0; i < rounds / 4; i += 1) {
-    await send('queue.issue', { ticketId: v7(), visitId: v7(), serviceId, ground: i % 5 === 0 ? 'lansia' : null });
-    const { ticketId } = await send('queue.callNext', { counterId });
-    await send('queue.startServing', { counterId, ticketId });
-    await send('queue.finish', { counterId, ticketId });
-  }
+  for (let i = 0; i < rounds / 4; i += 1) await visit(send, desk, i);
   return samples;
 }
 
-type Send = <M extends CommandMethod>(method: M, input: Input<M>) => Promise<Output<M>>;
+/** Sends commands that must succeed and tells how long each took. */
+export const sender =
+  (client: RpcClient, onSample: (ms: number) => void): Send =>
+  async (method, input) => {
+    const started = performance.now();
+    const reply = await client.command(method, input);
+    onSample(performance.now() - started);
+    if (reply.kind !== 'done') throw new Error(`${method}: ${JSON.stringify(reply)}`);
+    return reply.output;
+  };
 
-async function openCounter(client: RpcClient, send: Send): Promise<{ counterId: string; serviceId: string }> {
+/** Four commands: somebody comes, is called, served and done. */
+export async function visit(send: Send, { counterId, serviceId }: Desk, n: number): Promise<void> {
+  await send('queue.issue', { ticketId: v7(), visitId: v7(), serviceId, ground: n % 5 === 0 ? 'lansia' : null });
+  const { ticketId } = await send('queue.callNext', { counterId });
+  await send('queue.startServing', { counterId, ticketId });
+  await send('queue.finish', { counterId, ticketId });
+}
+
+interface Desk {
+  readonly counterId: string;
+  readonly serviceId: string;
+}
+
+export type Send = <M extends CommandMethod>(method: M, input: Input<M>) => Promise<Output<M>>;
+
+export async function openCounter(client: RpcClient, send: Send): Promise<Desk> {
   const names = await client.query('access.staffNames', {});
   const administrator = names.kind === 'done' ? names.output.find(({ name }) => name === 'Ratna Admin') : undefined;
   await send('access.logIn', { staffId: administrator?.id ?? '', secret: demoPin });

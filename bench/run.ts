@@ -6,6 +6,8 @@ type Bench = () => Promise<readonly BenchLine[]>;
 const benches: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   'queue.callNext': () => import('./callNext.ts'),
   'rpc.command': () => import('./rpcCommand.ts'),
+  'alarm.press': () => import('./alarm.ts'),
+  complaints: () => import('./complaints.ts'),
   'ui.paint': () => import('./paint.ts'),
   'host.start': () => import('./hostStart.ts'),
   'events.replay': () => import('./replay.ts'),
