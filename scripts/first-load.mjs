@@ -9,11 +9,18 @@ const directory = join(import.meta.dirname, '..', 'out', 'renderer');
 /** @type {Record<string, { file: string, imports?: string[] }>} */
 const manifest = JSON.parse(readFileSync(join(directory, '.vite', 'manifest.json'), 'utf8'));
 
-const staff = 'ui/staff/StaffLayout.tsx';
+const layout = 'ui/staff/StaffLayout.tsx';
+const staff = 'ui/staff/StaffHere.tsx';
 const screens = {
-  counter: [staff, 'screens/counter/CounterScreen.tsx', 'i18n/areas/counter.ts'],
-  settings: [staff, 'screens/settings/SettingsScreen.tsx', 'i18n/areas/settings.ts'],
-  setup: [staff, 'screens/setup/SetUpScreen.tsx', 'i18n/areas/setup.ts'],
+  counter: [layout, staff, 'screens/counter/CounterScreen.tsx', 'i18n/areas/counter.ts'],
+  complaintForm: [
+    staff,
+    'screens/complaints/ComplaintsScreen.tsx',
+    'screens/complaints/form/ComplaintFormScreen.tsx',
+    'i18n/areas/complaintForm.ts',
+  ],
+  settings: [layout, staff, 'screens/settings/SettingsScreen.tsx', 'i18n/areas/settings.ts'],
+  setup: [layout, 'screens/setup/SetUpScreen.tsx', 'i18n/areas/setup.ts'],
   kiosk: ['screens/kiosk/KioskScreen.tsx', 'i18n/areas/kiosk.ts'],
   board: ['screens/board/BoardScreen.tsx', 'i18n/areas/board.ts'],
 };

@@ -131,6 +131,7 @@ async function readReport(page: Page, look: (report: Locator) => Promise<void>):
   await expect(page.getByRole('alert').filter({ hasText: 'Basis data rusak dan sudah dipulihkan' })).toBeVisible();
   await page.getByRole('button', { name: 'Lihat laporan' }).click();
   const report = page.getByRole('dialog');
+  await expect(report.locator('dt').first()).toBeVisible();
   const names = await report.locator('dt').allTextContents();
   const values = await report.locator('dd').allTextContents();
   await look(report);

@@ -8,8 +8,12 @@ import { busyOffice } from './fixtures/busyOffice.ts';
 import { screensNow } from './fixtures/computerClock.ts';
 import { createEyes, type Eyes } from './fixtures/inspector.ts';
 import { type Program, startProgram } from './fixtures/program.ts';
+import { lookAtConflict, lookAtTraining } from './screens/calm.ts';
+import { lookAtComplaintForm } from './screens/complaintForm.ts';
+import { lookAtFollowUp } from './screens/followUp.ts';
 import { lookAtDesk, lookAtTakeOver } from './screens/counterDesk.ts';
 import { lookAtNewOffice } from './screens/newOffice.ts';
+import { lookAtSecurityCall } from './screens/securityCall.ts';
 import { lookAtSettings } from './screens/settingsPages.ts';
 import { lookAtVisit } from './screens/visit.ts';
 import { lookAtCall, lookAtFull, lookAtKiosk, lookAtLostHost } from './screens/waitingRoom.ts';
@@ -19,8 +23,22 @@ for (const language of languages) {
     await seen(createEyes(language), await startProgram({ demo: false, startAt: screensNow }), lookAtNewOffice);
   });
 
-  test(`a busy office, ${language}`, async () => {
+  test(`the security call, ${language}`, async () => {
     test.setTimeout(240_000);
+    await seen(createEyes(language), await startProgram({ demo: true, startAt: screensNow }), lookAtSecurityCall);
+  });
+
+  test(`complaints, conflicts and training, ${language}`, async () => {
+    test.setTimeout(420_000);
+    await seen(createEyes(language), await startProgram({ demo: true, startAt: screensNow }), async (program, eyes) => {
+      await lookAtFollowUp(program, eyes);
+      await lookAtConflict(program, eyes);
+      await lookAtTraining(program, eyes);
+    });
+  });
+
+  test(`a busy office, ${language}`, async () => {
+    test.setTimeout(420_000);
     const program = await startProgram({ demo: false, dataDir: await busyOffice(language), startAt: screensNow });
     await seen(createEyes(language), program, lookAtBusyOffice);
   });
@@ -34,6 +52,7 @@ async function lookAtBusyOffice(program: Program, eyes: Eyes): Promise<void> {
   const board = await program.open('board');
   await lookAtCall(staff, board, eyes);
   await lookAtVisit(staff, eyes);
+  await lookAtComplaintForm(staff, eyes);
   const settings = await lookAtSettings(program, eyes);
   await lookAtFull(settings, kiosk, eyes);
   await lookAtLostHost(program, { staff, kiosk, board }, eyes);

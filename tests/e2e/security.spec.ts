@@ -12,6 +12,7 @@ const settingsPages = [
   'kantor',
   'jam',
   'libur',
+  'pengaduan',
   'teks',
   'layanan',
   'loket',
@@ -19,11 +20,24 @@ const settingsPages = [
   'petugas',
   'pin',
   'data-pribadi',
+  'kartu-tenang',
+  'skenario',
+  'keamanan',
   'printer',
   'bahasa',
   'sistem',
 ];
-const paths = ['/', '/loket', '/kios', '/papan', '/pengaturan', '/nothing', ...settingsPages.map((slug) => `/pengaturan/${slug}`)];
+const staffPages = ['pengaduan', 'pengaduan/laporan-status', 'pengaduan/berulang', 'pengaduan/baru', 'kejadian', 'latihan', 'keamanan'];
+const paths = [
+  '/',
+  '/loket',
+  '/kios',
+  '/papan',
+  '/pengaturan',
+  '/nothing',
+  ...staffPages.map((page) => `/${page}`),
+  ...settingsPages.map((slug) => `/pengaturan/${slug}`),
+];
 
 const applicant = { name: 'Siti Rahmawati', nik: '3273014505600001', phone: '081234567890' };
 /** However somebody writes them down. */
@@ -112,6 +126,10 @@ test.describe('content security policy', () => {
     for (const section of await sections.all()) {
       await section.click();
       await expect(staff.getByRole('heading', { level: 1 })).toBeVisible();
+    }
+    for (const page of staffPages) {
+      await staff.goto(new URL(`/${page}`, staff.url()).href);
+      await expect(staff.getByRole('heading', { level: 1 }).first()).toBeVisible();
     }
     for (const seen of watches) seen.expectNothing();
   });

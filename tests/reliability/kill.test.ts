@@ -3,12 +3,11 @@
  * it is killed at a random moment. Afterwards every acknowledged command is there, none is there twice.
  * LOKET_KILLS sets how often (default 50; the release check uses 200).
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
 import { openTally, temporaryDirectory } from '../fixtures/tally.ts';
+import { runAndKill } from './killed.ts';
 
 const kills = Number(process.env['LOKET_KILLS'] ?? 50);
 const child = fileURLToPath(new URL('./children/addForever.ts', import.meta.url));
@@ -16,7 +15,8 @@ const child = fileURLToPath(new URL('./children/addForever.ts', import.meta.url)
 test(`${kills} kills under load lose no acknowledged command and apply none twice`, { timeout: 60_000 + kills * 4000 }, async () => {
   using directory = temporaryDirectory();
   const acknowledged: string[] = [];
-  for (let round = 0; round < kills; round++) acknowledged.push(...(await runAndKill(directory.path, 1 + Math.floor(Math.random() * 600))));
+  for (let round = 0; round < kills; round++)
+    acknowledged.push(...(await runAndKill(child, [directory.path], 1 + Math.floor(Math.random() * 600))));
   expect(acknowledged.length).toBeGreaterThan(kills);
 
   const tally = await openTally({ dataDir: directory.path });
@@ -37,23 +37,3 @@ test(`${kills} kills under load lose no acknowledged command and apply none twic
   expect(verifyChain(tally.db).fault).toBeNull();
   tally.close();
 });
-
-/** Runs the child, kills it after that many acknowledgements, and answers all that came through the pipe. */
-async function runAndKill(dataDir: string, after: number): Promise<string[]> {
-  const running = spawn(process.execPath, [child, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void running.kill('SIGKILL'));
-  let text = '';
-  running.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk;
-    if (text.split('\n').length > after + 1) running.kill('SIGKILL');
-  });
-  await exited(running);
-  expect(text.startsWith('ready\n'), 'the child must start').toBe(true);
-  // The last line may have been cut off; an id that did not come through whole was not acknowledged.
-  return text.split('\n').slice(1, -1);
-}
-
-async function exited(running: ChildProcess): Promise<void> {
-  const [, signal] = (await once(running, 'close')) as [number | null, string | null];
-  expect(signal).toBe('SIGKILL');
-}

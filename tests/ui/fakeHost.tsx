@@ -34,7 +34,7 @@ export function createFakeHost(): FakeHost {
   const answerers = new Map<Method, (input: never) => Answer | Promise<Answer>>();
   const calls: { method: Method; input: unknown }[] = [];
   const stateListeners = new Set<() => void>();
-  let state: ReturnType<HostConnection['state']> = { online: true, lostAt: null };
+  let state: ReturnType<HostConnection['state']> = { online: true, lostAt: null, standby: null };
   let deliver: (message: unknown) => void = () => {};
 
   const answerTo = async (method: string, input: unknown): Promise<Answer> => {
@@ -69,6 +69,7 @@ export function createFakeHost(): FakeHost {
         return () => void stateListeners.delete(listener);
       },
       introduce() {},
+      onTransport: () => () => {},
     },
     answers: (method, output) => void answerers.set(method, () => ({ kind: 'done', output })),
     replies: (method, answer) => void answerers.set(method, answer),
@@ -76,7 +77,7 @@ export function createFakeHost(): FakeHost {
     session: (session) => deliver({ t: 'session', state: session }),
     changed: (...topics) => deliver({ t: 'changed', topics }),
     online(online) {
-      state = online ? { online, lostAt: null } : { online, lostAt: Date.now() };
+      state = { online, lostAt: online ? null : Date.now(), standby: null };
       for (const listener of stateListeners) listener();
     },
   };

@@ -14,6 +14,7 @@ const sections = [
   'staff',
   'ownSecret',
   'data',
+  'security',
   'printers',
   'display',
   'system',

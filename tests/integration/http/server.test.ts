@@ -102,12 +102,11 @@ describe('pages', () => {
     expect(got.body).not.toContain('csp-nonce');
   });
 
-  it('show the progress until the host is ready, then the program on every path', async () => {
+  it('ask to wait until somebody serves, then the program on every path', async () => {
     const known = await cookie();
-    http.setProgress(0.42);
     const early = await get('/loket', { cookie: known });
     expect(early.status).toBe(503);
-    expect(early.body).toContain('42 %');
+    expect(early.body).toContain('Menyiapkan data');
     http.serve(running.host.router);
     for (const path of ['/', '/loket', '/kios', '/pengaturan/layanan', '/loket?x=1']) {
       const got = await get(path, { cookie: known });

@@ -27,7 +27,8 @@ test('an export holds everything on the person, and is recorded with who and why
   const admin = await staffWindow(office, 'admin');
   const { exportId } = await admin.done('people.export', { personId: visit.personId, reason: 'courtOrder' });
   expect(await admin.ask('people.exported', { exportId })).toEqual({
-    person: siti,
+    person: { ...siti, address: '', email: '' },
+    complaints: [],
     documents: [{ number: 'B-2026-000001', service: 'KTP-el hilang', receivedAt: ports.clock.now() }],
     notes: ['rumah di gang sempit'],
   });

@@ -6,8 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPin } from '../../../electron/host/demo.ts';
 import { createLog } from '../../../electron/host/log.ts';
 import { logInAs, staffWindow, startDemoHost } from '../../fixtures/demoOffice.ts';
+import type { ComplaintForm } from '../../../shared/domain/complaints/form.ts';
+import { defaultComplaintRules } from '../../../shared/domain/complaints/rules.ts';
+import { emptyReport } from '../../../shared/domain/incidents/types.ts';
+import { noFilters } from '../../../shared/rpc/methods/complaints.ts';
+import { openAlarmWindow, settle } from '../../fixtures/alarmWindow.ts';
+import { filledForm, registerInput } from '../../fixtures/complaints.ts';
+import { pdf } from '../../fixtures/pictures.ts';
+import { saveDraft, uploaded } from '../../fixtures/uploads.ts';
 import { openDesk, serveVisitor } from '../../fixtures/visits.ts';
-import type { TestHost } from '../../fixtures/testHost.ts';
+import type { TestHost, TestWindow } from '../../fixtures/testHost.ts';
 
 /** Nothing of this may be readable in any file (RELIABILITY 31). */
 const personal = {
@@ -104,6 +112,8 @@ async function live() {
   await admin.done('access.changeSecret', { current: demoPin, next: secrets[0] ?? '' });
   await logIn(secrets[1] ?? '');
 
+  await complain(visit);
+
   // Typed into the wrong field, or by a broken screen: refused, and not echoed anywhere.
   const wrong = { applicant, nik: personal.nik, text: personal.note, name: applicant.name };
   for (const method of ['documents.register', 'queue.issue', 'queue.note', personal.nik] as const) {
@@ -117,6 +127,76 @@ async function live() {
   await admin.done('system.backUpNow', {});
 }
 
+/** A complaint with her data in every field that can hold it, a draft that stays, what followed, and a conflict. */
+async function complain({ ticketId, personId }: { readonly ticketId: string; readonly personId: string }) {
+  const window = await staffWindow(office, 'pengawas');
+  const words = `${personal.note} ${personal.names.join(' ')} ${personal.nik} ${personal.phone}`;
+  const form = filledForm((each) => ({
+    ...each,
+    listen: { chronology: words, notes: [{ at: 1, text: words }], gist: words },
+    identity: { ...each.identity, ...applicant, personId, address: words, email: 'zulaikha@contoh.example' },
+    description: { ...each.description, title: words, what: words, place: words, who: words, loss: words, settlement: words },
+    solution: { ...each.solution, temporary: words },
+  }));
+  const complaintId = await saveDraft(window, form);
+  const attachment = await uploaded(window, complaintId, pdf({ content: words }), `${personal.names[0]}.pdf`);
+  const whole = { ...form, description: { ...form.description, attachments: [attachment] } };
+  await window.done('complaint.register', { ...registerInput(whole, complaintId), ticketId });
+  await saveDraft(window, form);
+  const text = { complaintId, textId: v7(), text: words };
+  await window.done('complaint.verify', { ...text, tag: 'procedural' });
+  await window.done('complaint.recordStatusReport', { ...text, textId: v7(), channel: 'whatsapp' });
+  await window.done('complaint.answer', { ...text, textId: v7(), written: true });
+  await window.ask('complaint.list', { filters: { ...noFilters, text: 'kontrakan' }, sort: 'due', offset: 0, limit: 10 });
+  await window.ask('complaint.view', { complaintId });
+  await window.ask('printing.paper', { kind: 'complaintLetter', subjectId: complaintId, paper: 'a4', copy: 0 });
+  await window.client.command('complaint.note', { ...text, textId: personal.nik });
+  await followUp(window, form, complaintId, words);
+  const incidentId = v7();
+  await window.done('incident.open', { incidentId, counterId: null, ticketId, source: 'card', level: 'angry' });
+  await window.done('incident.saveReport', { incidentId, report: { ...emptyReport, person: words, buildUp: words, affected: words } });
+  await window.ask('printing.paper', { kind: 'incidentReport', subjectId: incidentId, paper: 'a4', copy: 0 });
+  const presser = openAlarmWindow(office.host.alarm, { name: 'Sari Wulandari' });
+  await settle();
+  presser.act(presser.press('threat'), 'withdrawn', 'tersenggol');
+  await settle();
+}
+
+/** Every other step that takes words, a view and a proposal with them, a look-up, and a call that fails while it holds them. */
+async function followUp(window: TestWindow, form: ComplaintForm, firstId: string, words: string) {
+  const complaintId = await saveDraft(window, form);
+  await window.done('complaint.register', registerInput(form, complaintId));
+  const text = () => ({ complaintId, textId: v7(), text: words });
+  await window.done('complaint.note', text());
+  await window.done('complaint.requestCompletion', text());
+  await window.done('complaint.recordCompletion', text());
+  await window.done('complaint.askComplainant', text());
+  await window.done('complaint.recordReply', { ...text(), satisfied: true });
+  await window.done('complaint.refer', text());
+  await window.done('complaint.reopen', text());
+  await window.done('complaint.verify', { ...text(), tag: 'behaviour' });
+  await window.done('complaint.assign', { ...text(), unitId: defaultComplaintRules.units[0]?.id ?? '', staffId: null });
+  await window.done('complaint.recordMeasure', text());
+  await window.done('complaint.close', { ...text(), outcome: 'withdrawn' });
+  await window.done('complaint.proposeStructural', { proposalId: v7(), groupKey: 'x', complaintIds: [firstId, complaintId], text: words });
+  await window.done('complaint.saveView', {
+    viewId: v7(),
+    name: personal.names[0] ?? '',
+    filters: { ...noFilters, text: words.slice(0, 60) },
+    sort: 'due',
+  });
+  await window.ask('person.lookup', { by: 'nik', value: personal.nik });
+  await window.ask('complaint.similar', { text: words, serviceId: null, unitId: null });
+  await window.ask('complaint.statusDue', { limit: 50 });
+  await window.ask('complaint.groups', { days: 90 });
+  for (const kind of ['complaintReceipt', 'complaintLetter'] as const)
+    await window.ask('printing.paper', { kind, subjectId: firstId, paper: 'a5', copy: 0 });
+  office.host.services.db.exec('ALTER TABLE complaint_text RENAME TO complaint_text_away');
+  const failing = await window.client.command('complaint.note', { ...text(), complaintId: firstId });
+  office.host.services.db.exec('ALTER TABLE complaint_text_away RENAME TO complaint_text');
+  if (failing.kind !== 'failed') throw new Error('the step should have failed');
+}
+
 async function logIn(secret: string) {
   const staffId = office.host.engine.states.office.staff[1]?.id ?? '';
   await office.window().client.command('access.logIn', { staffId, secret });
@@ -128,7 +208,10 @@ describe('while the program runs', () => {
     expect(seen).toMatch(/Sari Wulandari in data\/station\.db/u);
     expect(seen).toMatch(/documentReceived\.v1 in data\/backups\/.*station\.db/u);
     expect(seen).toContain('call failed in data/logs/loket.log');
-    expect(files().map(({ name }) => name)).toEqual(expect.arrayContaining(['data/vault.db', 'data/vault.db-wal']));
+    expect(seen).toContain('Sari Wulandari in data/alarm/journal.log');
+    const names = files().map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['data/vault.db', 'data/vault.db-wal']));
+    expect(names.filter((name) => /^data\/(?:backups\/)?attachments\/[\da-f]{64}$/u.test(name))).toHaveLength(2);
   });
 
   test('nothing personal is readable in any file', () => {

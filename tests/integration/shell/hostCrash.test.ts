@@ -104,7 +104,7 @@ describe('a real host behind the shell', () => {
   });
 
   test('each window is served by the surface that the shell gave it, whatever the page says', async () => {
-    await shell.start('--demo');
+    await shell.start();
     await hostSays(hosts[0], 'ready');
     shell.clickTray('open-board');
     const board = shell.fake.windows[1];
@@ -116,7 +116,7 @@ describe('a real host behind the shell', () => {
   });
 
   test('a page that asks for a port again gets a new one and its former one ends', async () => {
-    await shell.start('--demo');
+    await shell.start();
     await hostSays(hosts[0], 'ready');
     const client = createRpcClient();
     await connectPage(counter(), client);
@@ -156,7 +156,7 @@ describe('a real host behind the shell', () => {
   });
 
   test('a data directory that another program uses is refused with words, not restarted for ever', async () => {
-    await shell.start('--demo');
+    await shell.start();
     await hostSays(hosts[0], 'ready');
     const second = createFakeShell({ dataDir: shell.dataDir, fork });
     await second.start();

@@ -1,3 +1,6 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { AlarmClientProvider } from '../../../renderer/alarm/AlarmContext.tsx';
+import { createAlarmClient } from '../../../renderer/alarm/client.ts';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { StaffSessionProvider, type Session } from '../../../renderer/ui/staff/StaffContext.tsx';
 import CounterScreen from '../../../renderer/screens/counter/CounterScreen.tsx';
@@ -146,17 +149,26 @@ export function showDesk(host: FakeHost, shown: View): void {
   host.changed('queue');
 }
 
+/** The window's end of the security call, as around every staff screen. */
+function WithSecurityCall({ children }: { children: ReactNode }) {
+  const [client] = useState(() => createAlarmClient(idOf(999)));
+  useEffect(() => () => client.close(), [client]);
+  return <AlarmClientProvider client={client}>{children}</AlarmClientProvider>;
+}
+
 /** The counter screen of a person who is logged in, at the given address. */
 export function renderCounter(host: FakeHost, path = `/loket/${ids.counter}`, person: Session = session) {
   return renderWithHost(
     host,
     <MemoryRouter initialEntries={[path]}>
       <StaffSessionProvider session={person}>
-        <main id="screen">
-          <Routes>
-            <Route path="/loket/*" element={<CounterScreen />} />
-          </Routes>
-        </main>
+        <WithSecurityCall>
+          <main id="screen">
+            <Routes>
+              <Route path="/loket/*" element={<CounterScreen />} />
+            </Routes>
+          </main>
+        </WithSecurityCall>
       </StaffSessionProvider>
     </MemoryRouter>,
   );

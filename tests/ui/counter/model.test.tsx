@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  actionNames,
   naturalAction,
   possibleActions,
   type Situation,
+  visitActionNames,
   whyNotFree,
 } from '../../../renderer/screens/counter/model/actions.ts';
 import { partOfDay, promptOf } from '../../../renderer/screens/counter/model/prompt.ts';
@@ -22,7 +22,7 @@ const situation = (change: Partial<Situation> = {}): Situation => ({
   online: true,
   ...change,
 });
-const possibleNames = (given: Situation) => actionNames.filter((name) => possibleActions(given)[name] === null);
+const possibleNames = (given: Situation) => visitActionNames.filter((name) => possibleActions(given)[name] === null);
 
 describe('possible actions', () => {
   it('given nobody at the counter and somebody waiting, only calling the next', () => {
@@ -50,11 +50,17 @@ describe('possible actions', () => {
     ['somebody else is at the counter', { me: { staffId: ids.other, roles: ['petugas'] } }, 'counter.why.notYours'],
   ] as const)('given that %s, none, each with that reason', (_name, change, key) => {
     const all = possibleActions(situation(change));
-    expect(actionNames.map((name) => all[name]?.key)).toEqual(actionNames.map(() => key));
+    expect(visitActionNames.map((name) => all[name]?.key)).toEqual(visitActionNames.map(() => key));
   });
 
   it('given a supervisor at the counter of an officer, what the officer could do', () => {
     expect(possibleNames(situation({ me: { staffId: ids.other, roles: ['pengawas'] } }))).toEqual(['callNext']);
+  });
+
+  it('a complaint can be taken whatever the counter does, as long as there is a host', () => {
+    const closed = view({ counter: { ...view().counter, status: 'closed', staffId: null } });
+    expect(possibleActions(situation({ view: closed })).complaint).toBeNull();
+    expect(possibleActions(situation({ online: false })).complaint).toEqual({ key: 'counter.why.offline', number: '' });
   });
 
   it('given nobody waiting, calling the next says so', () => {

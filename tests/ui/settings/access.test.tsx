@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { sectionGroups } from '../../../renderer/screens/settings/sections.ts';
 import { officeHost, openSettings } from './fixtures.tsx';
 
 const links = async () => {
@@ -14,13 +15,23 @@ describe('who sees which section', () => {
     const router = openSettings(officeHost('admin'), '/pengaturan');
     expect(await screen.findByRole('heading', { level: 1, name: 'Profil kantor' })).toBeVisible();
     expect(router.state.location.pathname).toBe('/pengaturan/kantor');
-    expect(await links()).toHaveLength(13);
+    expect(await links()).toHaveLength(sectionGroups.flatMap(({ sections }) => sections).length);
   });
 
   test('a supervisor sees only what she may change', async () => {
     openSettings(officeHost('pengawas'), '/pengaturan/prioritas');
     expect(await screen.findByRole('heading', { level: 1, name: 'Prioritas' })).toBeVisible();
-    expect(await links()).toEqual(['Teks dan kontak', 'Loket', 'Prioritas', 'PIN saya', 'Data pribadi', 'Bahasa dan tampilan', 'Sistem']);
+    expect(await links()).toEqual([
+      'Teks dan kontak',
+      'Loket',
+      'Prioritas',
+      'PIN saya',
+      'Data pribadi',
+      'Kartu tenang',
+      'Skenario latihan',
+      'Bahasa dan tampilan',
+      'Sistem',
+    ]);
   });
 
   test('a deep link to a section of another role says so and asks the host for nothing', async () => {

@@ -108,14 +108,16 @@ describe('prefixes', () => {
 
 test('an export can be read by people and programs', () => {
   const { text, name } = exportFile(ids.export, {
-    person: { name: 'Siti', nik: '1', phone: '2' },
+    person: { name: 'Siti', nik: '1', phone: '2', address: '3', email: '4' },
     documents: [{ number: 'B-2026-000001', service: 'KTP', receivedAt: 0 }],
+    complaints: [{ number: 'P-2026-000001', stage: 'closed', receivedAt: 0, text: 'k', attachments: ['a.pdf'] }],
     notes: ['n'],
   });
   expect(JSON.parse(text)).toEqual({
     exportId: ids.export,
-    person: { name: 'Siti', nik: '1', phone: '2' },
+    person: { name: 'Siti', nik: '1', phone: '2', address: '3', email: '4' },
     documents: [{ number: 'B-2026-000001', service: 'KTP', receivedAt: '1970-01-01T00:00:00.000Z' }],
+    complaints: [{ number: 'P-2026-000001', stage: 'closed', receivedAt: '1970-01-01T00:00:00.000Z', text: 'k', attachments: ['a.pdf'] }],
     notes: ['n'],
   });
   expect(name).not.toContain('Siti');

@@ -61,7 +61,7 @@ describe('staff', () => {
 });
 
 describe('personal data', () => {
-  const found = { personId: ids.person, name: 'S•••', nik: '3573••••••••0001', phone: '08••••7890', documents: 2 };
+  const found = { personId: ids.person, name: 'S•••', nik: '3573••••••••0001', phone: '08••••7890', documents: 2, complaints: 0 };
 
   const findPerson = async (user: ReturnType<typeof userEvent.setup>) => {
     await user.type(await screen.findByRole('textbox', { name: /NIK/u }), '3573010101900001');
@@ -81,7 +81,12 @@ describe('personal data', () => {
     const host = officeHost('admin');
     host.answers('people.find', [found]);
     host.answers('people.export', { exportId: ids.export });
-    host.answers('people.exported', { person: { name: 'Siti', nik: '3573010101900001', phone: '' }, documents: [], notes: [] });
+    host.answers('people.exported', {
+      person: { name: 'Siti', nik: '3573010101900001', phone: '', address: '', email: '' },
+      documents: [],
+      complaints: [],
+      notes: [],
+    });
     const made: Blob[] = [];
     URL.createObjectURL = (blob: Blob | MediaSource) => {
       made.push(blob as Blob);

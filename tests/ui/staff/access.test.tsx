@@ -94,6 +94,7 @@ describe('the screen lock', () => {
     const cover = await screen.findByRole('dialog', { name: 'Layar terkunci' });
     expect(cover).toHaveTextContent('Pekerjaan Sari Wulandari tetap ada di balik layar ini.');
 
+    await waitFor(() => expect(screen.getByLabelText('PIN atau kata sandi')).toHaveFocus());
     await userEvent.keyboard('111111{Enter}');
     expect(await screen.findByText(/percobaan gagal: 1/)).toBeVisible();
     await userEvent.keyboard('246810{Enter}');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HostConfig } from '../../../electron/hostProtocol.ts';
-import { createHostSession, type SessionHost } from '../../../electron/hostSession.ts';
+import { createHostSession, type SessionHost, type StartNews } from '../../../electron/hostSession.ts';
 import { createHostSupervisor } from '../../../electron/hostSupervisor.ts';
 import type { Router } from '../../../electron/host/rpc/router.ts';
 import { createFakeElectron, FakeMessageChannel, FakeWebContents } from '../../fixtures/fakeElectron/index.ts';
@@ -16,12 +16,12 @@ const config: HostConfig = {
   weakKeyStore: null,
 };
 
-function createProcess(start: (journal: string[]) => Promise<SessionHost>) {
+function createProcess(start: (journal: string[], news: StartNews) => Promise<SessionHost>) {
   const journal: string[] = [];
   const sent: unknown[] = [];
   const session = createHostSession({
     ports: createTestPorts('2026-11-23T08:00:00+07:00'),
-    start: () => start(journal),
+    start: (_config, _keyStore, news) => start(journal, news),
     send: (message) => void sent.push(message),
     exit: (code) => void journal.push(`exit ${code}`),
     onBadMessage: () => void journal.push('bad message'),
@@ -30,10 +30,8 @@ function createProcess(start: (journal: string[]) => Promise<SessionHost>) {
 }
 
 const hostThat = (journal: string[]): SessionHost => ({
-  router: {
-    connections: new Set(),
-    serve: (_transport: unknown, surface: string) => void journal.push(`serve ${surface}`),
-  } as unknown as Router,
+  router: { connections: new Set() } as unknown as Router,
+  serve: (_transport: unknown, surface: string) => void journal.push(`serve ${surface}`),
   close: () => void journal.push('close'),
 });
 
@@ -74,6 +72,36 @@ describe('the host’s process', () => {
     expect([journal, sent]).toEqual([['close', 'exit 0'], []]);
   });
 
+  test('on standby a window is served at once, and sent away to come again when the host is whole', async () => {
+    const whole = Promise.withResolvers<void>();
+    const { session, journal, sent } = createProcess(async (lines, news) => {
+      news.onStandby({ serve: (_transport, surface) => void lines.push(`standby ${surface}`) });
+      news.onProblem('full', new Error('no room'));
+      await whole.promise;
+      return hostThat(lines);
+    });
+    session.receive({ t: 'start', config }, []);
+    const { port1 } = new FakeMessageChannel();
+    session.receive({ t: 'connect', windowId: 1, surface: 'staff' }, [port1]);
+    expect(port1.closed).toBe(false);
+    whole.resolve();
+    await settled();
+    expect(port1.closed).toBe(true);
+    session.receive({ t: 'connect', windowId: 1, surface: 'staff' }, [new FakeMessageChannel().port1]);
+    expect(journal).toEqual(['standby staff', 'serve staff']);
+    expect(sent).toEqual([{ t: 'standby' }, { t: 'problem', problem: 'full' }, { t: 'ready' }]);
+  });
+
+  test('a stop while the start waits for the disk calls it off', async () => {
+    const { session, journal, sent } = createProcess(
+      (_lines, { signal }) => new Promise((_resolve, reject) => void signal.addEventListener('abort', () => reject(new Error('aborted')))),
+    );
+    session.receive({ t: 'start', config }, []);
+    session.receive({ t: 'stop' }, []);
+    await settled();
+    expect([journal, sent]).toEqual([['exit 0'], []]);
+  });
+
   test('a port that comes before the host is closed, not forgotten', async () => {
     const { session } = createProcess(() => new Promise(() => {}));
     const { port1, port2 } = new FakeMessageChannel();
@@ -107,6 +135,7 @@ describe('the supervisor', () => {
     const ports = createTestPorts('2026-11-23T08:00:00+07:00');
     const page = new FakeWebContents();
     const givenUp: unknown[] = [];
+    const problems: unknown[] = [];
     const supervisor = createHostSupervisor({
       electron: fake.electron,
       entry: 'hostProcess.js',
@@ -116,6 +145,7 @@ describe('the supervisor', () => {
       pages: () => [page as never],
       onReady() {},
       onReplay() {},
+      onProblem: (problem) => void problems.push(problem),
       onGivenUp: (failure) => void givenUp.push(failure),
       log() {},
     });
@@ -124,7 +154,7 @@ describe('the supervisor', () => {
       if (forked === undefined) throw new Error('no host');
       return forked;
     };
-    return { fake, ports, page, givenUp, supervisor, host };
+    return { fake, ports, page, givenUp, problems, supervisor, host };
   }
 
   test('a page that asks before the host is ready gets its port then, once', () => {
@@ -138,6 +168,19 @@ describe('the supervisor', () => {
     expect(host().received.filter((message) => (message as { t: string }).t === 'connect')).toEqual([
       { t: 'connect', windowId: page.id, surface: 'staff' },
     ]);
+  });
+
+  test('a page gets its port on standby, and another one when it asks again', () => {
+    const { supervisor, page, host, problems } = createSupervised();
+    supervisor.start();
+    supervisor.connect(page as never, 'staff');
+    host().emit('message', { t: 'standby' });
+    host().emit('message', { t: 'problem', problem: 'readOnly' });
+    expect([page.posted.length, problems, supervisor.state]).toEqual([1, ['readOnly'], 'starting']);
+    host().emit('message', { t: 'ready' });
+    expect(page.posted).toHaveLength(1);
+    supervisor.connect(page as never, 'staff');
+    expect(page.posted).toHaveLength(2);
   });
 
   test('a page that closed in the meantime gets none', () => {

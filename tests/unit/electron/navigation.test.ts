@@ -190,7 +190,7 @@ describe('the session', () => {
   };
   const main = { isMainFrame: true, requestingUrl: 'app://loket/papan' };
 
-  test('every permission but fullscreen is denied, asked or checked', () => {
+  test('every permission but the listed is denied, asked or checked', () => {
     for (const permission of permissions) {
       expect([permission, ...requested(permission, main)]).toEqual([permission, false]);
       expect(shell.fake.session.permissionCheck?.(null, permission as never, 'app://loket', { isMainFrame: true })).toBe(false);
@@ -203,6 +203,23 @@ describe('the session', () => {
     expect(requested('fullscreen', { ...main, requestingUrl: 'https://attacker.example/' })).toEqual([false]);
     expect(requested('fullscreen', { ...main, isMainFrame: false })).toEqual([false]);
     expect(shell.fake.session.permissionCheck?.(null, 'fullscreen', 'https://attacker.example', { isMainFrame: true })).toBe(false);
+  });
+
+  test('the camera, without its microphone, is for staff windows alone', () => {
+    const asked = (contents: FakeWebContents | undefined, mediaTypes: readonly string[], url = 'app://loket/pengaduan/baru') => {
+      const answers: boolean[] = [];
+      const details = { isMainFrame: true, requestingUrl: url, mediaTypes };
+      shell.fake.session.permissionRequest?.(contents as never, 'media', (granted) => answers.push(granted), details);
+      return answers;
+    };
+    const [staff, kiosk, board] = pages();
+    expect(asked(staff, ['video'])).toEqual([true]);
+    expect([asked(staff, ['video', 'audio']), asked(staff, ['audio']), asked(staff, [])]).toEqual([[false], [false], [false]]);
+    expect(asked(staff, ['video'], 'https://attacker.example/')).toEqual([false]);
+    expect([asked(kiosk, ['video']), asked(board, ['video'])]).toEqual([[false], [false]]);
+    const checked = (contents: FakeWebContents | undefined, mediaType: 'video' | 'audio') =>
+      shell.fake.session.permissionCheck?.(contents as never, 'media', 'app://loket', { isMainFrame: true, mediaType });
+    expect([checked(staff, 'video'), checked(staff, 'audio'), checked(kiosk, 'video')]).toEqual([true, false, false]);
   });
 
   test('no device, no pairing, no screen, no spelling service', () => {

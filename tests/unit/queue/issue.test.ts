@@ -36,6 +36,7 @@ describe('issuing', () => {
           ground: 'disabilitas',
           order: 1,
           arrivedWith: null,
+          estimateMinutes: 1,
         },
       },
     ]);

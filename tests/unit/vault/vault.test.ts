@@ -8,8 +8,14 @@ import { type Vault, VaultKeysLostError } from '../../../electron/host/vault/vau
 import { fixedKeys, newDirectory, openTestVault } from '../../fixtures/vaults.ts';
 
 const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-const siti = { name: 'Siti Rahmawati', nik: '3273015708640001', phone: '+62 812-3456-7890' };
-const joko = { name: 'Joko Prabowo', nik: '', phone: '' };
+const siti = {
+  name: 'Siti Rahmawati',
+  nik: '3273015708640001',
+  phone: '+62 812-3456-7890',
+  address: 'Jalan Merdeka 1',
+  email: 'siti@contoh.id',
+};
+const joko = { name: 'Joko Prabowo', nik: '', phone: '', address: '', email: '' };
 
 let directory: string;
 let vault: Vault;
@@ -43,7 +49,7 @@ describe('persons', () => {
   test('any text comes back', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 60 });
     fc.assert(
-      fc.property(fc.record({ name: text, nik: text, phone: text }), (person) => {
+      fc.property(fc.record({ name: text, nik: text, phone: text, address: text, email: text }), (person) => {
         vault.putPerson(id(1), person);
         expect(vault.person(id(1))).toEqual(person);
       }),
