@@ -69,15 +69,13 @@ function afterStep(complaint: Complaint, event: ComplaintStepEvent & Happened): 
       return satisfied ? { ...complaint, satisfied, deadlines } : { ...unsettled(complaint, event.at), deadlines };
     }
     case 'complaintAssigned.v1':
-      return { ...complaint, stage: 'assigned', assigneeId: event.data.staffId };
+      return assigned(complaint, event.data.staffId, event.at);
     case 'measureRecorded.v1':
-      return { ...complaint, stage: 'inProgress' };
+      return { ...verifiedBy(complaint, event.at), stage: 'inProgress' };
     case 'complaintAnswered.v1':
       return {
-        ...responded(complaint, event.at),
+        ...verifiedBy(responded(complaint, event.at), event.at),
         stage: 'answered',
-        // Who can answer has looked into it.
-        verifiedAt: complaint.verifiedAt ?? event.at,
         answeredAt: event.at,
         satisfied: false,
         letterOwed: event.data.letterOwed,
@@ -124,6 +122,16 @@ function afterStep(complaint: Complaint, event: ComplaintStepEvent & Happened): 
 
 /** The first answer in any form counts. */
 const responded = (complaint: Complaint, at: number): Complaint => ({ ...complaint, respondedAt: complaint.respondedAt ?? at });
+
+/** Who passes it on, works on it or answers has looked into it, also when it was opened again ("forward or verify"). */
+const verifiedBy = (complaint: Complaint, at: number): Complaint => ({ ...complaint, verifiedAt: complaint.verifiedAt ?? at });
+
+/** Somebody else has it now; waiting for a reply goes on, and what was answered stays so. */
+function assigned(before: Complaint, assigneeId: string | null, at: number): Complaint {
+  const complaint = { ...verifiedBy(before, at), assigneeId };
+  if (complaint.waiting !== null) return { ...complaint, waiting: { ...complaint.waiting, stage: 'assigned' } };
+  return complaint.stage === 'answered' ? complaint : { ...complaint, stage: 'assigned' };
+}
 
 const waits = (
   complaint: Complaint,

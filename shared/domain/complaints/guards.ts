@@ -7,13 +7,13 @@ const working: readonly ComplaintStage[] = ['verified', 'assigned', 'inProgress'
 const open: readonly ComplaintStage[] = ['received', ...working, 'waiting', 'answered', 'referred'];
 const everywhere: readonly ComplaintStage[] = [...open, 'closed'];
 
-/** In the order in which they are sensible: the first possible one is what comes next. */
+/** In the order in which they are sensible: the first possible one is what comes next, where `comesNext` does not say otherwise. */
 const stagesOf: Readonly<Record<ComplaintAction, readonly ComplaintStage[]>> = {
   acknowledgeEscalation: open,
   verify: ['received', 'reopened'],
   recordCompletion: ['waiting'],
   recordReply: ['waiting', 'answered'],
-  assign: working,
+  assign: [...working, 'waiting', 'answered'],
   recordMeasure: working,
   answer: ['received', ...working],
   close: open,
@@ -62,6 +62,18 @@ export function fits(action: ComplaintAction, complaint: Complaint): boolean {
 export const mayTake = (action: ComplaintAction, complaint: Complaint, person: Person): boolean =>
   forSupervisors.has(action) ? person.isSupervisor : forAnybody.has(action) || isTheirs(complaint, person);
 
-/** What a person may do now, the most sensible first. */
-export const possibleSteps = (complaint: Complaint, person: Person): readonly ComplaintAction[] =>
-  (Object.keys(stagesOf) as ComplaintAction[]).filter((action) => fits(action, complaint) && mayTake(action, complaint, person));
+/** The step that leads on: what is assigned is worked on, what was worked on is answered, what satisfied is closed. */
+function comesNext({ stage, satisfied }: Complaint): ComplaintAction | null {
+  if (stage === 'assigned') return 'recordMeasure';
+  if (stage === 'inProgress') return 'answer';
+  return stage === 'answered' && satisfied ? 'close' : null;
+}
+
+/** What a person may do now, the most sensible first; an escalation before everything. */
+export function possibleSteps(complaint: Complaint, person: Person): readonly ComplaintAction[] {
+  const next = comesNext(complaint);
+  const rank = (action: ComplaintAction) => (action === 'acknowledgeEscalation' ? 0 : action === next ? 1 : 2);
+  return (Object.keys(stagesOf) as ComplaintAction[])
+    .filter((action) => fits(action, complaint) && mayTake(action, complaint, person))
+    .toSorted((a, b) => rank(a) - rank(b));
+}

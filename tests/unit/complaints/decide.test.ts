@@ -203,6 +203,30 @@ describe('the way through the office', () => {
     });
   });
 
+  test('opened again and passed on or worked on at once, it is verified by that: the deadline is met, not missed for ever', () => {
+    const reopened = () => registered().given([verify()], [answer()], [close()], [reopen()]);
+    expect(reopened().complaint.verifiedAt).toBeNull();
+    expect(reopened().given([assign()]).complaint.verifiedAt).toBe(receiptAt);
+    expect(reopened().given([measure()]).complaint.verifiedAt).toBe(receiptAt);
+  });
+
+  test('somebody else may have it while the complainant is waited for, or after the answer: it stays waiting, or answered', () => {
+    const waiting = registered().given([verify()], [ask()], [assign(colleague), 'supervisor']);
+    expect(waiting.complaint).toMatchObject({ stage: 'waiting', assigneeId: colleague, waiting: { stage: 'assigned' } });
+    const answered = registered().given([answer()], [assign(colleague), 'supervisor']);
+    expect(answered.complaint).toMatchObject({ stage: 'answered', assigneeId: colleague });
+  });
+
+  test('the first step that is offered leads on', () => {
+    const life = registered();
+    const offered = [verify(), assign(), measure(), answer(), reply(true), close()].map((step) => {
+      const [first] = possibleSteps(life.complaint, { staffId: receiver, isSupervisor: false });
+      life.given([step]);
+      return `complaint.${first}` === step.method ? 'same' : `${first} before ${step.method}`;
+    });
+    expect(offered).toEqual(Array.from({ length: 6 }, () => 'same'));
+  });
+
   test('passed on to another office, and taken back', () => {
     const life = registered().given([refer()]);
     expect(life.complaint).toMatchObject({ stage: 'referred', reportDueAt: null });
