@@ -24,7 +24,7 @@ export const priorityRank = { urgent: 0, medium: 1, low: 2 } as const;
  */
 export const complaintTables: StateTable = {
   name: 'complaints',
-  version: 2,
+  version: 3,
   tables: ['complaint', 'complaint_text', 'complaint_attachment', 'complaint_link', 'complaint_series', 'complaint_proposal'],
   schema: `
     CREATE TABLE complaint (

@@ -54,6 +54,17 @@ export function deadlinesOf({ receivedAt, class: of, pauses }: Counted, rules: C
   };
 }
 
+/**
+ * What was promised, later by the working days that the wait took for what stood still meanwhile; the rest stays. It is the
+ * same as counting anew with the pause, but rules that changed since then do not move what was promised.
+ */
+export function afterPause(promised: Deadlines, pause: Pause, standing: readonly string[], calendar: WorkingCalendar): Deadlines {
+  const days = pausedDays(pause, calendar);
+  const later = (kind: keyof ComplaintRules['pauses']) =>
+    days > 0 && standing.includes(kind) ? afterWorkingDays(calendar, promised[kind], days) : promised[kind];
+  return { ...promised, verify: later('verify'), answer: later('answer'), ceiling: later('ceiling') };
+}
+
 /** When an answered complaint is closed without a reply. */
 export const closesAt = (answeredAt: number, rules: ComplaintRules, calendar: WorkingCalendar): number =>
   afterWorkingDays(calendar, answeredAt, rules.closeAfterDays);

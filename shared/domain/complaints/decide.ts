@@ -7,7 +7,7 @@ import type { ComplaintAction } from '../../rpc/methods/complaintViews.ts';
 import { officeDate } from '../time/officeTime.ts';
 import { workingCalendar } from '../time/workingTime.ts';
 import type { ComplaintCommand, ComplaintRefusal, StepCommand } from './commands.ts';
-import { closesAt, type Deadlines, deadlinesOf, type Pause, pausesAfterReply, reportDueAt } from './deadlines.ts';
+import { afterPause, closesAt, type Deadlines, deadlinesOf, reportDueAt } from './deadlines.ts';
 import { register } from './decideRegister.ts';
 import type { ComplaintEvent, ComplaintStepEvent, DeadlineKind } from './events.ts';
 import { fits, mayTake } from './guards.ts';
@@ -156,7 +156,7 @@ function reclassify(
   const data = {
     ...input,
     priority: priorityOf(input.urgency, input.impact),
-    deadlines: counted(complaint, input.class, complaint.pauses, context),
+    deadlines: ofClass(complaint, input.class, context),
   };
   return ok([{ type: 'complaintReclassified.v1', data }]);
 }
@@ -178,10 +178,19 @@ function connect(
 const standing = ({ pauses }: ComplaintRules): readonly DeadlineKind[] =>
   (['verify', 'answer', 'ceiling'] as const).filter((kind) => pauses[kind]);
 
-/** The deadlines once the wait that is running now is over. */
-function afterWaiting(complaint: Complaint, context: ComplaintContext): Deadlines {
-  return counted(complaint, complaint.class, pausesAfterReply(complaint, context.now), context);
+/** The deadlines once the wait that is running now, for a reply or after an answer, is over. */
+function afterWaiting({ deadlines, waiting, answeredAt }: Complaint, { now, office }: ComplaintContext): Deadlines {
+  const from = waiting?.since ?? answeredAt ?? now;
+  return afterPause(deadlines, { from, to: now }, waiting?.standing ?? standing(rulesOf(office)), workingCalendar(office));
 }
 
-const counted = ({ countedFrom }: Complaint, of: ComplaintClass, pauses: readonly Pause[], { office }: ComplaintContext): Deadlines =>
-  deadlinesOf({ receivedAt: countedFrom, class: of, pauses }, rulesOf(office), workingCalendar(office));
+/** A class decides when the answer is due, counted from the receipt; nothing else moves, and nothing when it stays the same. */
+function ofClass(
+  { class: before, countedFrom, pauses, deadlines }: Complaint,
+  of: ComplaintClass,
+  { office }: ComplaintContext,
+): Deadlines {
+  if (of === before) return deadlines;
+  const { answer } = deadlinesOf({ receivedAt: countedFrom, class: of, pauses }, rulesOf(office), workingCalendar(office));
+  return { ...deadlines, answer };
+}

@@ -26,12 +26,16 @@ function dues(complaint: Complaint): readonly Due[] {
   ];
 }
 
-/** The next deadline that somebody must meet; `null`: nothing is due, or everything stands still. */
-export function nextDue(complaint: Complaint): { readonly kind: DeadlineKind; readonly dueAt: number } | null {
-  if (isOver(complaint)) return null;
+/** The deadlines that somebody must meet, the next one first; those that stand still are none of them. */
+export function openDues(complaint: Complaint): readonly { readonly kind: DeadlineKind; readonly dueAt: number }[] {
+  if (isOver(complaint)) return [];
   const open = dues(complaint).filter(({ kind, metAt }) => metAt === null && !isPaused(complaint, kind));
-  return open.reduce<Due | null>((first, due) => (first === null || due.dueAt < first.dueAt ? due : first), null);
+  return open.toSorted((a, b) => a.dueAt - b.dueAt);
 }
+
+/** The next deadline that somebody must meet; `null`: nothing is due, or everything stands still. */
+export const nextDue = (complaint: Complaint): { readonly kind: DeadlineKind; readonly dueAt: number } | null =>
+  openDues(complaint)[0] ?? null;
 
 /** Every deadline with how it stands at `now`. What an ended complaint never met is not shown any more. */
 export function deadlineViews(
@@ -81,18 +85,23 @@ export function viewOf(
 /** How deadlines are told: first the officer, once missed the supervisor, after more days the head. */
 export const escalationRank: Readonly<Record<EscalationLevel | 'none', number>> = { none: 0, warned: 1, supervisor: 2, head: 3 };
 
-/** Whom to tell now about what is due next; `null`: nobody, or they know already. */
+/**
+ * Whom to tell now about a deadline; `null`: nobody, or they know already. Each is told for itself: one that was missed
+ * long ago hides neither the answer nor the legal ceiling behind it.
+ */
 export function escalationDue(
   complaint: Complaint,
   now: number,
   rules: ComplaintRules,
   calendar: WorkingCalendar,
 ): { readonly deadline: DeadlineKind; readonly level: EscalationLevel } | null {
-  const due = nextDue(complaint);
-  if (due === null || due.dueAt > warnHorizon(now, rules, calendar)) return null;
-  const level = levelAt(due.dueAt, now, rules, calendar);
-  const known = complaint.watch?.deadline === due.kind ? escalationRank[complaint.watch.level] : 0;
-  return escalationRank[level] > known ? { deadline: due.kind, level } : null;
+  const horizon = warnHorizon(now, rules, calendar);
+  for (const { kind, dueAt } of openDues(complaint)) {
+    if (dueAt > horizon) return null;
+    const level = levelAt(dueAt, now, rules, calendar);
+    if (escalationRank[level] > escalationRank[complaint.told[kind] ?? 'none']) return { deadline: kind, level };
+  }
+  return null;
 }
 
 function levelAt(dueAt: number, now: number, { headAfterDays }: ComplaintRules, calendar: WorkingCalendar): EscalationLevel {

@@ -1,9 +1,10 @@
 import type { Happened } from '../decider.ts';
 import { unreachable } from '../../result.ts';
-import { pausesAfterReply } from './deadlines.ts';
-import type { ComplaintEvent, ComplaintReceived, ComplaintStepEvent, DeadlineKind, OneComplaintEvent } from './events.ts';
+import { type Deadlines, pausesAfterReply } from './deadlines.ts';
+import { escalationRank, openDues } from './due.ts';
+import type { ComplaintEvent, ComplaintReceived, ComplaintStepEvent, DeadlineKind, EscalationLevel, OneComplaintEvent } from './events.ts';
 import type { Complaint, ComplaintState } from './state.ts';
-import type { ComplaintStage } from './types.ts';
+import type { ComplaintClass, ComplaintStage } from './types.ts';
 
 /** The state around one command once its event has happened. */
 export function evolveComplaints(state: ComplaintState, event: ComplaintEvent & Happened): ComplaintState {
@@ -48,6 +49,7 @@ function receivedComplaint({ data, at, actor }: ComplaintReceived & Happened): C
     outcome: null,
     reportDueAt: data.reportDueAt,
     lastReportAt: null,
+    told: {},
     watch: null,
     textIds: new Set(),
   };
@@ -80,6 +82,7 @@ function afterStep(complaint: Complaint, event: ComplaintStepEvent & Happened): 
         satisfied: false,
         letterOwed: event.data.letterOwed,
         closesAt: event.data.closesAt,
+        told: {},
         watch: null,
       };
     case 'complaintClosed.v1':
@@ -102,12 +105,13 @@ function afterStep(complaint: Complaint, event: ComplaintStepEvent & Happened): 
         respondedAt: null,
         verifiedAt: null,
         reportDueAt: event.data.reportDueAt,
+        told: {},
         watch: null,
       };
     case 'complaintReclassified.v1':
-      return { ...complaint, class: event.data.class, deadlines: event.data.deadlines };
+      return reclassified(complaint, event.data);
     case 'deadlineWatched.v1':
-      return { ...complaint, watch: { deadline: event.data.deadline, level: event.data.level, acknowledged: false } };
+      return watched(complaint, event.data);
     case 'escalationAcknowledged.v1':
       return { ...complaint, watch: complaint.watch === null ? null : { ...complaint.watch, acknowledged: true } };
     case 'statusReported.v1':
@@ -131,6 +135,26 @@ function assigned(before: Complaint, assigneeId: string | null, at: number): Com
   const complaint = { ...verifiedBy(before, at), assigneeId };
   if (complaint.waiting !== null) return { ...complaint, waiting: { ...complaint.waiting, stage: 'assigned' } };
   return complaint.stage === 'answered' ? complaint : { ...complaint, stage: 'assigned' };
+}
+
+/** The answer that is due later now is warned of anew, and its old escalation is over. */
+function reclassified(complaint: Complaint, { class: of, deadlines }: { readonly class: ComplaintClass; readonly deadlines: Deadlines }) {
+  const next = { ...complaint, class: of, deadlines };
+  if (deadlines.answer <= complaint.deadlines.answer) return next;
+  const { answer: _, ...told } = complaint.told;
+  return { ...next, told, watch: complaint.watch?.deadline === 'answer' ? null : complaint.watch };
+}
+
+/** A mere warning does not cover an escalation that stands and that nobody acknowledged. */
+function watched(complaint: Complaint, { deadline, level }: { readonly deadline: DeadlineKind; readonly level: EscalationLevel }) {
+  const told = { ...complaint.told, [deadline]: level };
+  const { watch } = complaint;
+  const stands =
+    watch !== null &&
+    !watch.acknowledged &&
+    escalationRank[watch.level] > escalationRank[level] &&
+    openDues(complaint).some(({ kind }) => kind === watch.deadline);
+  return { ...complaint, told, watch: stands ? watch : { deadline, level, acknowledged: false } };
 }
 
 const waits = (
@@ -160,5 +184,6 @@ const ended = (complaint: Complaint, stage: ComplaintStage, at: number): Complai
   stage,
   closesAt: null,
   reportDueAt: null,
+  told: {},
   watch: null,
 });

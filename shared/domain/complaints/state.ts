@@ -34,7 +34,9 @@ export interface Complaint {
   /** When the next status report is owed; null: none any more. */
   readonly reportDueAt: number | null;
   readonly lastReportAt: number | null;
-  /** The last word about a deadline; an acknowledged one is not told again. */
+  /** How far each deadline that is still open was told; nothing is told twice. */
+  readonly told: Readonly<Partial<Record<DeadlineKind, EscalationLevel>>>;
+  /** The word about a deadline that the screens show: the last one, or a graver one that nobody acknowledged. */
   readonly watch: { readonly deadline: DeadlineKind; readonly level: EscalationLevel; readonly acknowledged: boolean } | null;
   readonly textIds: ReadonlySet<string>;
 }

@@ -11,7 +11,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closesAt, deadlinesOf, type Pause, reportDueAt } from '../../../shared/domain/complaints/deadlines.ts';
+import { afterPause, closesAt, deadlinesOf, type Pause, reportDueAt } from '../../../shared/domain/complaints/deadlines.ts';
 import { defaultComplaintRules } from '../../../shared/domain/complaints/rules.ts';
 import { complaintClasses } from '../../../shared/domain/complaints/types.ts';
 import { holidays2026 } from '../../../shared/domain/office/holidays2026.ts';
@@ -255,6 +255,8 @@ describe('for any complaint', () => {
           expect(dateOf(paused[kind], zone)).toBe(workingDaysLater(dateOf(without[kind], zone), waited));
         // What the rules do not let stand still stays where it was.
         expect([paused.firstResponse, paused.ceiling]).toEqual([without.firstResponse, without.ceiling]);
+        // Adding the wait to what was promised is counting anew with it.
+        expect(afterPause(without, { from, to }, ['verify', 'answer'], calendarIn(zone))).toEqual(paused);
       }),
       runs,
     );

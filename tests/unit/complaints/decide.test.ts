@@ -1,7 +1,7 @@
 /** Given/when/then for every command in the life of a complaint, and for every way in which it can be refused. */
 import { describe, expect, test } from 'vitest';
 import type { ComplaintCommand } from '../../../shared/domain/complaints/commands.ts';
-import { nextDue } from '../../../shared/domain/complaints/due.ts';
+import { escalationDue, nextDue } from '../../../shared/domain/complaints/due.ts';
 import { possibleSteps } from '../../../shared/domain/complaints/guards.ts';
 import { defaultComplaintRules } from '../../../shared/domain/complaints/rules.ts';
 import type { ComplaintAction } from '../../../shared/rpc/methods/complaintViews.ts';
@@ -317,6 +317,75 @@ describe('a deadline that comes near or is missed', () => {
     life.given([watch('head'), 'program']);
     expect(life.complaint.watch?.acknowledged).toBe(false);
     expect(life.given([answer()]).complaint.watch).toBeNull();
+  });
+});
+
+describe('each deadline is told for itself', () => {
+  const rules = defaultComplaintRules;
+  const due = ({ complaint, now }: Life) => escalationDue(complaint, now, rules, workingCalendar(complaintOffice));
+  /** Tells what is to be told until there is nothing more, as the program does minute by minute. */
+  const tellAll = (life: Life) => {
+    const told: string[] = [];
+    for (let next = due(life); next !== null; next = due(life)) {
+      told.push(`${next.deadline} ${next.level}`);
+      life.given([{ method: 'complaint.watchDeadline', input: { complaintId, ...next } }, 'program']);
+    }
+    return told;
+  };
+
+  test('a verification that was missed and acknowledged hides neither the answer nor the legal ceiling', () => {
+    const life = registered();
+    life.at(life.complaint.deadlines.verify + 10 * dayMs);
+    expect(tellAll(life)).toEqual(['firstResponse head', 'verify head']);
+    life.given([acknowledge(), 'supervisor']);
+    expect(tellAll(life.at(life.complaint.deadlines.answer - 1))).toEqual(['answer warned']);
+    expect(tellAll(life.at(life.complaint.deadlines.answer + 1))).toEqual(['answer supervisor']);
+    expect(tellAll(life.at(life.complaint.deadlines.ceiling + 1))).toEqual(['answer head', 'ceiling supervisor']);
+  });
+
+  test('a warning does not cover an escalation that nobody acknowledged; once what it was about is done, it does', () => {
+    const life = registered();
+    // Monday 16 March; verification is due on Tuesday.
+    life.at(life.complaint.deadlines.firstResponse + 3 * dayMs);
+    expect(tellAll(life)).toEqual(['firstResponse supervisor', 'verify warned']);
+    expect(life.complaint.watch).toMatchObject({ deadline: 'firstResponse', level: 'supervisor' });
+    life.given([report()]).at(life.complaint.deadlines.verify + 1);
+    expect(tellAll(life)).toEqual(['verify supervisor']);
+    expect(life.complaint.watch).toMatchObject({ deadline: 'verify', level: 'supervisor' });
+  });
+
+  test('an answer that is due later in another class is warned of again', () => {
+    const life = registered().given([verify()]);
+    tellAll(life.at(life.complaint.deadlines.answer + 1));
+    expect(life.complaint.watch).toMatchObject({ deadline: 'answer', level: 'supervisor' });
+    life.given([reclassify()]);
+    expect(life.complaint.watch).toBeNull();
+    expect(tellAll(life.at(life.complaint.deadlines.answer + 1))).toContain('answer supervisor');
+  });
+});
+
+describe('what was promised stays when the rules change', () => {
+  const stricter = {
+    ...complaintOffice,
+    complaintRules: { ...defaultComplaintRules, verifyDays: 1, classDays: { ...defaultComplaintRules.classDays, ordinary: 3 } },
+  };
+
+  test('after a wait it is due later by the wait, not as the new rules count', () => {
+    const asBefore = registered().given([ask()]);
+    const changed = registered().given([ask()]);
+    changed.office = stricter;
+    for (const life of [asBefore, changed]) life.at(receiptAt + 5 * dayMs).given([reply(true)]);
+    expect(changed.complaint.deadlines).toEqual(asBefore.complaint.deadlines);
+  });
+
+  test('a new urgency in the same class moves nothing, a new class the answer alone', () => {
+    const life = registered();
+    const before = life.complaint.deadlines;
+    life.office = stricter;
+    expect(life.given([reclassify({ class: 'ordinary' })]).complaint.deadlines).toEqual(before);
+    const { answer: later, ...others } = life.given([reclassify()]).complaint.deadlines;
+    expect(others).toEqual({ firstResponse: before.firstResponse, verify: before.verify, ceiling: before.ceiling });
+    expect(later).toBeGreaterThan(before.answer);
   });
 });
 
