@@ -71,7 +71,8 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.categoryUnknown': 'This category is no longer used. The rest is kept. Choose another one.',
   'refusal.unitUnknown': 'This unit is no longer used. The rest is kept. Choose another one.',
   'refusal.assigneeUnknown': 'This officer is no longer active. Nothing changed. Choose somebody else.',
-  'refusal.mergeImpossible': 'The complaint cannot be merged with {{number}}. Both stay as they were. Choose another one.',
+  'refusal.mergeImpossible':
+    'A complaint can only be merged into another one that is still open; {{number}} is not. Nothing changed. Choose another one, or link them.',
   'refusal.textNotStored':
     'This text cannot be stored any more: the person was erased, or it is already there. The step was not taken. Reload and try again.',
   'refusal.savedViewUnknown': 'This saved view no longer exists.',

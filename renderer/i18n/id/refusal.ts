@@ -71,7 +71,8 @@ export const refusal = {
   'refusal.categoryUnknown': 'Kategori ini tidak dipakai lagi. Yang lain tetap tersimpan. Pilih kategori lain.',
   'refusal.unitUnknown': 'Unit tujuan ini tidak dipakai lagi. Yang lain tetap tersimpan. Pilih unit lain.',
   'refusal.assigneeUnknown': 'Petugas ini tidak aktif lagi. Tidak ada yang berubah. Pilih petugas lain.',
-  'refusal.mergeImpossible': 'Pengaduan tidak dapat digabung dengan {{number}}. Keduanya tetap seperti semula. Pilih pengaduan lain.',
+  'refusal.mergeImpossible':
+    'Pengaduan hanya dapat digabung ke pengaduan lain yang masih berjalan; {{number}} tidak. Tidak ada yang berubah. Pilih yang lain, atau kaitkan saja.',
   'refusal.textNotStored':
     'Catatan ini tidak dapat disimpan lagi karena data orangnya sudah dihapus atau catatannya sudah ada. Langkah tidak dilakukan. Muat ulang lalu ulangi.',
   'refusal.savedViewUnknown': 'Tampilan tersimpan ini sudah tidak ada.',

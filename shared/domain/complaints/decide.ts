@@ -10,7 +10,7 @@ import type { ComplaintCommand, ComplaintRefusal, StepCommand } from './commands
 import { afterPause, closesAt, type Deadlines, deadlinesOf, reportDueAt } from './deadlines.ts';
 import { register } from './decideRegister.ts';
 import type { ComplaintEvent, ComplaintStepEvent, DeadlineKind } from './events.ts';
-import { fits, mayTake } from './guards.ts';
+import { fits, mayTake, takesOthersIn } from './guards.ts';
 import { priorityOf } from './priority.ts';
 import type { ComplaintRules } from './rules.ts';
 import { rulesOf } from './rulesOf.ts';
@@ -170,7 +170,7 @@ function connect(
   if (otherId === complaintId) return refuse({ type: 'mergeImpossible', number });
   if (other === null) return refuse({ type: 'complaintUnknown' });
   if (command.method === 'complaint.link') return ok([{ type: 'complaintLinked.v1', data: { complaintId, otherId } }]);
-  if (other.stage === 'merged') return refuse({ type: 'mergeImpossible', number: other.number });
+  if (!takesOthersIn(other)) return refuse({ type: 'mergeImpossible', number: other.number });
   return ok([{ type: 'complaintMerged.v1', data: { complaintId, intoId: otherId } }]);
 }
 

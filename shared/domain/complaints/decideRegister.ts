@@ -5,6 +5,7 @@ import { workingCalendar } from '../time/workingTime.ts';
 import type { ComplaintRefusal, RegisterInput } from './commands.ts';
 import { closesAt, deadlinesOf, reportDueAt } from './deadlines.ts';
 import type { ComplaintEvent, ComplaintReceived } from './events.ts';
+import { takesOthersIn } from './guards.ts';
 import { trackingNumber } from './number.ts';
 import { priorityOf } from './priority.ts';
 import { rulesOf } from './rulesOf.ts';
@@ -29,7 +30,7 @@ export function register(
   const merge = classification.similar.find(({ relation }) => relation === 'merge');
   if (merge !== undefined) {
     if (state.other === null) return refuse({ type: 'complaintUnknown' });
-    if (state.other.stage === 'merged') return refuse({ type: 'mergeImpossible', number: state.other.number });
+    if (!takesOthersIn(state.other)) return refuse({ type: 'mergeImpossible', number: state.other.number });
   }
 
   const received = receivedOf(input, state, context, service === undefined ? null : service);

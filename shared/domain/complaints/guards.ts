@@ -59,6 +59,9 @@ export function fits(action: ComplaintAction, complaint: Complaint): boolean {
   }
 }
 
+/** Whether others can be merged into it: what is over answers nobody any more. */
+export const takesOthersIn = ({ stage }: Pick<Complaint, 'stage'>): boolean => stage !== 'merged' && stage !== 'closed';
+
 export const mayTake = (action: ComplaintAction, complaint: Complaint, person: Person): boolean =>
   forSupervisors.has(action) ? person.isSupervisor : forAnybody.has(action) || isTheirs(complaint, person);
 

@@ -14,7 +14,7 @@ export const complaintRefusals = {
   categoryUnknown: z.strictObject({}),
   unitUnknown: z.strictObject({}),
   assigneeUnknown: z.strictObject({}),
-  /** Merged into itself or into one that is itself merged. */
+  /** Merged into itself or into one that is itself merged or closed: nobody would answer it any more. */
   mergeImpossible: z.strictObject({ number: z.string() }),
   /** Another command already used this text's id, or its person was erased. */
   textNotStored: z.strictObject({}),

@@ -249,10 +249,12 @@ describe('classification', () => {
       receivedAt: 0,
       unit: null,
     });
-    host.answers('complaint.similar', [brief(801), brief(802)]);
+    host.answers('complaint.similar', [brief(801), brief(802), { ...brief(803), stage: 'closed' as const }]);
     renderForm(host);
     await userEvent.type(await chronology(), 'Petugas loket dua membentak');
     const similar = within(await screen.findByRole('region', { name: 'Pengaduan serupa' }));
+    expect(similar.queryByRole('button', { name: 'Gabungkan dengan P-2026-803' })).toBeNull();
+    expect(similar.getByRole('button', { name: 'Tandai terkait dengan P-2026-803' })).toBeVisible();
     await userEvent.click(similar.getByRole('button', { name: 'Gabungkan dengan P-2026-801' }));
     await userEvent.click(similar.getByRole('button', { name: 'Gabungkan dengan P-2026-802' }));
     await userEvent.click(similar.getByRole('button', { name: 'Tandai terkait dengan P-2026-801' }));

@@ -410,6 +410,16 @@ describe('merging and linking', () => {
     expect(merged.when(link())).toMatchObject({ ok: true });
   });
 
+  test('nor into a closed one, by a supervisor or while it is registered: nobody would answer it', () => {
+    const impossible = refused({ type: 'mergeImpossible', number: 'P-2026-000002' });
+    expect(new Life({ ...other, stage: 'closed' }).given([registering()]).when(merge(), 'supervisor')).toEqual(impossible);
+    const { form } = registering().input;
+    const similar = [{ complaintId: otherId, relation: 'merge' as const }];
+    const merging = registering({ form: { ...form, classification: { ...form.classification, similar } } });
+    expect(new Life({ ...other, stage: 'closed' }).when(merging)).toEqual(impossible);
+    expect(new Life(other).when(merging)).toMatchObject({ ok: true });
+  });
+
   test('a proposal for a change of SOP names complaints that exist', () => {
     const life = registered();
     life.state = { ...life.state, known: new Set([complaintId, otherId]) };

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ComplaintForm } from '../../../../../shared/domain/complaints/form.ts';
+import { takesOthersIn } from '../../../../../shared/domain/complaints/guards.ts';
 import { type Field, part } from '../../../settings/form/field.ts';
 import { textOf } from '../model/progress.ts';
 import { useFound } from '../model/useFound.ts';
@@ -41,9 +42,11 @@ export function Similar({ form }: { form: Field<ComplaintForm> }) {
       </h3>
       <BriefList
         complaints={found.slice(0, shown)}
-        actions={({ complaintId, number }) =>
+        actions={({ complaintId, number, stage }) =>
           (['merge', 'related'] as const).map((relation) => {
             const chosen = similar.value.some((one) => one.complaintId === complaintId && one.relation === relation);
+            // Into one that is over nothing can go; what was chosen before can still be taken back.
+            if (relation === 'merge' && !chosen && !takesOthersIn({ stage })) return null;
             return (
               <Button
                 key={relation}
