@@ -138,11 +138,13 @@ function assign(
   return ok([{ type: 'complaintAssigned.v1', data: { complaintId, textId, unitId, staffId } }]);
 }
 
-/** Settled only after an answer; withdrawn, or without ground, at any time. */
+/** Settled only after an answer; without a reply also where one is waited for; withdrawn, or without ground, at any time. */
 function close({ outcome, textId }: Extract<StepCommand, { method: 'complaint.close' }>['input'], complaint: Complaint): Decision {
   const settled = outcome === 'resolved' || outcome === 'resolvedOnSpot' || outcome === 'noReply';
   const { complaintId, number, stage } = complaint;
-  if (settled && stage !== 'answered' && stage !== 'referred') return refuse({ type: 'complaintInOtherStage', number, stage });
+  const waitedInVain = outcome === 'noReply' && stage === 'waiting';
+  if (settled && !waitedInVain && stage !== 'answered' && stage !== 'referred')
+    return refuse({ type: 'complaintInOtherStage', number, stage });
   return ok([{ type: 'complaintClosed.v1', data: { complaintId, textId, outcome } }]);
 }
 

@@ -287,13 +287,21 @@ describe('waiting for the complainant', () => {
 });
 
 describe('closing', () => {
-  test('settled only after an answer or a referral; withdrawn or without ground at any time', () => {
+  test('settled only after an answer or a referral; withdrawn or without ground at any time; without a reply where one is waited for', () => {
     for (const outcome of ['resolved', 'resolvedOnSpot', 'noReply'] as const)
       expect(registered().when(close(outcome))).toMatchObject({ error: { type: 'complaintInOtherStage', stage: 'received' } });
     for (const outcome of ['withdrawn', 'notProven'] as const)
       expect(registered().given([close(outcome)]).complaint).toMatchObject({ stage: 'closed', outcome });
     expect(registered().given([answer()], [close()]).complaint.outcome).toBe('resolved');
     expect(registered().given([refer()], [close()]).complaint.outcome).toBe('resolved');
+    for (const wait of [requestCompletion(), ask()]) {
+      expect(registered().given([wait], [close('noReply')]).complaint).toMatchObject({
+        stage: 'closed',
+        outcome: 'noReply',
+        waiting: null,
+      });
+      expect(registered().given([wait]).when(close('resolved'))).toMatchObject({ error: { type: 'complaintInOtherStage' } });
+    }
   });
 
   test('by the program itself when nobody replied within ten working days, not a moment before', () => {

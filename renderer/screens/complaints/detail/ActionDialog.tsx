@@ -27,7 +27,7 @@ export function ActionDialog({ action, complaint, onClose }: Props) {
     staffId: null,
     written: complaint.channel !== 'counter' && complaint.channel !== 'phone',
     satisfied: true,
-    outcome: complaint.stage === 'answered' || complaint.stage === 'referred' ? 'resolved' : 'withdrawn',
+    outcome: possibleOutcomes(complaint)[0] ?? 'withdrawn',
     other: '',
     type: complaint.type,
     class: complaint.class,
@@ -69,6 +69,12 @@ export function ActionDialog({ action, complaint, onClose }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** Settled after an answer; without a reply also where one is waited for. */
+function possibleOutcomes({ stage }: ComplaintView): readonly ActionDraft['outcome'][] {
+  if (stage === 'answered' || stage === 'referred') return ['resolved', 'notProven', 'withdrawn', 'noReply'];
+  return stage === 'waiting' ? ['noReply', 'withdrawn', 'notProven'] : ['withdrawn', 'notProven'];
 }
 
 function Choices({
@@ -144,19 +150,20 @@ function Choices({
           </div>
         </Radio.Group>
       );
-    case 'close': {
-      const settled = complaint.stage === 'answered' || complaint.stage === 'referred';
-      const possible = settled ? (['resolved', 'notProven', 'withdrawn', 'noReply'] as const) : (['withdrawn', 'notProven'] as const);
+    case 'close':
       return (
-        <Radio.Group label={t('complaintAction.outcome')} value={draft.outcome} onChange={(outcome) => change({ outcome })}>
+        <Radio.Group
+          label={t('complaintAction.outcome')}
+          value={draft.outcome}
+          onChange={(outcome) => change({ outcome: outcome as ActionDraft['outcome'] })}
+        >
           <div className={classes.radios}>
-            {possible.map((outcome) => (
+            {possibleOutcomes(complaint).map((outcome) => (
               <Radio key={outcome} size="md" value={outcome} label={t(`complaintAction.outcome.${outcome}`)} />
             ))}
           </div>
         </Radio.Group>
       );
-    }
     case 'refer':
       return <p>{t('complaintAction.refer.hint')}</p>;
     case 'recordStatusReport':
