@@ -1,7 +1,8 @@
 /**
  * Who sees what of a complaint. Its owner (who received it or has it), supervisors and administrators see everything;
- * others of the counter see the office's complaints with the name masked, and without identity and words when the
- * complainant asked for it (anonim hides who, rahasia hides who and what).
+ * others of the counter see the office's open complaints with the name masked, and without identity and words when the
+ * complainant asked for it (anonim hides who, rahasia hides who and what). One that is over they find by its whole number,
+ * as a complainant shows it at any counter, or from a person's history.
  */
 import { isTheirs, type Person } from '../../../shared/domain/complaints/guards.ts';
 import { maskName, maskNik, maskPhone } from '../../../shared/domain/people/mask.ts';

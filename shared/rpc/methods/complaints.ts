@@ -98,7 +98,7 @@ export const complaintMethods = {
     refusals: pick(complaintRefusals, 'complaintUnknown'),
     topics: ['complaints', 'people', 'office', 'staff'],
   }),
-  /** The work list, a page at a time. `matches` is the number of all rows; counts are per stage without the stage filter. */
+  /** The work list, a page at a time: an officer's own and the open ones, everything for a supervisor. `matches` is the number of all rows; counts are per stage without the stage filter. */
   'complaint.list': query({
     roles: counterStaff,
     input: z.strictObject({

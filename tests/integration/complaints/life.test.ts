@@ -178,6 +178,20 @@ describe('who sees what', () => {
     });
   });
 
+  test('given a complaint of somebody else that is over, then it is in the list no more, and found by its whole number alone', async () => {
+    const { complaintId, number } = await register(supervisor);
+    expect((await list(officer)).matches).toBe(1);
+    await supervisor.done('complaint.close', { complaintId, outcome: 'withdrawn', ...words('dicabut') });
+    for (const filters of [{}, { stages: ['closed' as const] }, { text: 'zebrawarna' }, { text: '000001' }, { from: '2026-11-01' }])
+      expect({ filters, seen: (await list(officer, filters)).matches }).toEqual({ filters, seen: 0 });
+    expect((await list(officer)).stageCounts.find(({ stage }) => stage === 'closed')?.count).toBe(0);
+    expect((await list(officer, { text: number.toLowerCase() })).rows).toMatchObject([{ number, stage: 'closed' }]);
+    expect((await list(supervisor, { stages: ['closed'] })).matches).toBe(1);
+    const own = await register(officer);
+    await officer.done('complaint.close', { complaintId: own.complaintId, outcome: 'withdrawn', ...words('dicabut') });
+    expect((await list(officer, { stages: ['closed'] })).rows).toMatchObject([{ number: own.number }]);
+  });
+
   test('given her NIK or phone, then a person seen before is found with her complaints', async () => {
     const { number } = await register(officer);
     expect(await officer.ask('person.lookup', { by: 'nik', value: marked.nik })).toMatchObject([
