@@ -8,7 +8,7 @@ import { officeDate } from '../../../shared/domain/time/officeTime.ts';
 import type { States } from '../areas.ts';
 import type { Reader } from '../database/open.ts';
 import type { Area } from '../engine/areas.ts';
-import { storedLabel, ticketLabel } from '../printing/subjects.ts';
+import { paperOwner, storedLabel, ticketLabel } from '../printing/subjects.ts';
 
 /** Print jobs: what is to be printed, by whom, and how it ended. */
 export const printingArea: Area<States, PrintingState, PrintingEvent, PrintingRefusal> = {
@@ -18,9 +18,13 @@ export const printingArea: Area<States, PrintingState, PrintingEvent, PrintingRe
   source: { kind: 'loaded', load: (db, command) => load(db, command as PrintingCommand) },
   decider: {
     initial: initialPrinting,
-    decide: (command, state, { roles, states }) => {
+    decide: (command, state, { roles, actor, states }) => {
       const given = command as PrintingCommand;
-      return decidePrinting(given, withTicket(given, state, states), { roles, office: states.office });
+      return decidePrinting(given, withTicket(given, state, states), {
+        roles,
+        staffId: actor.kind === 'staff' ? actor.staffId : null,
+        office: states.office,
+      });
     },
     evolve: evolvePrinting,
   },
@@ -40,7 +44,8 @@ function load(db: Reader, { method, input }: PrintingCommand): PrintingState {
   const { kind, subjectId } = input;
   const label = kind === 'ticket' ? null : storedLabel(db, kind, subjectId);
   const before = db.prepare<[string, string], { n: number }>('SELECT count(*) AS n FROM print_job WHERE subject_id = ? AND kind = ?');
-  return { ...state, subject: label === null ? null : { label }, printsBefore: before.get(subjectId, kind)?.n ?? 0 };
+  const owner = paperOwner(db, kind, subjectId);
+  return { ...state, subject: label === null ? null : { label }, owner, printsBefore: before.get(subjectId, kind)?.n ?? 0 };
 }
 
 /** Tickets of the day are in memory, not in a table of their own. */

@@ -1,7 +1,9 @@
 import type { PaperKind } from '../../../shared/rpc/methods/printing.ts';
 import { unreachable } from '../../../shared/result.ts';
+import type { PaperOwner } from '../../../shared/domain/printing/state.ts';
 import { ticketById } from '../../../shared/domain/queue/state.ts';
 import type { States } from '../areas.ts';
+import { complaintById } from '../complaints/complaintRows.ts';
 import type { Reader } from '../database/open.ts';
 
 /**
@@ -33,6 +35,13 @@ export function storedLabel(db: Reader, kind: Exclude<PaperKind, 'ticket'>, subj
     default:
       return unreachable(kind);
   }
+}
+
+/** Whose complaint a paper is about; null: about none. */
+export function paperOwner(db: Reader, kind: PaperKind, subjectId: string): PaperOwner | null {
+  if (kind !== 'complaintReceipt' && kind !== 'complaintLetter' && kind !== 'statusLetter') return null;
+  const row = complaintById(db, subjectId);
+  return row === null ? null : { receivedBy: row.received_by, assigneeId: row.assignee_id };
 }
 
 const labelIn = (db: Reader, sql: string, subjectId: string): string | null =>

@@ -7,10 +7,11 @@ import type { Result } from '../../result.ts';
 import { ok, refuse, unreachable } from '../../result.ts';
 import type { PaperKind } from '../../rpc/methods/printing.ts';
 import type { CallerRole } from '../../rpc/roles.ts';
+import { isTheirs } from '../complaints/guards.ts';
 import type { Printer } from '../office/types.ts';
 import type { PrintingCommand, PrintingRefusal, Print } from './commands.ts';
 import type { EndedOutcome, PaperWidth, PrintedBy, PrintEnded, PrintFailure, PrintingEvent, PrintRequested } from './events.ts';
-import type { PrintingContext, PrintingState } from './state.ts';
+import type { PaperOwner, PrintingContext, PrintingState } from './state.ts';
 
 type Decided<Event extends PrintingEvent> = Result<readonly Event[], PrintingRefusal>;
 
@@ -29,9 +30,10 @@ export function decidePrinting(command: PrintingCommand, state: PrintingState, c
   }
 }
 
-function print(input: Print['input'], state: PrintingState, { office, roles }: PrintingContext): Decided<PrintRequested> {
+function print(input: Print['input'], state: PrintingState, { office, roles, staffId }: PrintingContext): Decided<PrintRequested> {
   if (state.job !== null) return refuse({ type: 'jobExists' });
   if (state.subject === null || !mayPrint(roles, input.kind)) return refuse({ type: 'subjectUnknown' });
+  if (!mayPrintOf(state.owner, { roles, staffId })) return refuse({ type: 'complaintNotYours', number: state.subject.label });
   const printer = choosePrinter(office.printers, input.kind, input.printerId);
   if (printer === 'unknown') return refuse({ type: 'printerUnknown' });
   return ok([
@@ -73,6 +75,13 @@ export function mayPrint(roles: readonly CallerRole[], kind: PaperKind): boolean
   if (kind === 'ticket') return true;
   return roles.some((role) => role !== 'kiosk' && (role !== 'keamanan' || kind === 'incidentReport'));
 }
+
+/**
+ * A receipt says the PIN and what it is about, a letter who she is and where she lives: like the PIN itself they are for
+ * who received the complaint or has it, and for supervisors.
+ */
+export const mayPrintOf = (owner: PaperOwner | null, { roles, staffId }: Pick<PrintingContext, 'roles' | 'staffId'>): boolean =>
+  owner === null || isTheirs(owner, { staffId, isSupervisor: roles.includes('pengawas') || roles.includes('admin') });
 
 /** The chosen printer, else the one that the settings name for this paper, else none. */
 function choosePrinter(printers: readonly Printer[], kind: PaperKind, printerId: string | null): Printer | null | 'unknown' {

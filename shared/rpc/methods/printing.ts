@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paperKinds, paperWidths } from '../../domain/office/types.ts';
 import { id, instant, language } from '../../domain/values.ts';
 import { command, pick, query } from '../define.ts';
+import { complaintRefusals } from './complaintRefusals.ts';
 
 const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
 
@@ -56,7 +57,10 @@ export const printingMethods = {
       /** The system printer to print on silently, where the shell can; null: the default one, or the person chooses. */
       deviceName: z.string().nullable(),
     }),
-    refusals: pick(printingRefusals, 'subjectUnknown', 'printerUnknown', 'jobExists'),
+    refusals: {
+      ...pick(printingRefusals, 'subjectUnknown', 'printerUnknown', 'jobExists'),
+      ...pick(complaintRefusals, 'complaintNotYours'),
+    },
   }),
   /** The window tells how its own print ended. */
   'printing.report': command({
@@ -89,7 +93,7 @@ export const printingMethods = {
       language: language.optional(),
     }),
     output: z.strictObject({ html: z.string(), widthMm: z.number() }),
-    refusals: pick(printingRefusals, 'subjectUnknown'),
+    refusals: { ...pick(printingRefusals, 'subjectUnknown'), ...pick(complaintRefusals, 'complaintNotYours') },
     topics: [],
   }),
 };

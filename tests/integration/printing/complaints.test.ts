@@ -60,6 +60,23 @@ describe('tanda terima pengaduan', () => {
   });
 });
 
+test('receipt and letters of a colleague’s complaint are not printed: they say PIN, name and address', async () => {
+  const supervisor = await staffWindow(office, 'pengawas');
+  const { complaintId, number } = await register(
+    supervisor,
+    filledForm((form) => ({ ...form, identity: { ...form.identity, confidential: true } })),
+  );
+  await supervisor.done('complaint.answer', { complaintId, written: true, ...words('KTP siap diambil.') });
+  await officer.done('complaint.recordStatusReport', { complaintId, channel: 'letter', ...words('Masih dicetak.') });
+  const refusal = { kind: 'refused', refusal: { type: 'complaintNotYours', number } };
+  for (const kind of ['complaintReceipt', 'complaintLetter', 'statusLetter'] as const) {
+    const subject = { kind, subjectId: complaintId };
+    expect(await officer.client.query('printing.paper', { ...subject, paper: 'a4', copy: 0 })).toMatchObject(refusal);
+    expect(await officer.client.command('printing.print', { ...subject, jobId: v7(), printerId: null })).toMatchObject(refusal);
+    expect((await supervisor.ask('printing.paper', { ...subject, paper: 'a4', copy: 0, language: 'id' })).html).toContain(number);
+  }
+});
+
 test('letters exist when there is something to say, and are addressed to the complainant', async () => {
   const { complaintId, number } = await register(officer, signed);
   expect(

@@ -30,8 +30,8 @@ const office = {
   profile: { name: 'Disdukcapil', address: '', zone: 'Asia/Jakarta' as const, language: 'id' as const },
   printers: [network, system, chosen],
 };
-const officer: PrintingContext = { roles: ['petugas'], office };
-const kiosk: PrintingContext = { roles: ['kiosk'], office };
+const officer: PrintingContext = { roles: ['petugas'], staffId: null, office };
+const kiosk: PrintingContext = { roles: ['kiosk'], staffId: null, office };
 const known: PrintingState = { ...initialPrinting, subject: { label: 'A-012' } };
 
 const print = (change: Partial<Print['input']> = {}): Print => ({
@@ -78,7 +78,7 @@ describe('printing.print', () => {
     ['documentReceipt', 'a5'],
     ['shortfallSlip', 'a5'],
   ] as const)('given no printer at all, the window prints a %s on %s', (kind, paper) => {
-    const bare: PrintingContext = { roles: ['petugas'], office: { ...office, printers: [] } };
+    const bare: PrintingContext = { roles: ['petugas'], staffId: null, office: { ...office, printers: [] } };
     expect(requested(print({ kind }), known, bare)).toMatchObject({ printerId: null, printerName: null, by: 'window', paper });
   });
 

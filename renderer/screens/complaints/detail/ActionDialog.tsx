@@ -152,11 +152,7 @@ function Choices({
       );
     case 'close':
       return (
-        <Radio.Group
-          label={t('complaintAction.outcome')}
-          value={draft.outcome}
-          onChange={(outcome) => change({ outcome: outcome as ActionDraft['outcome'] })}
-        >
+        <Radio.Group label={t('complaintAction.outcome')} value={draft.outcome} onChange={(outcome) => change({ outcome })}>
           <div className={classes.radios}>
             {possibleOutcomes(complaint).map((outcome) => (
               <Radio key={outcome} size="md" value={outcome} label={t(`complaintAction.outcome.${outcome}`)} />

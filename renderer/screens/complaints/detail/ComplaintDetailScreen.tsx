@@ -71,16 +71,18 @@ export default function ComplaintDetailScreen() {
                 </Button>
               ))}
             </div>
-            <div className={classes.actions}>
-              <Button h={44} variant="subtle" onClick={() => paper('complaintReceipt')}>
-                {t('complaintDetail.receipt')}
-              </Button>
-              {data.timeline.some(({ kind }) => kind === 'answered') && (
-                <Button h={44} variant={data.letterOwed ? 'light' : 'subtle'} onClick={() => paper('complaintLetter')}>
-                  {t('complaintDetail.letter')}
+            {data.mine && (
+              <div className={classes.actions}>
+                <Button h={44} variant="subtle" onClick={() => paper('complaintReceipt')}>
+                  {t('complaintDetail.receipt')}
                 </Button>
-              )}
-            </div>
+                {data.timeline.some(({ kind }) => kind === 'answered') && (
+                  <Button h={44} variant={data.letterOwed ? 'light' : 'subtle'} onClick={() => paper('complaintLetter')}>
+                    {t('complaintDetail.letter')}
+                  </Button>
+                )}
+              </div>
+            )}
             {data.letterOwed && data.stage === 'answered' && <p className={classes.owed}>{t('complaintDetail.letterOwed')}</p>}
           </section>
           <Facts complaint={data} />
