@@ -38,4 +38,8 @@ export const searchableText = ({ listen, description, solution }: ComplaintConte
     description.loss,
     description.settlement,
     solution.temporary,
+    solution.compensation,
+    solution.referral?.office ?? '',
+    solution.referral?.reason ?? '',
+    solution.legalMeeting?.note ?? '',
   ].join('\n');

@@ -13,7 +13,7 @@ import { briefView, listComplaints } from './list.ts';
 import { createSavedViews } from './savedViews.ts';
 import { statusDue } from './statusDue.ts';
 import { viewComplaint } from './view.ts';
-import { isMine, maySeeWords, personAt } from './visibility.ts';
+import { isMine, maySeeIdentity, maySeeWords, personAt } from './visibility.ts';
 import { maskNik, maskPhone } from '../../../shared/domain/people/mask.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -74,7 +74,9 @@ export function createComplaintQueries(services: Services): Handlers {
           // Whoever has had her complaint, or supervises, sees her data; others recognise her by the name.
           const full = person.isSupervisor || rows.some((row) => isMine(row, person));
           const shown = full ? known : { ...known, nik: maskNik(known.nik), phone: maskPhone(known.phone) };
-          return [{ personId, ...shown, complaints: rows.map((row) => briefView(services, row, person)) }];
+          // A complaint that hides who made it is not in her history either: the history would say it.
+          const hers = rows.filter((row) => maySeeIdentity(row, person));
+          return [{ personId, ...shown, complaints: hers.map((row) => briefView(services, row, person)) }];
         }),
       );
     },

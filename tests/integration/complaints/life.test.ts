@@ -178,6 +178,18 @@ describe('who sees what', () => {
     });
   });
 
+  test('given rahasia or anonim, then it is in nobody’s answer about the person but its owner’s and supervisors’', async () => {
+    for (const hidden of [{ confidential: true }, { anonymous: true }])
+      await register(
+        supervisor,
+        filledForm((form) => ({ ...form, identity: { ...form.identity, ...hidden } })),
+      );
+    const lookup = { by: 'nik', value: marked.nik } as const;
+    const told = (found: readonly { readonly complaints: readonly unknown[] }[]) => found.flatMap(({ complaints }) => complaints);
+    expect(told(await officer.ask('person.lookup', lookup))).toEqual([]);
+    expect(told(await supervisor.ask('person.lookup', lookup))).toHaveLength(2);
+  });
+
   test('given a complaint of somebody else that is over, then it is in the list no more, and found by its whole number alone', async () => {
     const { complaintId, number } = await register(supervisor);
     expect((await list(officer)).matches).toBe(1);
@@ -213,6 +225,33 @@ describe('the list', () => {
     officer = await staffWindow(office, 'petugas');
     expect((await list(officer, { text: 'quokkasaurus' })).rows.map((row) => row.number)).toEqual([number]);
     expect((await view(officer, complaintId)).timeline.at(-1)?.text).toBe('ternyata quokkasaurus di arsip');
+  });
+
+  test('finds a word of every field of the form', async () => {
+    const all = filledForm((form) => ({
+      ...form,
+      listen: { chronology: 'katasatu', notes: [{ at: 1, text: 'katadua' }], gist: 'katatiga' },
+      description: {
+        ...form.description,
+        title: 'kataempat',
+        what: 'katalima',
+        place: 'kataenam',
+        who: 'katatujuh',
+        loss: 'katadelapan',
+        settlement: 'katasembilan',
+      },
+      solution: {
+        ...form.solution,
+        temporary: 'katasepuluh',
+        compensation: 'katasebelas',
+        referral: { office: 'kataduabelas', reason: 'katatigabelas' },
+        legalMeeting: { on: null, note: 'kataempatbelas' },
+      },
+    }));
+    await register(officer, all);
+    const texts = JSON.stringify(all).match(/kata[a-z]+/gu) ?? [];
+    expect(texts).toHaveLength(14);
+    for (const text of texts) expect({ text, found: (await list(officer, { text })).matches }).toEqual({ text, found: 1 });
   });
 
   test('finds similar complaints and groups recurring ones', async () => {
