@@ -11,7 +11,7 @@ import { complaintAt, type ComplaintRecord, complaintsOfPerson } from './complai
 import { recurringGroups } from './groups.ts';
 import { briefView, listComplaints } from './list.ts';
 import { createSavedViews } from './savedViews.ts';
-import { statusDue } from './statusDue.ts';
+import { isReportDue, statusDue } from './statusDue.ts';
 import { viewComplaint } from './view.ts';
 import { isMine, maySeeIdentity, maySeeWords, personAt } from './visibility.ts';
 import { maskNik, maskPhone } from '../../../shared/domain/people/mask.ts';
@@ -96,6 +96,6 @@ function attention({ db, engine, ports }: Services) {
     overdue: count('due_at < ?', now),
     soon: count('due_at BETWEEN ? AND ?', now, horizon),
     escalated: count("escalation IN ('supervisor', 'head')"),
-    reportsDue: count('report_due_at IS NOT NULL AND report_due_at <= ?', horizon),
+    reportsDue: count(isReportDue, horizon),
   };
 }

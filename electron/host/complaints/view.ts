@@ -36,7 +36,10 @@ export function viewComplaint(reading: Reading, complaintId: string, person: Per
     complainant: complainantFor(row, person, vault),
     content: content === null ? null : words(content),
     attachments: content === null || !maySeeIdentity(row, person) ? [] : [...content.description.attachments],
-    deadlines: [...deadlineViews(complaint, ports.clock.now(), rulesOf(office), workingCalendar(office))],
+    // Who gave no identity cannot be sent a report.
+    deadlines: deadlineViews(complaint, ports.clock.now(), rulesOf(office), workingCalendar(office)).filter(
+      ({ kind }) => kind !== 'report' || row.person_id !== null,
+    ),
     letterOwed: complaint.letterOwed,
     escalation: shownEscalation(complaint),
     waitingFor: complaint.waiting?.for ?? null,

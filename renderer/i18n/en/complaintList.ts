@@ -221,9 +221,13 @@ export const complaintList: Record<keyof typeof source, string> = {
   'complaintReports.channel.phone': 'Phone',
   'complaintReports.channel.inPerson': 'In person',
   'complaintReports.ready':
-    'Dear {{name}}, your complaint {{number}} at {{office}} now stands at: {{stage}}.{{unit}}{{due}} Thank you for your patience.',
+    'Dear {{name}}, your complaint {{number}} at {{office}} now stands at: {{stage}}.{{unit}}{{answer}} Thank you for your patience.',
   'complaintReports.ready.unit': ' It is handled by {{unit}}.',
-  'complaintReports.ready.due': ' You will have our answer by {{date}}.',
+  'complaintReports.ready.promised': ' You will have our answer by {{date}}.',
+  'complaintReports.ready.late': ' We are sorry that our answer is late. We are working on it and will let you know soon.',
+  'complaintReports.ready.answered': ' Our answer has been sent. Please tell us if it does not settle your complaint.',
+  'complaintReports.ready.waiting': ' To go on we are waiting for papers or an answer from you.',
+  'complaintReports.ready.referred': ' Your complaint has been passed on to the office in charge.',
 
   'complaintGroups.title': 'Recurring complaints',
   'complaintGroups.lead': 'The same complaint again and again marks a structural fault. Propose a change of SOP.',

@@ -220,9 +220,13 @@ export const complaintList = {
   'complaintReports.channel.phone': 'Telepon',
   'complaintReports.channel.inPerson': 'Langsung',
   'complaintReports.ready':
-    'Yth. {{name}}, pengaduan Anda nomor {{number}} di {{office}} kini berstatus: {{stage}}.{{unit}}{{due}} Terima kasih atas kesabarannya.',
+    'Yth. {{name}}, pengaduan Anda nomor {{number}} di {{office}} kini berstatus: {{stage}}.{{unit}}{{answer}} Terima kasih atas kesabarannya.',
   'complaintReports.ready.unit': ' Ditangani oleh {{unit}}.',
-  'complaintReports.ready.due': ' Jawaban kami sampaikan paling lambat {{date}}.',
+  'complaintReports.ready.promised': ' Jawaban kami sampaikan paling lambat {{date}}.',
+  'complaintReports.ready.late': ' Mohon maaf, jawaban kami terlambat. Kami sedang menyelesaikannya dan segera mengabari Anda.',
+  'complaintReports.ready.answered': ' Tanggapan sudah kami sampaikan. Mohon kabari kami bila belum menjawab pengaduan Anda.',
+  'complaintReports.ready.waiting': ' Untuk melanjutkan, kami menunggu kelengkapan atau jawaban dari Anda.',
+  'complaintReports.ready.referred': ' Pengaduan Anda sudah kami teruskan ke kantor yang berwenang.',
 
   'complaintGroups.title': 'Pengaduan berulang',
   'complaintGroups.lead': 'Keluhan yang sama berkali-kali menandakan masalah struktural. Usulkan perubahan SOP.',

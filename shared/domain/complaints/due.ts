@@ -1,7 +1,7 @@
 /** What is due on a complaint, and how it stands with it: pure, for tables, views and the watch over deadlines. */
 import { officeDateAt } from '../time/officeTime.ts';
 import { afterWorkingDays, type WorkingCalendar, workingDaysBetween } from '../time/workingTime.ts';
-import type { DeadlineView } from '../../rpc/methods/complaintViews.ts';
+import type { AnswerProspect, DeadlineView } from '../../rpc/methods/complaintViews.ts';
 import type { DeadlineKind, EscalationLevel } from './events.ts';
 import type { ComplaintRules } from './rules.ts';
 import type { Complaint } from './state.ts';
@@ -80,6 +80,14 @@ export function viewOf(
   const dueOn = officeDateAt(dueAt, calendar.zone).date;
   const today = officeDateAt(now, calendar.zone).date;
   return { kind, dueAt, dueOn, state, workingDaysLeft: workingDaysBetween(today, dueOn, calendar.holidays) };
+}
+
+/** What a complainant can honestly be told of her answer at `now`. */
+export function answerProspect({ stage, answeredAt, waiting, deadlines }: Complaint, now: number): AnswerProspect {
+  if (stage === 'referred') return 'referred';
+  if (waiting !== null) return 'waiting';
+  if (answeredAt !== null) return 'answered';
+  return deadlines.answer < now ? 'late' : 'promised';
 }
 
 /** How deadlines are told: first the officer, once missed the supervisor, after more days the head. */

@@ -4,7 +4,7 @@ import { complaintClass, complaintTag, complaintType, level } from '../../domain
 import { bilingual, date, id, instant, line } from '../../domain/values.ts';
 import { command, pick, query } from '../define.ts';
 import { complaintRefusals } from './complaintRefusals.ts';
-import { closingOutcome, complaintBrief, deadlineKind, reportChannel } from './complaintViews.ts';
+import { answerProspects, closingOutcome, complaintBrief, deadlineKind, reportChannel } from './complaintViews.ts';
 
 const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
 const done = z.strictObject({});
@@ -161,6 +161,8 @@ export const complaintStepMethods = {
         lastReportAt: instant.nullable(),
         /** Of those this person may see; `null`: hidden, erased or never given. */
         complainant: z.strictObject({ name: z.string(), phone: z.string(), email: z.string(), address: z.string() }).nullable(),
+        /** What can honestly be said of the answer; a date that has passed or stands still is none. */
+        prospect: z.enum(answerProspects),
         answerDueOn: date.nullable(),
         officeName: z.string(),
         unitTitle: bilingual(120).nullable(),

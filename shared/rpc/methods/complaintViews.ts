@@ -78,6 +78,10 @@ export const timelineKinds = [
   'attached',
 ] as const;
 
+/** How it stands with the answer: promised, late, given; the complainant is waited for; another office gives it. */
+export const answerProspects = ['promised', 'late', 'answered', 'waiting', 'referred'] as const;
+export type AnswerProspect = (typeof answerProspects)[number];
+
 export const reportChannels = ['whatsapp', 'sms', 'email', 'letter', 'phone', 'inPerson'] as const;
 export const reportChannel = z.enum(reportChannels);
 export const closingOutcomes = ['resolved', 'resolvedOnSpot', 'notProven', 'withdrawn', 'noReply'] as const;

@@ -296,8 +296,32 @@ describe('the list', () => {
     expect(await officer.ask('complaint.statusDue', { limit: 10 })).toEqual([]);
     daysLater(8);
     officer = await staffWindow(office, 'petugas');
-    expect(await officer.ask('complaint.statusDue', { limit: 10 })).toMatchObject([{ number, complainant: { phone: marked.phone } }]);
+    expect(await officer.ask('complaint.statusDue', { limit: 10 })).toMatchObject([
+      { number, complainant: { phone: marked.phone }, prospect: 'promised', answerDueOn: '2026-12-11' },
+    ]);
     await officer.done('complaint.recordStatusReport', { complaintId, channel: 'whatsapp', ...words('masih dikerjakan') });
     expect(await officer.ask('complaint.statusDue', { limit: 10 })).toEqual([]);
+  });
+
+  test('a status report promises no date that has passed or stands still, and none is owed to nobody', async () => {
+    const { complaintId } = await register(officer);
+    const { complaintId: nobody } = await register(
+      officer,
+      filledForm((form) => ({
+        ...form,
+        identity: { ...form.identity, anonymous: true, name: '', nik: '', phone: '', address: '', email: '' },
+      })),
+    );
+    daysLater(30);
+    officer = await staffWindow(office, 'petugas');
+    const due = () => officer.ask('complaint.statusDue', { limit: 10 });
+    expect(await due()).toMatchObject([{ complaintId, prospect: 'late', answerDueOn: null }]);
+    expect((await officer.ask('complaint.attention', {})).reportsDue).toBe(1);
+    expect((await view(officer, nobody)).deadlines.map(({ kind }) => kind)).not.toContain('report');
+    await officer.done('complaint.askComplainant', { complaintId, ...words('nomor KK?') });
+    expect(await due()).toMatchObject([{ prospect: 'waiting', answerDueOn: null }]);
+    await officer.done('complaint.recordReply', { complaintId, satisfied: true, ...words('sudah') });
+    await officer.done('complaint.answer', { complaintId, written: false, ...words('sudah dicetak') });
+    expect(await due()).toMatchObject([{ prospect: 'answered', answerDueOn: null }]);
   });
 });

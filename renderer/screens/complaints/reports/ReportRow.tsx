@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { v7 } from 'uuid';
+import type { Language } from '../../../../shared/domain/values.ts';
 import type { Input, Output } from '../../../../shared/rpc/contract.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
@@ -20,7 +21,7 @@ type Channel = Input<'complaint.recordStatusReport'>['channel'];
 export function ReportRow({ due }: { due: Due }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const zone = useHostQuery('office.profile', {}).data?.profile?.zone;
+  const profile = useHostQuery('office.profile', {}).data?.profile;
   const [isOpen, setOpen] = useState(false);
   return (
     <li className={classes.row}>
@@ -30,7 +31,8 @@ export function ReportRow({ due }: { due: Due }) {
         </p>
         <p className={classes.quiet}>
           {t(`complaintStage.${due.stage}`)} · {t('complaintReports.due', { date: birthDateWords(due.dueOn, language) })}
-          {due.lastReportAt !== null && ` · ${t('complaintReports.last', { time: momentWords(due.lastReportAt, language, zone) })}`}
+          {due.lastReportAt !== null &&
+            ` · ${t('complaintReports.last', { time: momentWords(due.lastReportAt, language, profile?.zone) })}`}
         </p>
         {due.complainant === null ? (
           <p className={classes.quiet}>{t('complaintReports.noContact')}</p>
@@ -40,27 +42,36 @@ export function ReportRow({ due }: { due: Due }) {
           </Button>
         )}
       </div>
-      {isOpen && due.complainant !== null && <Message due={due} complainant={due.complainant} />}
+      {isOpen && due.complainant !== null && <Message due={due} complainant={due.complainant} language={profile?.language ?? language} />}
     </li>
   );
 }
 
-function Message({ due, complainant }: { due: Due; complainant: NonNullable<Due['complainant']> }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
+interface MessageProps {
+  readonly due: Due;
+  readonly complainant: NonNullable<Due['complainant']>;
+  /** The office's own, like that of its papers, whatever the officer reads her screen in. */
+  readonly language: Language;
+}
+
+function Message({ due, complainant, language }: MessageProps) {
+  const { t, i18n } = useTranslation();
   const record = useCommand('complaint.recordStatusReport');
   const { print } = usePrinter();
   const ids = useRef({ textId: v7(), commandId: v7() });
-  const [text, setText] = useState(() =>
-    t('complaintReports.ready', {
+  const [text, setText] = useState(() => {
+    const say = i18n.getFixedT(language);
+    return say('complaintReports.ready', {
       name: complainant.name,
       number: due.number,
       office: due.officeName,
-      stage: t(`complaintStage.${due.stage}`),
-      unit: due.unitTitle === null ? '' : t('complaintReports.ready.unit', { unit: due.unitTitle[language] }),
-      due: due.answerDueOn === null ? '' : t('complaintReports.ready.due', { date: birthDateWords(due.answerDueOn, language) }),
-    }),
-  );
+      stage: say(`complaintStage.${due.stage}`),
+      unit: due.unitTitle === null ? '' : say('complaintReports.ready.unit', { unit: due.unitTitle[language] }),
+      answer: say(`complaintReports.ready.${due.prospect}`, {
+        date: due.answerDueOn === null ? '' : birthDateWords(due.answerDueOn, language),
+      }),
+    });
+  });
   /** Opened in the other program; recorded only when the officer says that it was sent. */
   const [opened, setOpened] = useState<Channel | null>(null);
   const sent = async (channel: Channel) => {

@@ -13,8 +13,11 @@ export function handlerLink(channel: MessageChannel, to: string, text: string, n
   }
 }
 
-/** `0812-3456` and `+62 812 3456` as `628123456`: Indonesia's code where none was typed. */
+/** `0812-3456`, `812 3456`, `0062 812 3456` and `+62 812 3456` as `628123456`: Indonesia's code where none was typed. */
 export function internationalDigits(phone: string): string {
   const digits = phone.replaceAll(/\D/gu, '');
-  return digits.startsWith('0') ? `62${digits.slice(1)}` : digits;
+  if (digits.startsWith('00')) return digits.slice(2);
+  if (digits.startsWith('0')) return `62${digits.slice(1)}`;
+  // Mobile numbers begin with 8 after the 0 that many leave out.
+  return digits.startsWith('8') && !phone.trim().startsWith('+') ? `62${digits}` : digits;
 }
