@@ -132,6 +132,9 @@ test('a supervisor finds by a word of what followed, saves a view, merges, repor
   await expect(dewi.getByRole('button', { name: 'Baru masuk', exact: true })).toBeVisible();
 
   await dewi.keyboard.press('j');
+  await expect(dewi.locator('a[data-row]').first()).toBeFocused();
+  await dewi.keyboard.press('j');
+  await expect(dewi.locator('a[data-row]').nth(1)).toBeFocused();
   await row(dewi, 'Blanko KTP habis lagi').click();
   const officer: Officer = { staff: dewi, hands: quick, words };
   await step(officer, 'complaintAction.recordStatusReport', 'Pengaduan sedang kami kerjakan.');

@@ -5,6 +5,7 @@ import { officeDate } from '../../../shared/domain/time/officeTime.ts';
 import { workingCalendar } from '../../../shared/domain/time/workingTime.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import { unconfirmedYears } from '../queries/system.ts';
+import type { Connection } from '../rpc/connection.ts';
 import type { Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
 import { complaintAt, type ComplaintRecord, complaintsOfPerson } from './complaintRows.ts';
@@ -33,7 +34,7 @@ export function createComplaintQueries(services: Services): Handlers {
       return view === null ? refuse({ type: 'complaintUnknown' }) : ok(view);
     },
     'complaint.list': async (query, { connection }) => ok(await listComplaints(services, query, personAt(access, connection))),
-    'complaint.attention': () => ok(attention(services)),
+    'complaint.attention': (_input, { connection }) => ok(attention(services, connection)),
     'complaint.deadlinesPreview': ({ class: of }) => {
       const { office } = engine.states;
       const now = ports.clock.now();
@@ -86,16 +87,21 @@ export function createComplaintQueries(services: Services): Handlers {
   };
 }
 
-function attention({ db, engine, ports }: Services) {
+function attention({ db, engine, ports, access }: Services, connection: Connection) {
   const { office } = engine.states;
+  const rules = rulesOf(office);
   const now = ports.clock.now();
-  const horizon = warnHorizon(now, rulesOf(office), workingCalendar(office));
-  const count = (condition: string, ...values: readonly number[]) =>
-    db.prepare<number[], { n: number }>(`SELECT count(*) AS n FROM complaint WHERE ${condition}`).get(...values)?.n ?? 0;
+  const horizon = warnHorizon(now, rules, workingCalendar(office));
+  const roles = access.callers.rolesOf(connection);
+  const isHead = rules.headStaffId === null ? roles.includes('admin') : personAt(access, connection).staffId === rules.headStaffId;
+  const mine = [...(roles.includes('pengawas') ? ['supervisor'] : []), ...(isHead ? ['head'] : [])];
+  const count = (condition: string, ...values: readonly (number | string)[]) =>
+    db.prepare<(number | string)[], { n: number }>(`SELECT count(*) AS n FROM complaint WHERE ${condition}`).get(...values)?.n ?? 0;
   return {
     overdue: count('due_at < ?', now),
     soon: count('due_at BETWEEN ? AND ?', now, horizon),
     escalated: count("escalation IN ('supervisor', 'head')"),
+    escalatedToMe: mine.reduce((sum, level) => sum + count("escalation IN ('supervisor', 'head') AND escalation = ?", level), 0),
     reportsDue: count(isReportDue, horizon),
   };
 }

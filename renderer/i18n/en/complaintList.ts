@@ -10,6 +10,7 @@ export const complaintList: Record<keyof typeof source, string> = {
   'complaintList.new': 'New complaint',
   'complaintList.attention': 'Overdue: {{overdue}}. Reported to superiors: {{escalated}}.',
   'complaintList.showOverdue': 'Show the overdue ones',
+  'complaintList.showEscalated': 'Escalated to you: {{n}}',
   'complaintList.indexing': 'Words are being read in ({{percent}} %). The search may not have found everything yet.',
   'complaintList.none': 'No complaints yet',
   'complaintList.none.text': 'Complaints from the counters appear here. Press “New complaint” to record one.',

@@ -9,6 +9,7 @@ export const complaintList = {
   'complaintList.new': 'Pengaduan baru',
   'complaintList.attention': 'Lewat batas: {{overdue}}. Dilaporkan ke atasan: {{escalated}}.',
   'complaintList.showOverdue': 'Tampilkan yang lewat batas',
+  'complaintList.showEscalated': 'Dilaporkan kepada Anda: {{n}}',
   'complaintList.indexing': 'Kata-kata sedang dibaca ({{percent}} %). Hasil pencarian mungkin belum lengkap.',
   'complaintList.none': 'Belum ada pengaduan',
   'complaintList.none.text': 'Pengaduan dari loket muncul di sini. Tekan “Pengaduan baru” untuk mencatat satu.',

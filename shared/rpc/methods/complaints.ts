@@ -124,9 +124,11 @@ export const complaintMethods = {
       overdue: z.number().int(),
       soon: z.number().int(),
       escalated: z.number().int(),
+      /** Of these who waits for this person: a supervisor; the head, or administrators while nobody is named as head. */
+      escalatedToMe: z.number().int(),
       reportsDue: z.number().int(),
     }),
-    topics: ['complaints'],
+    topics: ['complaints', 'office'],
   }),
   'complaint.savedViews': query({
     roles: counterStaff,

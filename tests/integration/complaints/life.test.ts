@@ -149,7 +149,14 @@ describe('a life from receipt to closing and back', () => {
     await expect.poll(async () => (await view(supervisor, complaintId)).escalation).toBe('head');
     const told = (await view(supervisor, complaintId)).timeline.filter(({ kind }) => kind === 'warned' || kind === 'escalated');
     expect(new Set(told.map(({ deadline, kind, eventId }) => `${deadline} ${kind} ${eventId}`)).size).toBe(told.length);
+    // Nobody is named as head: administrators are told. Once somebody is, she is.
+    const admin = await staffWindow(office, 'admin');
+    const toMe = async (window: TestWindow) => (await window.ask('complaint.attention', {})).escalatedToMe;
+    expect([await toMe(admin), await toMe(supervisor)]).toEqual([1, 0]);
+    await admin.done('office.saveComplaintRules', { ...defaultComplaintRules, headStaffId: staffIdOf(office, 'pengawas') });
+    expect([await toMe(admin), await toMe(supervisor)]).toEqual([0, 1]);
     await supervisor.done('complaint.acknowledgeEscalation', { complaintId });
+    expect(await toMe(supervisor)).toBe(0);
     expect((await view(supervisor, complaintId)).escalation).toBe('warned');
   });
 });

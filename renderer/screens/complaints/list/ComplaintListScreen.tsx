@@ -32,7 +32,9 @@ export default function ComplaintListScreen() {
   const select = (row: number) => setSelected({ of: state.query, row });
   useListKeys({
     onMove: (by) => {
-      const next = Math.max(0, Math.min(rows.length - 1, at + by));
+      // The first key shows where one is, and moves nothing.
+      const isThere = list.current?.contains(document.activeElement) ?? false;
+      const next = Math.max(0, Math.min(rows.length - 1, isThere ? at + by : at));
       select(next);
       list.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]')[next]?.focus();
     },
@@ -62,6 +64,11 @@ export default function ComplaintListScreen() {
           <Button h={44} variant="default" onClick={() => state.change({ due: 'overdue' })}>
             {t('complaintList.showOverdue')}
           </Button>
+          {attention.escalatedToMe > 0 && (
+            <Button h={44} variant="default" onClick={() => state.change({ due: 'escalated' })}>
+              {t('complaintList.showEscalated', { n: attention.escalatedToMe })}
+            </Button>
+          )}
         </p>
       )}
       <SavedViews state={state} />

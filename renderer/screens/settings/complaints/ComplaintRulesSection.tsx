@@ -28,7 +28,7 @@ function RulesForm({ rules }: { rules: ComplaintRules }) {
   const { t } = useTranslation();
   const draft = useDraft(complaintRules, rules);
   const { save, pending } = useSave('office.saveComplaintRules', { assigneeUnknown: 'headStaffId' });
-  const { data: staff = [] } = useHostQuery('access.staffNames', {});
+  const { data: staff = [] } = useHostQuery('staff.list', {});
   const classDays = part(draft, 'classDays');
   const pauses = part(draft, 'pauses');
   const head = part(draft, 'headStaffId');
@@ -83,7 +83,10 @@ function RulesForm({ rules }: { rules: ComplaintRules }) {
           field={{ value: head.value ?? '', update: (change) => head.update((value) => change(value ?? '') || null), error: head.error }}
           options={[
             { value: '', label: t('settings.complaints.head.nobody') },
-            ...staff.map(({ id, name }) => ({ value: id, label: name })),
+            // Who is told last must be able to see it and to take it on; whoever was named before stays in sight.
+            ...staff
+              .filter(({ id, active, roles }) => id === head.value || (active && (roles.includes('pengawas') || roles.includes('admin'))))
+              .map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
       </Panel>
