@@ -76,6 +76,7 @@ const heard: readonly Told[] = [
     who: { name: 'Yuliana Wati', phone: '0812 5550 1002', email: 'yuliana@contoh.example' },
     class: { type: 'administrative', categoryId: category(0), unitId: counters, urgency: 'medium', impact: 'medium' },
     service: 'KTP-el hilang',
+    place: 'Loket 1',
     life: [
       { do: 'verify', tag: 'procedural' },
       { do: 'assign', unit: counters, to: officer },
@@ -163,6 +164,7 @@ const heard: readonly Told[] = [
     who: { name: 'Bambang Sutrisno', phone: '0812 5550 1003' },
     class: { type: 'administrative', categoryId: category(0), unitId: counters, urgency: 'medium', impact: 'low' },
     service: 'KTP-el hilang',
+    place: 'Loket 1',
   },
   {
     daysAgo: 6,

@@ -1,4 +1,4 @@
-/** Complaints on the same topic at the same unit and service, again and again: a structural fault (DOMAIN section 4). */
+/** Complaints on the same topic at the same unit, service and place, again and again: a structural fault (DOMAIN section 4). */
 import type { Person } from '../../../shared/domain/complaints/guards.ts';
 import type { Bilingual } from '../../../shared/domain/values.ts';
 import type { Output } from '../../../shared/rpc/contract.ts';
@@ -6,6 +6,7 @@ import { actorFromText } from '../engine/event.ts';
 import { staffName } from '../printing/models.ts';
 import type { Services } from '../services.ts';
 import type { ComplaintRecord } from './complaintRows.ts';
+import { readContent } from './content.ts';
 import { briefView } from './list.ts';
 import { categoryTitle, unitTitle } from './titles.ts';
 
@@ -17,6 +18,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const least = 3;
 const mostGroups = 50;
 const mostShown = 20;
+const mostPlaces = 3;
 const supervisor: Person = { staffId: null, isSupervisor: true };
 
 interface GroupRow {
@@ -45,19 +47,35 @@ export function recurringGroups(reading: Reading, now: number, days: number): Gr
     )
     .all(from, least, mostGroups);
   const { office } = engine.states;
-  return rows.map(({ groupKey, type, unitId, categoryId, serviceTitle, count, since, latest }) => ({
-    groupKey,
-    type,
-    unit: unitTitle(office, unitId),
-    category: categoryTitle(office, categoryId),
-    service: serviceTitle === null ? null : (JSON.parse(serviceTitle) as Bilingual),
-    count,
-    before: countBetween(reading, groupKey, from - days * dayMs, from),
-    since,
-    latest,
-    complaints: members(reading, groupKey, from).map((row) => briefView(reading, row, supervisor)),
-    proposal: latestProposal(reading, groupKey),
-  }));
+  return rows.map(({ groupKey, type, unitId, categoryId, serviceTitle, count, since, latest }) => {
+    const latestOnes = members(reading, groupKey, from);
+    return {
+      groupKey,
+      type,
+      unit: unitTitle(office, unitId),
+      category: categoryTitle(office, categoryId),
+      service: serviceTitle === null ? null : (JSON.parse(serviceTitle) as Bilingual),
+      count,
+      before: countBetween(reading, groupKey, from - days * dayMs, from),
+      since,
+      latest,
+      places: placesOf(reading, latestOnes),
+      complaints: latestOnes.map((row) => briefView(reading, row, supervisor)),
+      proposal: latestProposal(reading, groupKey),
+    };
+  });
+}
+
+/** Where it happens: a place is words of a person and lies in the vault, so it cannot be grouped by where the rows are. */
+function placesOf({ vault }: Reading, rows: readonly ComplaintRecord[]): Group['places'] {
+  const named = rows.flatMap(
+    ({ complaint_id }) => readContent(vault, complaint_id)?.description.place.trim().replaceAll(/\s+/gu, ' ') || [],
+  );
+  const byPlace = Map.groupBy(named, (place) => place.toLowerCase());
+  return [...byPlace.values()]
+    .flatMap((same) => (same.length > 1 ? [{ place: same[0] ?? '', count: same.length }] : []))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, mostPlaces);
 }
 
 const members = ({ db }: Reading, groupKey: string, from: number): readonly ComplaintRecord[] =>

@@ -238,6 +238,7 @@ export const complaintList: Record<keyof typeof source, string> = {
   'complaintGroups.none.text': 'Three complaints of the same type, unit and service appear here.',
   'complaintGroups.count': '{{n}} complaints',
   'complaintGroups.before': '{{n}} before',
+  'complaintGroups.places': 'Same place: {{places}}',
   'complaintGroups.propose': 'Propose a change of SOP',
   'complaintGroups.proposal': 'Proposal by {{name}}, {{time}}',
   'complaintGroups.proposal.text': 'The problem and the proposed change',

@@ -237,6 +237,7 @@ export const complaintList = {
   'complaintGroups.none.text': 'Tiga pengaduan dengan jenis, unit, dan layanan yang sama muncul di sini.',
   'complaintGroups.count': '{{n}} pengaduan',
   'complaintGroups.before': 'sebelumnya {{n}}',
+  'complaintGroups.places': 'Tempat yang sama: {{places}}',
   'complaintGroups.propose': 'Usulkan perubahan SOP',
   'complaintGroups.proposal': 'Usulan {{name}}, {{time}}',
   'complaintGroups.proposal.text': 'Masalah dan usulan perubahan',

@@ -211,6 +211,8 @@ export const complaintMethods = {
         before: z.number().int(),
         since: instant,
         latest: instant,
+        /** Places that the latest of them name more than once, the most named first. */
+        places: z.array(z.strictObject({ place: z.string(), count: z.number().int() })),
         complaints: z.array(complaintBrief),
         proposal: z.strictObject({ proposalId: id, at: instant, staffName: z.string(), text: z.string().nullable() }).nullable(),
       }),

@@ -262,11 +262,15 @@ describe('the list', () => {
   });
 
   test('finds similar complaints and groups recurring ones', async () => {
-    for (const _ of [1, 2, 3]) await register(officer);
+    for (const place of ['Loket 2', 'Ruang tunggu', 'loket  2 '])
+      await register(
+        officer,
+        filledForm((form) => ({ ...form, description: { ...form.description, place } })),
+      );
     const similar = await officer.ask('complaint.similar', { text: 'belum jadi zebrawarna', serviceId: null, unitId: null });
     expect(similar).toHaveLength(3);
     const [group] = await supervisor.ask('complaint.groups', { days: 90 });
-    expect(group).toMatchObject({ count: 3, before: 0, proposal: null });
+    expect(group).toMatchObject({ count: 3, before: 0, proposal: null, places: [{ place: 'loket 2', count: 2 }] });
     const proposalId = v7();
     const complaintIds = group?.complaints.map((complaint) => complaint.complaintId) ?? [];
     await supervisor.done('complaint.proposeStructural', {

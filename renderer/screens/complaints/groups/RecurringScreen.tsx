@@ -67,6 +67,11 @@ function GroupRow({ group }: { group: Group }) {
         <p className={classes.quiet}>
           {t('complaintGroups.count', { n: group.count })} ({t('complaintGroups.before', { n: group.before })})
         </p>
+        {group.places.length > 0 && (
+          <p className={classes.quiet}>
+            {t('complaintGroups.places', { places: group.places.map(({ place, count }) => `${place} (${count})`).join(', ') })}
+          </p>
+        )}
         <Button h={44} variant={proposal === null ? 'filled' : 'default'} onClick={() => setProposing(true)}>
           {t('complaintGroups.propose')}
         </Button>
