@@ -6,6 +6,7 @@ import { maskName } from '../../../shared/domain/people/mask.ts';
 import { officeDate } from '../../../shared/domain/time/officeTime.ts';
 import type { Bilingual } from '../../../shared/domain/values.ts';
 import type { ComplaintReceiptPaper, LetterPaper } from '../../../shared/papers/models.ts';
+import { isOver } from '../../../shared/domain/complaints/due.ts';
 import { complaintById, complaintFromText } from '../complaints/complaintRows.ts';
 import { readContent } from '../complaints/content.ts';
 import { unitTitle } from '../complaints/titles.ts';
@@ -55,10 +56,9 @@ export function complaintReceiptModel({ db, engine, vault }: Reading, common: Co
     counterName: row.counter_name,
     ticketNumber: row.ticket_number,
     staffName: staffName(engine, row.received_by),
-    deadlines:
-      row.stage === 'closed'
-        ? []
-        : kinds.map((kind) => ({ label: deadlineLabels[kind], date: officeDate(complaint.deadlines[kind], common.zone) })),
+    deadlines: isOver(complaint)
+      ? []
+      : kinds.map((kind) => ({ label: deadlineLabels[kind], date: officeDate(complaint.deadlines[kind], common.zone) })),
     officerSignature: content?.signatures.officerSignature ?? null,
     complainantSignature: content?.signatures.complainantSignature ?? null,
     qr: `${searchMark}${row.number}`,

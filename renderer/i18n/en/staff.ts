@@ -104,7 +104,7 @@ export const staff: Record<keyof typeof source, string> = {
   'staff.clock.behind.title': 'The computer’s clock went back',
   'staff.clock.behind.text': 'The clock is earlier than the last record. The order of the queue is still right. Correct the clock.',
   'staff.holidays.title': 'Holidays of {{years}} are not confirmed',
-  'staff.holidays.text': 'Ready dates of documents are computed without them.',
+  'staff.holidays.text': 'Ready dates of documents and deadlines of complaints are computed without them.',
   'staff.holidays.link': 'Confirm them in the settings',
   'staff.holidays.ask': 'Ask an administrator to confirm them in the settings.',
   'staff.replay.title': 'Rebuilding the data from the recorded events',

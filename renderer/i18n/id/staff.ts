@@ -102,7 +102,7 @@ export const staff = {
   'staff.clock.behind.title': 'Jam komputer mundur',
   'staff.clock.behind.text': 'Jam komputer lebih awal daripada catatan terakhir. Urutan antrean tetap benar. Perbaiki jam komputer.',
   'staff.holidays.title': 'Hari libur {{years}} belum dipastikan',
-  'staff.holidays.text': 'Tanggal selesai berkas dihitung tanpa libur itu.',
+  'staff.holidays.text': 'Tanggal selesai berkas dan batas waktu pengaduan dihitung tanpa libur itu.',
   'staff.holidays.link': 'Pastikan di Pengaturan',
   'staff.holidays.ask': 'Minta administrator memastikannya di Pengaturan.',
   'staff.replay.title': 'Menyusun ulang data dari catatan kejadian',

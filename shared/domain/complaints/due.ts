@@ -13,7 +13,8 @@ interface Due {
   readonly metAt: number | null;
 }
 
-const isOver = ({ stage }: Complaint): boolean => stage === 'closed' || stage === 'merged' || stage === 'referred';
+/** Whether nothing is due any more: closed, gone into another one, or passed on to another office. */
+export const isOver = ({ stage }: Pick<Complaint, 'stage'>): boolean => stage === 'closed' || stage === 'merged' || stage === 'referred';
 const isPaused = ({ waiting }: Complaint, kind: DeadlineKind): boolean => waiting?.standing.includes(kind) ?? false;
 
 function dues(complaint: Complaint): readonly Due[] {

@@ -40,10 +40,14 @@ export function complaintReceiptHtml(model: ComplaintReceiptPaper, paper: PaperW
         <p>${model.summary}</p>
         ${model.temporary === '' ? null : html`<p><strong>${words.temporary}:</strong> ${model.temporary}</p>`}
       </section>
-      <section class="list">
-        <h2>${words.deadlines}</h2>
-        ${facts(model.deadlines.map(({ label, date }) => [label[language], dateInWords(date, language)]))}
-      </section>
+      ${
+        model.deadlines.length === 0
+          ? null
+          : html`<section class="list">
+              <h2>${words.deadlines}</h2>
+              ${facts(model.deadlines.map(({ label, date }) => [label[language], dateInWords(date, language)]))}
+            </section>`
+      }
       <div class="closing">
         <p>${words.followComplaint}</p>
         ${contact(model, words)}

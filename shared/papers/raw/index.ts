@@ -150,7 +150,7 @@ function complaintReceipt(model: ComplaintReceiptPaper, words: PaperWords, colum
     text(model.summary),
     ...(model.temporary === '' ? [] : [text(`${words.temporary}: ${model.temporary}`)]),
     rule,
-    text(words.deadlines, { bold: true }),
+    ...(model.deadlines.length === 0 ? [] : [text(words.deadlines, { bold: true })]),
     ...model.deadlines.map(({ label, date }) => text(`${label[language]}: ${dateInWords(date, language)}`)),
     rule,
     centered(words.followComplaint),

@@ -49,6 +49,16 @@ describe('tanda terima pengaduan', () => {
     expect(text).not.toContain(marked.name);
   });
 
+  test('promises no date for a matter that was passed on to another office', async () => {
+    const { complaintId } = await register(officer, {
+      ...signed,
+      solution: { ...signed.solution, referral: { office: 'Kantor Pertanahan', reason: 'bukan kewenangan' } },
+    });
+    const { html } = await paper('complaintReceipt', complaintId, 'a5');
+    for (const promised of ['11 Desember 2026', 'Batas waktu']) expect(html).not.toContain(promised);
+    expect((await paper('complaintReceipt', (await register(officer, signed)).complaintId, 'a5')).html).toContain('Batas waktu');
+  });
+
   test('printed again is a copy; a kiosk and a guard get none', async () => {
     const { complaintId } = await register(officer, signed);
     const print = () => officer.done('printing.print', { jobId: v7(), kind: 'complaintReceipt', subjectId: complaintId, printerId: null });

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconArrowBigUpLines, IconClock, IconEyeOff, IconPlayerPause } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ComplaintRow } from '../../../../shared/rpc/methods/complaintViews.ts';
@@ -32,11 +33,7 @@ export function ListRow({ row, isSelected, onFocus }: { row: ComplaintRow; isSel
             )}
           </span>
           <span className={classes.quiet}>
-            {[
-              row.complainant ?? t(row.anonymous ? 'complaintList.anonymous' : 'complaintList.noName'),
-              row.unit?.[language],
-              row.assigneeName,
-            ]
+            {[row.complainant ?? missingName(row, t), row.unit?.[language], row.assigneeName]
               .filter((part) => part != null && part !== '')
               .join(' · ')}
           </span>
@@ -68,4 +65,10 @@ export function ListRow({ row, isSelected, onFocus }: { row: ComplaintRow; isSel
       </Link>
     </li>
   );
+}
+
+/** Of a confidential one "Rahasia" stands in place of the title; that there is no name would be untrue. */
+function missingName({ anonymous, confidential, mine }: ComplaintRow, t: TFunction): string | null {
+  if (confidential && !mine) return null;
+  return t(anonymous ? 'complaintList.anonymous' : 'complaintList.noName');
 }
