@@ -30,6 +30,7 @@ const wordKeys: Readonly<Record<string, string>> = {
   outcome: 'printOutcome',
   cause: 'backupCause',
   weekday: 'weekday',
+  stage: 'complaintStage',
 };
 
 /** Details as plain values for the sentence: codes, dates and bilingual texts in the screen's language, lists joined. */

@@ -26,6 +26,7 @@ export function timelineOf(reading: Reading, complaintId: string, withWords: boo
       channel: null,
       outcome: null,
       deadline: null,
+      level: null,
       otherNumber: null,
       otherId: null,
       text: withWords && textId !== null ? reading.vault.note(textId) : null,
@@ -77,8 +78,10 @@ function details({ db, engine }: Reading, event: OneComplaintEvent): Details {
       return { kind: 'linked', ...other(event.data.otherId) };
     case 'statusReported.v1':
       return { kind: 'statusReported', channel: event.data.channel };
-    case 'deadlineWatched.v1':
-      return { kind: event.data.level === 'warned' ? 'warned' : 'escalated', deadline: event.data.deadline };
+    case 'deadlineWatched.v1': {
+      const { deadline, level } = event.data;
+      return level === 'warned' ? { kind: 'warned', deadline } : { kind: 'escalated', deadline, level };
+    }
     case 'escalationAcknowledged.v1':
       return { kind: 'escalationAcknowledged' };
     default:

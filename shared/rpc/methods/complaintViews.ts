@@ -101,6 +101,8 @@ export const timelineEntry = z.strictObject({
   channel: reportChannel.nullable(),
   outcome: closingOutcome.nullable(),
   deadline: deadlineKind.nullable(),
+  /** Whom a missed deadline was reported to. */
+  level: z.enum(['supervisor', 'head']).nullable(),
   otherNumber: z.string().nullable(),
   otherId: id.nullable(),
 });

@@ -149,6 +149,7 @@ describe('a life from receipt to closing and back', () => {
     await expect.poll(async () => (await view(supervisor, complaintId)).escalation).toBe('head');
     const told = (await view(supervisor, complaintId)).timeline.filter(({ kind }) => kind === 'warned' || kind === 'escalated');
     expect(new Set(told.map(({ deadline, kind, eventId }) => `${deadline} ${kind} ${eventId}`)).size).toBe(told.length);
+    expect(told.filter(({ kind }) => kind === 'escalated').every(({ level }) => level !== null)).toBe(true);
     // Nobody is named as head: administrators are told. Once somebody is, she is.
     const admin = await staffWindow(office, 'admin');
     const toMe = async (window: TestWindow) => (await window.ask('complaint.attention', {})).escalatedToMe;

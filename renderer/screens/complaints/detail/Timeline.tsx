@@ -18,6 +18,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
       entry.channel === null ? null : t(`complaintReports.channel.${entry.channel}`),
       entry.outcome === null ? null : t(`complaintAction.outcome.${entry.outcome}`),
       entry.deadline === null ? null : t(`complaintDeadline.${entry.deadline}`),
+      entry.level === null ? null : t(`complaintList.escalation.${entry.level}`),
     ]
       .filter((part) => part != null && part !== '')
       .join(' · ');
