@@ -7,6 +7,7 @@ import type { Output } from '../../../../shared/rpc/contract.ts';
 import { complaintSorts } from '../../../../shared/rpc/methods/complaints.ts';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
 import { cleanLine } from '../../../ui/cleaning.ts';
+import { DateInput } from '../../../ui/DateInput.tsx';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import classes from './List.module.css';
 import type { ListState } from './useListQuery.ts';
@@ -160,20 +161,14 @@ function Selects({ state }: { state: ListState }) {
         value={filters.categoryIds}
         onChange={(categoryIds) => change({ categoryIds })}
       />
-      <TextInput
-        size="md"
-        type="date"
+      <DateInput
+        min="2000-01-01"
+        max="2099-12-31"
         label={t('complaintList.from')}
-        value={filters.from ?? ''}
-        onChange={(event) => change({ from: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+        value={filters.from}
+        onChange={(from) => change({ from })}
       />
-      <TextInput
-        size="md"
-        type="date"
-        label={t('complaintList.to')}
-        value={filters.to ?? ''}
-        onChange={(event) => change({ to: event.currentTarget.value === '' ? null : event.currentTarget.value })}
-      />
+      <DateInput min="2000-01-01" max="2099-12-31" label={t('complaintList.to')} value={filters.to} onChange={(to) => change({ to })} />
       <Select
         size="md"
         label={t('complaintList.sort')}

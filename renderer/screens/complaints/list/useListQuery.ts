@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Input } from '../../../../shared/rpc/contract.ts';
-import { type ComplaintFilters, noFilters } from '../../../../shared/rpc/methods/complaints.ts';
+import { complaintFilters, type ComplaintFilters, noFilters } from '../../../../shared/rpc/methods/complaints.ts';
 
 export type ListInput = Input<'complaint.list'>;
 export type Sort = ListInput['sort'];
@@ -51,5 +51,8 @@ export function useListQuery(): ListState {
 function remembered(): { filters: ComplaintFilters; sort: Sort; offset: number } {
   const begin = { filters: noFilters, sort: 'due' as const, offset: 0 };
   const stored = sessionStorage.getItem(storageKey);
-  return stored === null ? begin : { ...begin, ...(JSON.parse(stored) as object) };
+  if (stored === null) return begin;
+  const state = { ...begin, ...(JSON.parse(stored) as Partial<typeof begin>) };
+  // What another version left, or anything else that the host would not take, must not keep the list from being shown.
+  return complaintFilters.safeParse(state.filters).success ? state : begin;
 }

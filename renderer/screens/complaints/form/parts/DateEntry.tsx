@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { DateInput } from '../../../../ui/DateInput.tsx';
 import type { Field } from '../../../settings/form/field.ts';
 
 interface Props {
@@ -11,22 +11,17 @@ interface Props {
   readonly max?: string;
 }
 
-/** A calendar date by the operating system's own picker; may stay empty. */
+/** A calendar date of the form; may stay empty. */
 export function DateEntry({ field, name, label, hint, min, max }: Props) {
   return (
-    <TextInput
-      type="date"
-      size="md"
+    <DateInput
       label={label}
-      value={field.value ?? ''}
+      value={field.value}
       data-field={name}
       {...(hint === undefined ? {} : { description: hint })}
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}
-      onChange={({ currentTarget: { value } }) => field.update(() => (isDate(value) ? value : null))}
+      onChange={(date) => field.update(() => date)}
     />
   );
 }
-
-/** While a year is typed digit by digit the picker says `0002-11-22`. */
-const isDate = (value: string): boolean => /^(19|20)\d{2}-\d{2}-\d{2}$/u.test(value);
