@@ -116,16 +116,19 @@ async function byText({ db, complaintSearch }: Reading, text: string, person: Pe
     .prepare<[string, string], number>('SELECT rowid FROM complaint WHERE number_reversed >= ? AND number_reversed < ?')
     .pluck()
     .all(end, `${end}~`);
+  const whole = db.prepare<[string], number>('SELECT rowid FROM complaint WHERE number = ?').pluck().all(text.trim().toUpperCase());
   const worded = await complaintSearch.find(text);
   const oneOf = 'rowid IN (SELECT value FROM json_each(?))';
-  const [ends, words] = [JSON.stringify(numbered), JSON.stringify(worded)];
+  const rows = (...lists: readonly (readonly number[])[]) => JSON.stringify([...new Set(lists.flat())]);
+  const all = rows(numbered, worded);
   const count = numbered.length + worded.length;
-  if (person.isSupervisor) return { sql: `(${oneOf} OR ${oneOf})`, values: [ends, words], count };
+  if (person.isSupervisor) return { sql: oneOf, values: [all], count };
   const seen = ownOrOpen(person);
   const who = person.staffId ?? '';
+  // The rows that were found come first, and only facts that the index has: no row is read to be left out.
   return {
-    sql: `((${oneOf} AND (number = ? OR ${seen.sql})) OR (${oneOf} AND ${seen.sql} AND (confidential = 0 OR received_by = ? OR assignee_id = ?)))`,
-    values: [ends, text.trim().toUpperCase(), ...seen.values, words, ...seen.values, who, who],
+    sql: `(${oneOf} AND (${oneOf} OR (${seen.sql} AND (${oneOf} OR confidential = 0 OR received_by = ? OR assignee_id = ?))))`,
+    values: [all, rows(whole), ...seen.values, rows(numbered), who, who],
     count,
   };
 }
