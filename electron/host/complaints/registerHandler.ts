@@ -9,6 +9,7 @@ import type { Handlers } from '../rpc/handlers.ts';
 import { wouldDecide } from '../rpc/wouldDecide.ts';
 import type { Services } from '../services.ts';
 import { keyedHash } from '../vault/seal.ts';
+import type { Person } from '../vault/vault.ts';
 import { complaintById } from './complaintRows.ts';
 import { contentOf, readContent } from './content.ts';
 import { isMine, personAt } from './visibility.ts';
@@ -32,7 +33,7 @@ export function createRegisterHandlers(services: Services, execute: Execute): Ha
       const pin = pinFrom(ports.random.bytes(pinBytes));
       const command = { method: 'complaint.register' as const, input: withoutWords(input, personId, pinHash(keyStore, complaintId, pin)) };
       if (wouldDecide(services, complaintsArea, command, call)) {
-        if (personId !== null) vault.putPerson(personId, personOf(form));
+        if (personId !== null) vault.putPerson(personId, personOf(form, vault.person(personId)));
         vault.putNote(complaintId, JSON.stringify(contentOf(form, pin)));
       }
       const answer = execute('complaint.register', command.input, call);
@@ -58,8 +59,10 @@ export function createRegisterHandlers(services: Services, execute: Execute): Ha
 export const pinHash = (keyStore: Services['keyStore'], complaintId: string, pin: string): string =>
   keyedHash(keyStore.key('indexKey'), `pin:${complaintId}:${normalisedPin(pin)}`).toString('hex');
 
-function personOf({ identity: { name, nik, phone, address, email } }: ComplaintForm) {
-  return { name, nik, phone, address, email };
+/** Who complains; of somebody seen before, what was not typed this time stays known: by it she is found again. */
+function personOf({ identity }: ComplaintForm, known: Person | null): Person {
+  const given = (field: keyof Person) => (identity[field].trim() === '' ? (known?.[field] ?? '') : identity[field]);
+  return { name: given('name'), nik: given('nik'), phone: given('phone'), address: given('address'), email: given('email') };
 }
 
 function withoutWords({ form, ...input }: Input<'complaint.register'>, personId: string | null, hash: string): RegisterInput {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { emptyForm } from '../../../shared/domain/complaints/form.ts';
 import { defaultComplaintRules } from '../../../shared/domain/complaints/rules.ts';
 import { noFilters } from '../../../shared/rpc/methods/complaints.ts';
 import { filledForm, marked, register, registerInput, words } from '../../fixtures/complaints.ts';
@@ -219,6 +220,19 @@ describe('who sees what', () => {
     ]);
     expect(await officer.ask('person.lookup', { by: 'phone', value: '+62 812-7766-5544' })).toMatchObject([{ name: marked.name }]);
     expect(await officer.ask('person.lookup', { by: 'nik', value: '3273015708640098' })).toEqual([]);
+  });
+
+  test('given somebody seen before who gives her number alone, then her NIK and address stay known', async () => {
+    const first = await register(officer);
+    const { personId } = first.form.identity;
+    const again = filledForm((form) => ({
+      ...form,
+      identity: { ...emptyForm(personId).identity, name: marked.name, phone: marked.phone, consent: true },
+    }));
+    await register(officer, again);
+    expect(await officer.ask('person.lookup', { by: 'nik', value: marked.nik })).toMatchObject([
+      { personId, nik: marked.nik, address: marked.address, email: marked.email, complaints: [{}, {}] },
+    ]);
   });
 });
 
