@@ -18,7 +18,7 @@ export const complaintFields: Record<keyof typeof source, string> = {
   'complaintField.known.used': 'Recorded as the same person.',
   'complaintField.known.undo': 'Not this person',
   'complaintField.known.complaints': 'Earlier complaints',
-  'complaintField.known.noComplaints': 'Has never complained.',
+  'complaintField.known.noComplaints': 'No earlier complaints that you may see.',
 
   'complaintField.what': 'What happened',
   'complaintField.what.copy': 'Take from the chronology',

@@ -18,7 +18,7 @@ export const complaintFields = {
   'complaintField.known.used': 'Dicatat sebagai orang yang sama.',
   'complaintField.known.undo': 'Bukan orang ini',
   'complaintField.known.complaints': 'Pengaduan sebelumnya',
-  'complaintField.known.noComplaints': 'Belum pernah mengadu.',
+  'complaintField.known.noComplaints': 'Tidak ada pengaduan sebelumnya yang boleh Anda lihat.',
 
   'complaintField.what': 'Apa yang terjadi',
   'complaintField.what.copy': 'Ambil dari kronologi',
