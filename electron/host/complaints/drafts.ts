@@ -63,10 +63,14 @@ export function createDrafts(vault: Pick<Vault, 'db' | 'indexOf'>, keyStore: Key
     INSERT INTO draft (id, staff_id, wrapped_key, content, revision, updated_at) VALUES (?, '', NULL, NULL, 0, ?)
     ON CONFLICT DO UPDATE SET wrapped_key = NULL, content = NULL, person_id = NULL, nik_index = NULL, updated_at = excluded.updated_at`);
 
+  const textOf = ({ id, wrapped_key: wrapped, content }: Row): string | null => {
+    if (wrapped === null || content === null) return null;
+    return unseal(unseal(officeKey, `draft-key:${id}`, wrapped), `draft:${id}`, content).toString('utf8');
+  };
   const read = (row: Row): Draft | null => {
-    if (row.wrapped_key === null || row.content === null) return null;
-    const key = unseal(officeKey, `draft-key:${row.id}`, row.wrapped_key);
-    const content = JSON.parse(unseal(key, `draft:${row.id}`, row.content).toString('utf8')) as Content;
+    const text = textOf(row);
+    if (text === null) return null;
+    const content = JSON.parse(text) as Content;
     return { draftId: row.id, revision: row.revision, updatedAt: row.updated_at, ...content, form: complaintForm.parse(content.form) };
   };
   const readAll = (rows: readonly Row[]) => rows.flatMap((row) => read(row) ?? []);
@@ -76,7 +80,13 @@ export function createDrafts(vault: Pick<Vault, 'db' | 'indexOf'>, keyStore: Key
       const known = select.get(draftId);
       if (known !== undefined && known.content === null) return refuse({ type: 'draftEnded' });
       if (known !== undefined && known.staff_id !== staffId) return refuse({ type: 'draftNotYours' });
-      if (known !== undefined && known.revision !== revision) return refuse({ type: 'draftChangedElsewhere', revision: known.revision });
+      const text = JSON.stringify(content);
+      if (known !== undefined && known.revision !== revision) {
+        // Sent again after the answer was lost: no other window has been here.
+        const isRepeated = known.revision === revision + 1 && textOf(known) === text;
+        if (isRepeated) return ok({ savedAt: known.updated_at, revision: known.revision });
+        return refuse({ type: 'draftChangedElsewhere', revision: known.revision });
+      }
       const { identity } = content.form;
       const key = ports.random.bytes(32);
       const savedAt = ports.clock.now();
@@ -84,7 +94,7 @@ export function createDrafts(vault: Pick<Vault, 'db' | 'indexOf'>, keyStore: Key
         draftId,
         staffId,
         seal(officeKey, `draft-key:${draftId}`, key, ports.random),
-        seal(key, `draft:${draftId}`, Buffer.from(JSON.stringify(content)), ports.random),
+        seal(key, `draft:${draftId}`, Buffer.from(text), ports.random),
         revision + 1,
         savedAt,
         identity.personId,

@@ -26,6 +26,16 @@ test('given somebody who was erased, then nothing is registered under her old id
   expect([vault.person(personId), vault.note(again.complaintId)]).toEqual([null, null]);
 });
 
+test('given a draft that is sent again after its answer was lost, then it is answered alike; another window’s is told', async () => {
+  const draft = { draftId: v7(), form: filledForm(), step: 'listen', field: '', counterId: null, ticketId: null, revision: 0 } as const;
+  const first = await officer.done('draft.save', draft);
+  office = await office.restart();
+  officer = await staffWindow(office, 'petugas');
+  expect(await officer.done('draft.save', draft)).toEqual(first);
+  const other = { ...draft, form: filledForm() };
+  expect(await officer.client.command('draft.save', other)).toMatchObject({ refusal: { type: 'draftChangedElsewhere', revision: 1 } });
+});
+
 test('given an attachment that nobody uploaded to this form, then it is not registered and its draft stays', async () => {
   const draftId = await saveDraft(officer, filledForm());
   const stranger = { attachmentId: v7(), name: 'foto.png', mediaType: 'image/png' as const, bytes: 10 };
