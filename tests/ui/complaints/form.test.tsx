@@ -265,6 +265,27 @@ describe('classification', () => {
       ]),
     );
   });
+
+  it('a complaint that was chosen stays to be seen and taken back when the words find it no longer', async () => {
+    const other = { complaintId: idOf(801), relation: 'merge' as const };
+    const opened = draft({ step: 'confirmation' }, (empty) => {
+      const form = filled(empty);
+      return { ...form, classification: { ...form.classification, similar: [other] } };
+    });
+    const host = formHost(opened);
+    host.replies('complaint.view', ({ complaintId }) =>
+      complaintId === other.complaintId
+        ? { kind: 'done', output: { ...registered, complaintId, number: 'P-2026-801', stage: 'merged' } }
+        : { kind: 'refused', refusal: { type: 'complaintUnknown' } },
+    );
+    renderForm(host);
+    const merge = await screen.findByRole('button', { name: 'Gabungkan dengan P-2026-801' });
+    expect(merge).toHaveAttribute('aria-pressed', 'true');
+    expect(host.sent('complaint.similar')).toEqual([]);
+    await userEvent.click(merge);
+    await waitFor(() => expect(host.sent('draft.save').at(-1)?.form.classification.similar).toEqual([]));
+    expect(merge).not.toBeInTheDocument();
+  });
 });
 
 describe('beginning', () => {

@@ -92,7 +92,7 @@ export function FormDesk({ draftId, opened, onRegistered, onReload }: Props) {
       side={
         <>
           <Phrases step={step} />
-          {step !== 'confirmation' && <Similar form={root} />}
+          <Similar form={root} chosenOnly={step === 'confirmation'} />
         </>
       }
     >
