@@ -297,6 +297,19 @@ describe('beginning', () => {
     await waitFor(() => expect(host.sent('draft.save').at(-1)).toMatchObject({ counterId, ticketId: null, revision: 0 }));
   });
 
+  it('from the counter an oral complaint becomes the short form, and a longer story the full one again; what was typed goes along', async () => {
+    const host = formHost(null);
+    renderForm(host, `/pengaduan/baru?loket=${counterId}&karcis=${ids.kk}`);
+    await userEvent.type(await chronology(), 'Antre lama');
+    await userEvent.click(screen.getByRole('button', { name: /formulir singkat/u }));
+    expect(screen.getByRole('heading', { level: 1, name: /dijawab di tempat/u })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('textbox', { name: /^Kronologi/u })).toHaveFocus());
+    expect(await chronology()).toHaveValue('Antre lama');
+    await waitFor(() => expect(host.sent('draft.save').at(-1)).toMatchObject({ ticketId: ids.kk, form: { kind: 'short' } }));
+    await userEvent.click(screen.getByRole('button', { name: /formulir lengkap/u }));
+    await waitFor(() => expect(host.sent('draft.save').at(-1)).toMatchObject({ form: { kind: 'full' } }));
+  });
+
   it('for the same visitor goes on with her draft', async () => {
     const host = formHost(draft({ ticketId: ids.kk }));
     host.answers('draft.mine', [{ draftId, title: 'Petugas', name: '', step: 'listen', updatedAt: 0, ticketId: ids.kk }]);

@@ -1,6 +1,6 @@
 import { Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { missingFields } from '../../../../shared/domain/complaints/form.ts';
+import { type ComplaintForm, missingFields } from '../../../../shared/domain/complaints/form.ts';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
 import { part } from '../../settings/form/field.ts';
 import { useUploads } from './attachments/useUploads.ts';
@@ -50,6 +50,11 @@ export function FormDesk({ draftId, opened, onRegistered, onReload }: Props) {
   const text = useDeferredValue(textOf(form));
   const missing = missingFields(form);
 
+  /** What was typed goes along; the focus begins anew. */
+  const become = (kind: ComplaintForm['kind']) => {
+    root.update((now) => ({ ...now, kind }));
+    goTo('listen');
+  };
   const submit = async () => {
     const [gap] = missing;
     if (gap !== undefined) return goTo(isShort ? 'listen' : gap.step, gap.field);
@@ -101,17 +106,12 @@ export function FormDesk({ draftId, opened, onRegistered, onReload }: Props) {
           <div className={classes.step} key={step}>
             <Suspense fallback={<div aria-busy />}>
               {isShort ? (
-                <ShortFields
-                  form={root}
-                  missing={missing}
-                  onGoTo={(field) => goTo('listen', field)}
-                  onFull={() => root.update((now) => ({ ...now, kind: 'full' }))}
-                />
+                <ShortFields form={root} missing={missing} onGoTo={(field) => goTo('listen', field)} onFull={() => become('full')} />
               ) : (
                 <>
                   <StepHead step={step} />
                   {step === 'listen' ? (
-                    <ListenStep form={root} />
+                    <ListenStep form={root} onShort={() => become('short')} />
                   ) : (
                     <LaterSteps
                       step={step}

@@ -1,11 +1,18 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { part } from '../../../settings/form/field.ts';
 import { Entry } from '../parts/Entry.tsx';
 import { Notes } from './Notes.tsx';
 import type { StepProps } from './StepProps.ts';
+import classes from './steps.module.css';
+
+interface Props extends StepProps {
+  /** It was answered on the spot. */
+  readonly onShort: () => void;
+}
 
 /** Dengarkan: the chronology as told, notes with their times, and the gist that was repeated. */
-export function ListenStep({ form }: StepProps) {
+export function ListenStep({ form, onShort }: Props) {
   const { t } = useTranslation();
   const listen = part(form, 'listen');
   return (
@@ -27,6 +34,9 @@ export function ListenStep({ form }: StepProps) {
         max={1000}
         rows={2}
       />
+      <Button variant="subtle" h={44} className={classes.proposal ?? ''} onClick={onShort}>
+        {t('complaintForm.toShort')}
+      </Button>
     </>
   );
 }
