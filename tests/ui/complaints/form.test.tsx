@@ -206,6 +206,28 @@ describe('identity', () => {
     await waitFor(() => expect(host.sent('draft.save').at(-1)?.form.identity).toMatchObject({ personId: idOf(900), name: '' }));
   });
 
+  it('somebody taken by mistake is given back: with the button, and when the NIK is mended', async () => {
+    const host = formHost(draft({ step: 'identity' }));
+    const nik = '3273014505600001';
+    const her = { personId: idOf(900), name: 'Siti', nik, phone: '', address: 'Jalan Melati 5', email: '', complaints: [] };
+    host.replies('person.lookup', ({ value }) => ({ kind: 'done', output: value === nik ? [her] : [] }));
+    renderForm(host);
+    const kept = () => host.sent('draft.save').at(-1)?.form.identity;
+    await userEvent.type(await screen.findByRole('textbox', { name: /^Nama/u }), 'Siti');
+    await userEvent.type(screen.getByRole('textbox', { name: /^NIK/u }), nik);
+    await userEvent.click(await screen.findByRole('button', { name: 'Pakai orang ini' }));
+    await waitFor(() => expect(kept()).toMatchObject({ personId: her.personId, address: her.address }));
+    await userEvent.click(screen.getByRole('button', { name: 'Bukan orang ini' }));
+    await waitFor(() => expect(kept()).toMatchObject({ name: 'Siti', address: '' }));
+    expect(kept()?.personId).not.toBe(her.personId);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Pakai orang ini' }));
+    await waitFor(() => expect(kept()).toMatchObject({ personId: her.personId, address: her.address }));
+    await userEvent.type(screen.getByRole('textbox', { name: /^NIK/u }), '{Backspace}2');
+    await waitFor(() => expect(kept()).toMatchObject({ nik: '3273014505600002', name: 'Siti', address: '' }));
+    expect(kept()?.personId).not.toBe(her.personId);
+  });
+
   it('the notice is there to be read out as soon as anything identifies her', async () => {
     renderForm(formHost(draft({ step: 'identity' })));
     const name = await screen.findByRole('textbox', { name: /^Nama/u });

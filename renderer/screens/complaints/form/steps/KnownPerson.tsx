@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconUserCheck, IconUserSearch } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ComplaintForm } from '../../../../../shared/domain/complaints/form.ts';
 import type { Input, Output } from '../../../../../shared/rpc/contract.ts';
-import { part } from '../../../settings/form/field.ts';
+import { type Field, part } from '../../../settings/form/field.ts';
 import { BriefList } from '../parts/BriefList.tsx';
 import { phoneDigits } from '../../../../ui/cleaning.ts';
 import { useFound } from '../model/useFound.ts';
@@ -29,6 +30,10 @@ export function KnownPerson({ form }: StepProps) {
   const found = [...(byNik ?? []), ...(byPhone ?? [])].filter(
     (person, at, all) => all.findIndex((one) => one.personId === person.personId) === at,
   );
+  const taken = useTaken(
+    identity,
+    found.some((person) => person.personId === personId),
+  );
   if (found.length === 0) return null;
   return (
     <section className={classes.known} aria-labelledby="complaint-known" aria-live="polite">
@@ -48,7 +53,7 @@ export function KnownPerson({ form }: StepProps) {
                 h={44}
                 variant={used ? 'default' : 'filled'}
                 leftSection={<IconUserCheck size={18} aria-hidden />}
-                onClick={() => identity.update((now) => (used ? { ...now, personId: v7() } : asPerson(now, person)))}
+                onClick={() => (used ? taken.giveBack() : taken.take(person))}
               >
                 {t(used ? 'complaintField.known.undo' : 'complaintField.known.use')}
               </Button>
@@ -69,6 +74,43 @@ export function KnownPerson({ form }: StepProps) {
 }
 
 const ask = (by: 'nik' | 'phone', value: string): Input<'person.lookup'> => ({ by, value });
+
+/**
+ * Taking somebody for the person who is here, and taking that back. When neither NIK nor phone leads to her any more she is not
+ * the one: nothing of this person is recorded as hers.
+ */
+function useTaken(identity: Field<Identity>, isFound: boolean) {
+  const given = useRef<{ readonly before: Identity; readonly person: Person } | null>(null);
+  const wasFound = useRef(false);
+  const before = () => (given.current === null ? identity.value : asBefore(identity.value, given.current));
+  const giveBack = () => {
+    const now = before();
+    given.current = null;
+    identity.update(() => ({ ...now, personId: v7() }));
+  };
+  const lost = useEffectEvent(giveBack);
+  useEffect(() => {
+    if (wasFound.current && !isFound) lost();
+    wasFound.current = isFound;
+  }, [isFound]);
+  return {
+    giveBack() {
+      wasFound.current = false;
+      giveBack();
+    },
+    take(person: Person) {
+      const now = before();
+      given.current = { before: now, person };
+      identity.update(() => asPerson(now, person));
+    },
+  };
+}
+
+/** Without what came from her where nothing had been typed. */
+function asBefore(now: Identity, { before, person }: { readonly before: Identity; readonly person: Person }): Identity {
+  const typed = (field: 'name' | 'address' | 'email') => (before[field].trim() === '' && now[field] === person[field] ? '' : now[field]);
+  return { ...now, name: typed('name'), address: typed('address'), email: typed('email') };
+}
 
 /** Her id, and what is known of her where nothing was typed; what comes masked is never taken for a value. */
 function asPerson(now: Identity, person: Person): Identity {
