@@ -81,7 +81,12 @@ describe('dates to promise', () => {
     expect(promiseProblem('2026-03-15', office, undefined)).toBe('notWorking');
     expect(promiseProblem('2026-03-24', office, '2026-03-23')).toBe('late');
     expect(promiseProblem('2026-03-23', office, '2026-03-23')).toBeNull();
+    expect(promiseProblem(office.today, office, '2026-03-23')).toBeNull();
     expect(promiseProblem(null, office, undefined)).toBeNull();
+  });
+
+  it('that have passed are said: a draft may be older than its promise', () => {
+    expect(promiseProblem('2026-03-12', office, '2026-03-23')).toBe('past');
   });
 });
 

@@ -31,13 +31,14 @@ export function proposedDates({
 }
 const proposedDays = [1, 3, 5, 10] as const;
 
-/** What is wrong with a promised date; it is said and stays the officer's choice. */
+/** What is wrong with a promised date; it is said and stays the officer's choice. A draft may be older than its promise. */
 export function promiseProblem(
   date: string | null,
-  { holidays }: Pick<OfficeFacts, 'holidays'>,
+  { today, holidays }: Pick<OfficeFacts, 'today' | 'holidays'>,
   due: string | undefined,
-): 'notWorking' | 'late' | null {
+): 'past' | 'notWorking' | 'late' | null {
   if (date === null) return null;
+  if (date < today) return 'past';
   if (!isWorkingDay(date, holidays)) return 'notWorking';
   return due !== undefined && date > due ? 'late' : null;
 }

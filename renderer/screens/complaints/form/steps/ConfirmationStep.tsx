@@ -8,6 +8,7 @@ import { summaryOf } from '../model/summary.ts';
 import { SignaturePad } from '../parts/SignaturePad.tsx';
 import { Tick } from '../parts/Tick.tsx';
 import { Missing } from './Missing.tsx';
+import { PromiseWarning } from './PromisedDate.tsx';
 import type { StepProps } from './StepProps.ts';
 import classes from './steps.module.css';
 
@@ -22,7 +23,7 @@ export function ConfirmationStep({ form, office, missing, onGoTo }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const confirmation = part(form, 'confirmation');
-  const { urgency, impact, unitId } = form.value.classification;
+  const { urgency, impact, unitId, class: kind } = form.value.classification;
   const priority = urgency === null || impact === null ? null : priorityOf(urgency, impact);
   const unit = office.units.find(({ id }) => id === unitId)?.title[language] ?? '';
   const summary = summaryOf(form.value, { t, language, priority, unit });
@@ -47,6 +48,7 @@ export function ConfirmationStep({ form, office, missing, onGoTo }: Props) {
           </div>
         ))}
       </section>
+      <PromiseWarning date={form.value.solution.promisedOn} office={office} due={kind === null ? undefined : office.dueOf[kind]} />
       <Tick field={part(confirmation, 'readBack')} name="confirmation.readBack" label={t('complaintField.readBack')} />
       <div className={classes.signatures}>
         <SignaturePad

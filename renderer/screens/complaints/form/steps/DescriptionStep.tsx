@@ -22,6 +22,7 @@ export function DescriptionStep({ form, today, attachments }: Props) {
   const description = part(form, 'description');
   const what = part(description, 'what');
   const { chronology } = form.value.listen;
+  const { occurredOn } = description.value;
   return (
     <>
       <TitleEntry form={form} />
@@ -55,6 +56,7 @@ export function DescriptionStep({ form, today, attachments }: Props) {
               { date: dayBefore(today), words: t('complaintField.yesterday') },
             ]}
           />
+          <output className={classes.warning}>{occurredOn !== null && occurredOn > today && t('complaintField.occurredOn.future')}</output>
         </div>
         <Entry field={part(description, 'place')} name="description.place" label={t('complaintField.place')} max={300} />
       </div>

@@ -18,7 +18,7 @@ interface Props {
 export function PromisedDate({ field, office, due }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const problem = promiseProblem(field.value, office, due);
+  const problem = useProblemOf(field.value, office, due);
   const proposed = proposedDates(office).filter(({ date }) => due === undefined || date < due);
   const options = [
     ...proposed.map(({ days, date }) => ({
@@ -39,8 +39,29 @@ export function PromisedDate({ field, office, due }: Props) {
       <QuickDates field={field} label={t('complaintField.promisedOn')} options={options} />
       <output className={problem === null ? classes.phrase : classes.warning}>
         {field.value !== null && dateWords(field.value, language)}
-        {problem !== null && `. ${t(`complaintField.promisedOn.${problem}`, { date: due === undefined ? '' : dateWords(due, language) })}`}
+        {problem !== null && `. ${problem}`}
       </output>
     </div>
   );
+}
+
+/** The same once more where it is read back: days may have passed since it was promised. */
+export function PromiseWarning({ date, office, due }: Pick<Props, 'office' | 'due'> & { readonly date: string | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const problem = useProblemOf(date, office, due);
+  if (date === null || problem === null) return null;
+  return (
+    <p className={classes.warning}>
+      {t('complaintField.promisedOn')}: {dateWords(date, language)}. {problem}
+    </p>
+  );
+}
+
+/** What is wrong with a promised date, in words. */
+function useProblemOf(date: string | null, office: OfficeFacts, due: string | undefined): string | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const problem = promiseProblem(date, office, due);
+  return problem === null ? null : t(`complaintField.promisedOn.${problem}`, { date: due === undefined ? '' : dateWords(due, language) });
 }

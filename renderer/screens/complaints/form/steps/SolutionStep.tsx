@@ -45,7 +45,7 @@ export function SolutionStep({ form, office, legalThreat }: Props) {
         max={500}
       />
       <Referral field={part(solution, 'referral')} />
-      <LegalMeeting field={part(solution, 'legalMeeting')} heard={wordsOnce(legalThreat)} today={office.today} />
+      <LegalMeeting field={part(solution, 'legalMeeting')} heard={wordsOnce(legalThreat)} office={office} />
     </>
   );
 }
