@@ -75,7 +75,11 @@ export interface ComplaintReceiptPaper extends Paper {
   readonly counterName: string | null;
   readonly ticketNumber: string | null;
   readonly staffName: string;
-  /** Calendar dates in the office's zone. */
+  /** The office to which it was passed on when it was received. */
+  readonly referredTo: string | null;
+  /** The number of the complaint that it is followed up with. */
+  readonly mergedInto: string | null;
+  /** Calendar dates in the office's zone; none when nothing is due here any more. */
   readonly deadlines: readonly { readonly label: Bilingual; readonly date: string }[];
   readonly officerSignature: Signature | null;
   readonly complainantSignature: Signature | null;

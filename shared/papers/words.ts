@@ -44,6 +44,8 @@ export interface PaperWords {
   readonly unit: string;
   readonly summary: string;
   readonly temporary: string;
+  readonly referredTo: string;
+  readonly mergedInto: string;
   readonly deadlines: string;
   readonly followComplaint: string;
 }
@@ -91,6 +93,8 @@ const id: PaperWords = {
   unit: 'Ditangani oleh',
   summary: 'Ringkasan pengaduan',
   temporary: 'Solusi sementara',
+  referredTo: 'Dirujuk ke',
+  mergedInto: 'Digabung dengan',
   deadlines: 'Batas waktu',
   followComplaint: 'Tanyakan perkembangan di loket mana pun dengan nomor dan PIN ini. Kami memberi kabar secara berkala.',
 };
@@ -138,6 +142,8 @@ const en: PaperWords = {
   unit: 'Handled by',
   summary: 'What was complained about',
   temporary: 'Temporary solution',
+  referredTo: 'Referred to',
+  mergedInto: 'Merged with',
   deadlines: 'Deadlines',
   followComplaint: 'Ask at any counter with this number and PIN how it stands. We report to you at intervals.',
 };

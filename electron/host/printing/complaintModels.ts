@@ -31,6 +31,7 @@ const deadlineLabels = {
   verify: { id: 'Verifikasi', en: 'Verification' },
   answer: { id: 'Jawaban', en: 'Answer' },
 } as const;
+const promised: Bilingual = { id: 'Dijanjikan', en: 'Promised' };
 const officer: Bilingual = { id: 'Petugas', en: 'Officer' };
 
 /** `null`: there is no such complaint. */
@@ -41,6 +42,7 @@ export function complaintReceiptModel({ db, engine, vault }: Reading, common: Co
   const complaint = complaintFromText(row.folded);
   const name = row.person_id === null ? undefined : vault.person(row.person_id)?.name;
   const kinds = ['firstResponse', 'verify', 'answer'] as const;
+  const due = kinds.map((kind) => ({ label: deadlineLabels[kind], date: officeDate(complaint.deadlines[kind], common.zone) }));
   return {
     ...common,
     kind: 'complaintReceipt',
@@ -56,9 +58,9 @@ export function complaintReceiptModel({ db, engine, vault }: Reading, common: Co
     counterName: row.counter_name,
     ticketNumber: row.ticket_number,
     staffName: staffName(engine, row.received_by),
-    deadlines: isOver(complaint)
-      ? []
-      : kinds.map((kind) => ({ label: deadlineLabels[kind], date: officeDate(complaint.deadlines[kind], common.zone) })),
+    referredTo: content?.solution.referral?.office ?? null,
+    mergedInto: complaint.mergedInto === null ? null : (complaintById(db, complaint.mergedInto)?.number ?? null),
+    deadlines: isOver(complaint) ? [] : [...(row.promised_on === null ? [] : [{ label: promised, date: row.promised_on }]), ...due],
     officerSignature: content?.signatures.officerSignature ?? null,
     complainantSignature: content?.signatures.complainantSignature ?? null,
     qr: `${searchMark}${row.number}`,

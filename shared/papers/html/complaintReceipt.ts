@@ -31,6 +31,8 @@ export function complaintReceiptHtml(model: ComplaintReceiptPaper, paper: PaperW
         [words.complaintType, model.type?.[language] ?? null],
         [words.complaintClass, model.class[language]],
         [words.unit, model.unit?.[language] ?? null],
+        [words.referredTo, model.referredTo],
+        [words.mergedInto, model.mergedInto],
         [words.counter, model.counterName],
         [words.officer, model.staffName],
         [words.ticket, model.ticketNumber],

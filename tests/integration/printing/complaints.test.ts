@@ -39,6 +39,33 @@ describe('tanda terima pengaduan', () => {
     expect(html).toContain('d="M0 0L500 400"');
   });
 
+  test('says where the matter is now: the promised day, the office it was referred to, the complaint it was merged with', async () => {
+    const promise = filledForm((form) => ({ ...form, solution: { ...form.solution, promisedOn: '2026-12-03' } }));
+    const first = await register(officer, promise);
+    const referred = filledForm((form) => ({
+      ...form,
+      solution: { ...form.solution, referral: { office: 'BPN Kota Contoh', reason: '' } },
+    }));
+    const similar = [{ complaintId: first.complaintId, relation: 'merge' as const }];
+    const merged = filledForm((form) => ({ ...form, classification: { ...form.classification, similar } }));
+    const receiptOf = async (complaintId: string) => {
+      const raw = paperModel(office.host.services, { kind: 'complaintReceipt', subjectId: complaintId, copy: 0 });
+      if (raw === null) throw new Error('no paper');
+      return [(await paper('complaintReceipt', complaintId, 'a5')).html, JSON.stringify(paperCommands(raw, 48))];
+    };
+    for (const text of await receiptOf(first.complaintId)) expect(text).toMatch(/Batas waktu.*Dijanjikan.*Kamis, 3 Desember 2026/su);
+    const elsewhere = [
+      [referred, 'BPN Kota Contoh'],
+      [merged, first.number],
+    ] as const;
+    for (const [form, where] of elsewhere) {
+      for (const text of await receiptOf((await register(officer, form)).complaintId)) {
+        expect(text).toContain(where);
+        expect(text).not.toContain('Batas waktu');
+      }
+    }
+  });
+
   test('on a raw printer is text that ends with a QR code, with room to sign', async () => {
     const { complaintId, number } = await register(officer, signed);
     const model = paperModel(office.host.services, { kind: 'complaintReceipt', subjectId: complaintId, copy: 0 });
