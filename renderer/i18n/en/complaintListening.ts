@@ -3,6 +3,7 @@ import type { complaintListening as source } from '../id/complaintListening.ts';
 export const complaintListening: Record<keyof typeof source, string> = {
   'complaintField.add': 'Add',
   'complaintField.chronology': 'Chronology, as told',
+  'complaintField.channel': 'Received by',
   'complaintField.note': 'Note',
   'complaintField.note.hint': 'Enter adds it with the present time.',
   'complaintField.notes': 'Notes with their times',

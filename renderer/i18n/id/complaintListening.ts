@@ -2,6 +2,7 @@
 export const complaintListening = {
   'complaintField.add': 'Tambah',
   'complaintField.chronology': 'Kronologi, seperti yang diceritakan',
+  'complaintField.channel': 'Disampaikan lewat',
   'complaintField.note': 'Catatan',
   'complaintField.note.hint': 'Enter menambahkannya dengan jam sekarang.',
   'complaintField.notes': 'Catatan dengan jam',

@@ -7,7 +7,16 @@
  */
 import { z } from 'zod';
 import { date, id, instant, line } from '../values.ts';
-import { attachmentType, complaintClass, complaintTag, complaintType, level, maxAttachmentBytes, maxAttachments } from './types.ts';
+import {
+  attachmentType,
+  complaintChannel,
+  complaintClass,
+  complaintTag,
+  complaintType,
+  level,
+  maxAttachmentBytes,
+  maxAttachments,
+} from './types.ts';
 
 /** Steps in their order: Dengarkan, Identitas, Uraian, Klasifikasi, Solusi awal, Konfirmasi. */
 export const complaintSteps = ['listen', 'identity', 'description', 'classification', 'solution', 'confirmation'] as const;
@@ -110,6 +119,8 @@ export const confirmationFields = z.strictObject({
 export const complaintForm = z.strictObject({
   /** `short`: an oral complaint answered on the spot; title, chronology and temporary solution are enough. */
   kind: z.enum(['full', 'short']),
+  /** How it came; drafts of the first form were all taken at a counter. */
+  channel: complaintChannel.default('counter'),
   listen: listenFields,
   identity: identityFields,
   description: descriptionFields,
@@ -122,6 +133,7 @@ export type ComplaintForm = z.infer<typeof complaintForm>;
 /** An empty form for a person whose id the client made. */
 export const emptyForm = (personId: string, kind: ComplaintForm['kind'] = 'full'): ComplaintForm => ({
   kind,
+  channel: 'counter',
   listen: { chronology: '', notes: [], gist: '' },
   identity: { personId, name: '', nik: '', address: '', phone: '', email: '', anonymous: false, confidential: false, consent: false },
   description: { title: '', what: '', occurredOn: null, place: '', who: '', loss: '', settlement: '', attachments: [] },
@@ -147,7 +159,10 @@ export interface MissingField {
   readonly field: string;
 }
 
-/** What is still missing. Anonymous reporters need no identity; consent is needed as soon as any identity is kept. */
+/** Whether she can be spoken to now: what came in writing is neither read out nor read back. */
+export const isSpoken = ({ channel }: Pick<ComplaintForm, 'channel'>): boolean => channel === 'counter' || channel === 'phone';
+
+/** What is still missing. Anonymous reporters need no identity; consent is asked as soon as any identity is kept. */
 export function missingFields(form: ComplaintForm): readonly MissingField[] {
   const missing: MissingField[] = [];
   const need = (step: ComplaintStep, field: string, present: boolean) => {
@@ -157,20 +172,23 @@ export function missingFields(form: ComplaintForm): readonly MissingField[] {
   if (form.kind === 'short') {
     need('description', 'title', form.description.title.trim() !== '');
     need('solution', 'temporary', form.solution.temporary.trim() !== '');
-    if (hasIdentity(form)) need('identity', 'consent', form.identity.consent);
+    if (asksConsent(form)) need('identity', 'consent', form.identity.consent);
     return missing;
   }
   if (!form.identity.anonymous) need('identity', 'name', form.identity.name.trim() !== '');
-  if (hasIdentity(form)) need('identity', 'consent', form.identity.consent);
+  if (asksConsent(form)) need('identity', 'consent', form.identity.consent);
   need('description', 'title', form.description.title.trim() !== '');
   need('classification', 'type', form.classification.type !== null);
   need('classification', 'class', form.classification.class !== null);
   need('classification', 'urgency', form.classification.urgency !== null);
   need('classification', 'impact', form.classification.impact !== null);
   if (form.solution.referral !== null) need('solution', 'referral.office', form.solution.referral.office.trim() !== '');
-  need('confirmation', 'readBack', form.confirmation.readBack);
+  if (isSpoken(form)) need('confirmation', 'readBack', form.confirmation.readBack);
   return missing;
 }
+
+/** Whether the notice of purpose is read out and agreed to; public service itself is the ground (UU 27/2022 art. 20). */
+export const asksConsent = (form: ComplaintForm): boolean => isSpoken(form) && hasIdentity(form);
 
 /** Whether anything that identifies the complainant was typed. */
 export function hasIdentity({ identity }: ComplaintForm): boolean {

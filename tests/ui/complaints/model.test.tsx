@@ -66,6 +66,11 @@ describe('what is typed can always be saved', () => {
   });
 });
 
+it('a draft of the first form, which knew no channel, came over the counter', () => {
+  const { channel: _, ...older } = empty;
+  expect(complaintForm.parse(older).channel).toBe('counter');
+});
+
 describe('dates to promise', () => {
   const office = { today: '2026-03-13', holidays: new Set(['2026-03-18', '2026-03-19', '2026-03-20']) };
 

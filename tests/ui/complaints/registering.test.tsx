@@ -42,6 +42,19 @@ describe('registering', () => {
     expect(host.sent('complaint.register')).toEqual([]);
   });
 
+  it('of a letter says that it came as one, and asks for no reading out or back', async () => {
+    const host = registeringHost(draft({}, (empty) => ({ ...filled(empty), identity: { ...filled(empty).identity, consent: false } })));
+    renderForm(host);
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Disampaikan lewat' }), 'Surat');
+    await userEvent.click(within(screen.getByRole('navigation', { name: 'Langkah' })).getByRole('button', { name: /^Identitas/u }));
+    await screen.findByRole('textbox', { name: /^Nama/u });
+    expect(screen.queryByRole('checkbox', { name: /Sudah dibacakan/u })).toBeNull();
+    await userEvent.click(within(screen.getByRole('navigation', { name: 'Langkah' })).getByRole('button', { name: /^Konfirmasi/u }));
+    await userEvent.click(await save());
+    await waitFor(() => expect(host.sent('complaint.register')).toMatchObject([{ channel: 'letter', form: { channel: 'letter' } }]));
+    expect(screen.queryByRole('checkbox', { name: /Ringkasan sudah dibacakan/u })).toBeNull();
+  });
+
   it('that was refused says why, keeps the form, and is another command afterwards', async () => {
     const host = registeringHost();
     const command = vi.spyOn(host.connection.client, 'command');
@@ -144,7 +157,7 @@ describe('attachments', () => {
     renderForm(host);
     await choose(file('film.jpg', maxAttachmentBytes + 1), file('tipuan.jpg', 'MZ'));
     expect(await screen.findByText(/film\.jpg lebih besar dari 10 MB/u)).toBeVisible();
-    expect(await screen.findByText(/tipuan\.jpg bukan gambar atau PDF/u)).toBeVisible();
+    expect(await screen.findByText(/tipuan\.jpg tidak diterima: bukan JPEG, PNG, WebP, atau PDF/u)).toBeVisible();
     expect(host.sent('attachment.begin')).toHaveLength(1);
     await userEvent.click(screen.getByRole('button', { name: 'Tutup: film.jpg' }));
     expect(screen.queryByText(/film\.jpg/u)).toBeNull();

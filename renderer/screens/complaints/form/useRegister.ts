@@ -17,7 +17,7 @@ export function useRegister(complaintId: string, { counterId, ticketId }: Origin
   return {
     pending,
     async register(form) {
-      const reply = await send({ complaintId, channel: 'counter', counterId, ticketId, form }, commandId.current);
+      const reply = await send({ complaintId, channel: form.channel, counterId, ticketId, form }, commandId.current);
       if (reply.kind === 'done') return true;
       // The host answers a command once: what was mended is another command.
       if (reply.kind === 'refused') commandId.current = v7();

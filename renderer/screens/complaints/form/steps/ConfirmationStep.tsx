@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ComplaintStep, MissingField } from '../../../../../shared/domain/complaints/form.ts';
+import { type ComplaintStep, isSpoken, type MissingField } from '../../../../../shared/domain/complaints/form.ts';
 import { priorityOf } from '../../../../../shared/domain/complaints/priority.ts';
 import { useLanguage } from '../../../../ui/useLanguage.ts';
 import { part } from '../../../settings/form/field.ts';
@@ -49,7 +49,9 @@ export function ConfirmationStep({ form, office, missing, onGoTo }: Props) {
         ))}
       </section>
       <PromiseWarning date={form.value.solution.promisedOn} office={office} due={kind === null ? undefined : office.dueOf[kind]} />
-      <Tick field={part(confirmation, 'readBack')} name="confirmation.readBack" label={t('complaintField.readBack')} />
+      {isSpoken(form.value) && (
+        <Tick field={part(confirmation, 'readBack')} name="confirmation.readBack" label={t('complaintField.readBack')} />
+      )}
       <div className={classes.signatures}>
         <SignaturePad
           field={part(confirmation, 'complainantSignature')}

@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { hasIdentity } from '../../../../../shared/domain/complaints/form.ts';
+import { asksConsent } from '../../../../../shared/domain/complaints/form.ts';
 import { NikWarnings } from '../../../counter/papers/NikWarnings.tsx';
 import { part } from '../../../settings/form/field.ts';
 import { cleanLine, cleanNik, cleanPhone } from '../../../../ui/cleaning.ts';
@@ -69,7 +69,7 @@ export function IdentityStep({ form }: StepProps) {
       <p className={classes.private}>
         <IconLock size={18} aria-hidden /> {t('complaintField.private')}
       </p>
-      {hasIdentity(form.value) && <Consent field={part(identity, 'consent')} />}
+      {asksConsent(form.value) && <Consent field={part(identity, 'consent')} />}
     </>
   );
 }

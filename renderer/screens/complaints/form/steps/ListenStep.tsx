@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { complaintChannel, complaintChannels } from '../../../../../shared/domain/complaints/types.ts';
 import { part } from '../../../settings/form/field.ts';
 import { Entry } from '../parts/Entry.tsx';
 import { Notes } from './Notes.tsx';
@@ -33,6 +34,14 @@ export function ListenStep({ form, onShort }: Props) {
         hint={t('complaintField.gist.hint')}
         max={1000}
         rows={2}
+      />
+      <NativeSelect
+        size="md"
+        label={t('complaintField.channel')}
+        data-field="channel"
+        value={form.value.channel}
+        data={complaintChannels.map((channel) => ({ value: channel, label: t(`complaintChannel.${channel}`) }))}
+        onChange={({ currentTarget: { value } }) => form.update((now) => ({ ...now, channel: complaintChannel.parse(value) }))}
       />
       <Button variant="subtle" h={44} className={classes.proposal ?? ''} onClick={onShort}>
         {t('complaintForm.toShort')}

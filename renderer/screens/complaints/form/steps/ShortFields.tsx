@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { hasIdentity, type MissingField } from '../../../../../shared/domain/complaints/form.ts';
+import { asksConsent, type MissingField } from '../../../../../shared/domain/complaints/form.ts';
 import { part } from '../../../settings/form/field.ts';
 import { cleanPhone } from '../../../../ui/cleaning.ts';
 import { Entry } from '../parts/Entry.tsx';
@@ -52,7 +52,7 @@ export function ShortFields({ form, missing, onGoTo, onFull }: Props) {
           inputMode="tel"
         />
       </div>
-      {hasIdentity(form.value) && <Consent field={part(identity, 'consent')} />}
+      {asksConsent(form.value) && <Consent field={part(identity, 'consent')} />}
       <Missing missing={missing} onGoTo={({ field }) => onGoTo(field)} />
       <Button variant="subtle" h={44} className={classes.proposal ?? ''} onClick={onFull}>
         {t('complaintForm.toFull')}
