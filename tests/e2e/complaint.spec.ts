@@ -123,7 +123,7 @@ test('attachments: a photo is stored and comes back, a program in disguise is re
   ]);
   const list = staff.getByRole('list', { name: 'Lampiran' });
   await expect(list.getByText('layar.png')).toBeVisible();
-  await expect(list.getByText(/bukti\.jpg bukan gambar atau PDF/u)).toBeVisible();
+  await expect(list.getByText(/bukti\.jpg tidak diterima: bukan JPEG, PNG, WebP, atau PDF/u)).toBeVisible();
   await expectSaved(staff);
   await staff.reload();
   await expect(list.getByText('layar.png')).toBeVisible();

@@ -43,7 +43,8 @@ export const complaintFields: Record<keyof typeof source, string> = {
   'complaintField.attachments.full': 'There are {{n}} attachments; remove one to add another.',
   'complaintField.attachments.tooLarge':
     '{{name}} is larger than {{mb}} MB. Make it smaller or take another photo; everything else is safe.',
-  'complaintField.attachments.wrongType': '{{name}} is no image or PDF. Accepted: JPEG, PNG, WebP, PDF.',
+  'complaintField.attachments.wrongType':
+    '{{name}} is not accepted: it is no JPEG, PNG, WebP or PDF. Save it as one of them, or take another photo.',
   'complaintField.attachments.empty': '{{name}} is empty.',
   'complaintField.attachments.unreadable': '{{name}} cannot be read. Choose it again.',
   'complaintField.attachments.failed': '{{name}} was not sent. Try again; everything else is safe.',

@@ -43,7 +43,8 @@ export const complaintFields = {
   'complaintField.attachments.drop': 'Lepaskan di sini',
   'complaintField.attachments.full': 'Sudah {{n}} lampiran; hapus satu bila perlu menambah.',
   'complaintField.attachments.tooLarge': '{{name}} lebih besar dari {{mb}} MB. Kecilkan atau foto ulang; isian lain tetap aman.',
-  'complaintField.attachments.wrongType': '{{name}} bukan gambar atau PDF. Yang diterima: JPEG, PNG, WebP, PDF.',
+  'complaintField.attachments.wrongType':
+    '{{name}} tidak diterima: bukan JPEG, PNG, WebP, atau PDF. Simpan sebagai salah satunya, atau foto ulang.',
   'complaintField.attachments.empty': '{{name}} kosong.',
   'complaintField.attachments.unreadable': '{{name}} tidak dapat dibaca. Coba pilih lagi.',
   'complaintField.attachments.failed': '{{name}} belum terkirim. Coba lagi; isian lain tetap aman.',
