@@ -32,7 +32,6 @@ export const complaintForm: Record<keyof typeof source, string> = {
   'complaintForm.lead.confirmation': 'Read it back, correct it, sign it.',
   'complaintForm.lead.short': 'Three fields; it is recorded all the same and gets a number.',
   'complaintForm.submit': 'Save and print the receipt',
-  'complaintForm.toShort': 'Answered on the spot? To the short form',
   'complaintForm.toFull': 'Go on with the full form',
 
   'complaintForm.conflict.title': 'This form is being filled in at another window too',

@@ -32,7 +32,6 @@ export const complaintForm = {
   'complaintForm.lead.confirmation': 'Bacakan ulang, perbaiki, tanda tangani.',
   'complaintForm.lead.short': 'Tiga isian; tetap tercatat dan mendapat nomor.',
   'complaintForm.submit': 'Simpan dan cetak tanda terima',
-  'complaintForm.toShort': 'Sudah dijawab di tempat? Ke formulir singkat',
   'complaintForm.toFull': 'Lanjut ke formulir lengkap',
 
   'complaintForm.conflict.title': 'Formulir ini juga diisi di jendela lain',

@@ -323,7 +323,7 @@ describe('beginning', () => {
     const host = formHost(null);
     renderForm(host, `/pengaduan/baru?loket=${counterId}&karcis=${ids.kk}`);
     await userEvent.type(await chronology(), 'Antre lama');
-    await userEvent.click(screen.getByRole('button', { name: /formulir singkat/u }));
+    await userEvent.click(screen.getByRole('button', { name: /Formulir singkat/u }));
     expect(screen.getByRole('heading', { level: 1, name: /dijawab di tempat/u })).toBeVisible();
     await waitFor(() => expect(screen.getByRole('textbox', { name: /^Kronologi/u })).toHaveFocus());
     expect(await chronology()).toHaveValue('Antre lama');

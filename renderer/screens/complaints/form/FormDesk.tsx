@@ -111,7 +111,7 @@ export function FormDesk({ draftId, opened, onRegistered, onReload }: Props) {
                 <>
                   <StepHead step={step} />
                   {step === 'listen' ? (
-                    <ListenStep form={root} onShort={() => become('short')} />
+                    <ListenStep form={root} />
                   ) : (
                     <LaterSteps
                       step={step}
@@ -130,7 +130,14 @@ export function FormDesk({ draftId, opened, onRegistered, onReload }: Props) {
             </Suspense>
           </div>
         </div>
-        <StepFoot previous={previousStep} next={nextStep} pending={pending} onPrevious={previous} onNext={next} />
+        <StepFoot
+          previous={previousStep}
+          next={nextStep}
+          pending={pending}
+          onPrevious={previous}
+          onNext={next}
+          onShort={isShort ? null : () => become('short')}
+        />
       </section>
     </FormFrame>
   );

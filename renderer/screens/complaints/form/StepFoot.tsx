@@ -10,10 +10,12 @@ interface Props {
   readonly pending: boolean;
   readonly onPrevious: () => void;
   readonly onNext: () => void;
+  /** It was answered on the spot; `null`: this is the short form. */
+  readonly onShort: (() => void) | null;
 }
 
-/** The way on and back, each with its key; on the last step the way on saves. */
-export function StepFoot({ previous, next, pending, onPrevious, onNext }: Props) {
+/** The way on and back, each with its key; on the first step to the short form instead of back, on the last the way on saves. */
+export function StepFoot({ previous, next, pending, onPrevious, onNext, onShort }: Props) {
   const { t } = useTranslation();
   return (
     <footer className={classes.foot}>
@@ -29,6 +31,11 @@ export function StepFoot({ previous, next, pending, onPrevious, onNext }: Props)
         >
           {t(`complaintForm.step.${previous}`)}
           <Key keys="Alt+←" />
+        </Button>
+      )}
+      {previous === undefined && onShort !== null && (
+        <Button variant="default" size="md" h={48} title={t('complaintForm.start.short.text')} onClick={onShort}>
+          {t('complaintForm.start.short')}
         </Button>
       )}
       <div className={classes.footEnd}>

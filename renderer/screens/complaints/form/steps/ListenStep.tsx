@@ -1,19 +1,13 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { complaintChannel, complaintChannels } from '../../../../../shared/domain/complaints/types.ts';
 import { part } from '../../../settings/form/field.ts';
 import { Entry } from '../parts/Entry.tsx';
 import { Notes } from './Notes.tsx';
 import type { StepProps } from './StepProps.ts';
-import classes from './steps.module.css';
-
-interface Props extends StepProps {
-  /** It was answered on the spot. */
-  readonly onShort: () => void;
-}
 
 /** Dengarkan: the chronology as told, notes with their times, and the gist that was repeated. */
-export function ListenStep({ form, onShort }: Props) {
+export function ListenStep({ form }: StepProps) {
   const { t } = useTranslation();
   const listen = part(form, 'listen');
   return (
@@ -43,9 +37,6 @@ export function ListenStep({ form, onShort }: Props) {
         data={complaintChannels.map((channel) => ({ value: channel, label: t(`complaintChannel.${channel}`) }))}
         onChange={({ currentTarget: { value } }) => form.update((now) => ({ ...now, channel: complaintChannel.parse(value) }))}
       />
-      <Button variant="subtle" h={44} className={classes.proposal ?? ''} onClick={onShort}>
-        {t('complaintForm.toShort')}
-      </Button>
     </>
   );
 }
