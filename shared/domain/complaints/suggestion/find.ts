@@ -30,9 +30,9 @@ const denials = new Set(
 const weakDenials = new Set(['kurang', 'lack', 'lacks', 'hardly']);
 /** What may stand between a denial and what it denies. *Hanya* may not: *tidak hanya kasar* denies nothing. */
 const fillers = new Set(
-  'pernah ada begitu terlalu merasa sampai sama sekali juga lagi akan pun any at all ever been was were being so very'.split(' '),
+  'pernah ada yang begitu terlalu merasa sampai sama sekali juga lagi akan pun any at all ever been was were being so very'.split(' '),
 );
-const wideFillers = new Set([...fillers, ...'bisa dapat mau cukup kunjung segera dengan be yang satu seorang langsung'.split(' ')]);
+const wideFillers = new Set([...fillers, ...'bisa dapat mau cukup kunjung segera dengan be satu seorang langsung'.split(' ')]);
 
 /** How many words may stand between a denial and what it denies. */
 const reach = 4;

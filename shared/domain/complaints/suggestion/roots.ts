@@ -35,17 +35,18 @@ const prefixes: readonly (readonly [prefix: string, swallowed: string])[] = [
   ]),
 ];
 
-/** The word itself and every root it may have; a doubled word (*marah-marah*) also by its halves. Lower case. */
+/** The word itself and every root it may have; a doubled word (*marah-marah*, *AC-nya*) also by its halves, however short. Lower case. */
 export function rootsOf(word: string): ReadonlySet<string> {
+  const halves = word.split('-');
   const found = new Set<string>();
-  const open = [word, ...word.split('-')];
+  const open = [word, ...halves];
   while (open.length > 0) {
     const candidate = open.pop() ?? '';
     if (candidate.length < shortestRoot || found.has(candidate)) continue;
     found.add(candidate);
     open.push(...withoutEnding(candidate), ...withoutPrefix(candidate));
   }
-  return found.add(word);
+  return new Set([...found, word, ...halves]);
 }
 
 const withoutEnding = (word: string): readonly string[] =>
