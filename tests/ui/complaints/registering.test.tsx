@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { maxAttachmentBytes } from '../../../shared/domain/complaints/types.ts';
+import { idOf } from '../counter/fixtures.tsx';
 import type { FakeHost } from '../fakeHost.tsx';
 import { counterId, draft, draftId, filled, formHost, registered, renderForm } from './fixtures.tsx';
 
@@ -31,6 +32,13 @@ describe('registering', () => {
     ]);
     await waitFor(() => expect(host.sent('printing.print')).toMatchObject([{ kind: 'complaintReceipt', subjectId: draftId }]));
     expect(screen.getByRole('link', { name: 'Kembali ke loket' })).toHaveFocus();
+  });
+
+  it('then leads to another complaint of the same visitor', async () => {
+    renderForm(registeringHost(draft({ step: 'confirmation', ticketId: idOf(703) }, readBack)));
+    await userEvent.click(await save());
+    const another = await screen.findByRole('link', { name: 'Pengaduan lain' });
+    expect(another).toHaveAttribute('href', `/pengaduan/baru?loket=${counterId}&karcis=${idOf(703)}`);
   });
 
   it('with something missing leads there and sends nothing', async () => {

@@ -11,10 +11,7 @@ import { SavedView } from './chunks.ts';
 import { FormDesk } from './FormDesk.tsx';
 import { openDraft, type Opening, type Origin } from './model/openDraft.ts';
 
-type Page =
-  | Opening
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'registered'; readonly isNew: boolean; readonly counterId: string | null };
+type Page = Opening | { readonly kind: 'loading' } | { readonly kind: 'registered'; readonly isNew: boolean; readonly origin: Origin };
 
 /** The draft of the address: its form, the complaint that it became, or that it is gone. */
 export function DraftPage({ draftId, origin }: { draftId: string; origin: Origin }) {
@@ -52,14 +49,14 @@ export function DraftPage({ draftId, origin }: { draftId: string; origin: Origin
         <FormDesk
           draftId={draftId}
           opened={page.draft}
-          onRegistered={() => setPage({ kind: 'registered', isNew: true, counterId: page.draft.counterId })}
+          onRegistered={() => setPage({ kind: 'registered', isNew: true, origin: page.draft })}
           onReload={() => setPage({ kind: 'loading' })}
         />
       );
     case 'registered':
       return (
         <Suspense fallback={<div aria-busy />}>
-          <SavedView complaintId={draftId} counterId={page.counterId} isNew={page.isNew} />
+          <SavedView complaintId={draftId} origin={page.origin} isNew={page.isNew} />
         </Suspense>
       );
     case 'ended':
@@ -77,7 +74,7 @@ async function openOrFind(...given: Parameters<typeof openDraft>): Promise<Page>
   const opening = await openDraft(...given);
   if (opening.kind !== 'ended' && !(opening.kind === 'open' && opening.draft.revision === 0)) return opening;
   const reply = await client.query('complaint.view', { complaintId });
-  return reply.kind === 'done' ? { kind: 'registered', isNew: false, counterId: origin.counterId } : opening;
+  return reply.kind === 'done' ? { kind: 'registered', isNew: false, origin } : opening;
 }
 
 /** What kind of form was just begun; kept with the address, so that a reload before the first word begins it again. */

@@ -4,19 +4,22 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePrinter } from '../../../ui/printing/usePrinter.tsx';
-import { leaveTo } from '../paths.ts';
+import { leaveTo, newComplaintPath } from '../paths.ts';
+import type { Origin } from './model/openDraft.ts';
 import { useFound } from './model/useFound.ts';
 import classes from './SavedView.module.css';
 
 interface Props {
   readonly complaintId: string;
-  readonly counterId: string | null;
+  /** The counter and its visitor; another complaint may be hers as well. */
+  readonly origin: Origin;
   /** Saved a moment ago: its receipt is printed by itself. */
   readonly isNew: boolean;
 }
 
 /** The complaint is saved: its tracking number and PIN to be read out, its receipt, and the way back to work. */
-export default function SavedView({ complaintId, counterId, isNew }: Props) {
+export default function SavedView({ complaintId, origin, isNew }: Props) {
+  const { counterId, ticketId } = origin;
   const { t } = useTranslation();
   const printer = usePrinter();
   const view = useFound('complaint.view', { complaintId }, 0);
@@ -68,7 +71,7 @@ export default function SavedView({ complaintId, counterId, isNew }: Props) {
         </Button>
         <Button
           component={Link}
-          to={counterId === null ? '/pengaduan/baru' : `/pengaduan/baru?loket=${counterId}`}
+          to={counterId === null ? '/pengaduan/baru' : newComplaintPath(counterId, ticketId)}
           size="lg"
           variant="default"
           leftSection={<IconPlus size={20} aria-hidden />}
