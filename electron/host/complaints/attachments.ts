@@ -28,6 +28,8 @@ export interface Attachments {
   read(attachmentId: string): { readonly reference: AttachmentReference; readonly content: Buffer } | null;
   remove(attachmentId: string): void;
   idsOf(ownerId: string): readonly string[];
+  /** Name and type of all that are its own, in the order in which they came; their files are not looked at. */
+  referencesOf(ownerId: string): readonly AttachmentReference[];
   /** Removes the files whose key was destroyed. @returns how many. */
   dropKeyless(): number;
   /** At start: attachments that nobody keeps, files whose key was destroyed or that a crash left; @returns how many were removed. */
@@ -113,6 +115,13 @@ export function createAttachments(dataDir: string, vault: Vault, ports: Ports): 
     ownerOf: (attachmentId) => select.get(attachmentId)?.owner_id ?? null,
     countOf: (ownerId) => owned.all(ownerId).length,
     idsOf: (ownerId) => owned.all(ownerId).map(({ id }) => id),
+    referencesOf: (ownerId) =>
+      owned.all(ownerId).flatMap(({ id }) => {
+        const note = vault.note(id);
+        if (note === null) return [];
+        const { key: _, ...reference } = JSON.parse(note) as Secret;
+        return [{ attachmentId: id, ...reference }];
+      }),
     read(attachmentId) {
       const row = select.get(attachmentId);
       const note = vault.note(attachmentId);

@@ -195,6 +195,17 @@ describe('what stays and what goes', () => {
     expect(filesOf()).toHaveLength(1);
   });
 
+  test('one that arrives when its form was left already is in the form when that is opened again', async () => {
+    const late = await uploaded(officer, draftId, png());
+    const opened = async () => (await officer.ask('draft.open', { draftId })).draft?.form.description.attachments;
+    expect(await opened()).toEqual([late]);
+    const naming = { ...form, description: { ...form.description, attachments: [late] } };
+    await saveDraft(officer, naming, draftId, 1);
+    expect(await opened()).toEqual([late]);
+    await officer.done('attachment.remove', { attachmentId: late.attachmentId, draftId });
+    expect(await opened()).toEqual([]);
+  });
+
   test('an attachment of a draft that never was is gone after the next start', async () => {
     await uploaded(officer, v7(), png());
     await restart();
