@@ -55,7 +55,7 @@ export function complaintReceiptHtml(model: ComplaintReceiptPaper, paper: PaperW
         ${contact(model, words)}
       </div>
       ${isSheet ? null : qrCode(model, qr)}
-      <div class="signatures">
+      <div class="signatures always">
         ${signed(words.signatureOfficer, model.staffName, model.officerSignature)}
         ${signed(words.complainant, model.complainant ?? '', model.complainantSignature)}
       </div>

@@ -67,6 +67,8 @@ body {
 .qr { display: block; margin: 2.4mm auto 0; width: 30mm; height: 30mm; shape-rendering: crispEdges; }
 .w58 .qr { width: 26mm; height: 26mm; }
 .signatures { display: none; }
+.signatures.always { display: flex; flex-wrap: wrap; gap: 3mm 5mm; margin-top: 3mm; break-inside: avoid; }
+.signatures.always > div { flex: 1 1 30mm; text-align: center; } .signatures.always .line { border-top: 0.3mm solid #000; padding-top: 1mm; }
 
 .a5 .office { text-align: left; padding-bottom: 2.6mm; }
 .a5 .office-name { font-size: 1.3em; }
@@ -87,7 +89,7 @@ body {
 .a5.document .closing { display: flex; gap: 8mm; margin-top: 3.4mm; text-align: left; } .a5.document .closing > * { flex: 1 1 0; margin-top: 0; }
 .a5 .signatures { display: flex; gap: 14mm; margin-top: 4mm; break-inside: avoid; }
 .a5 .signatures > div { flex: 1 1 0; text-align: center; } .a5 .signatures .line { margin-top: 12mm; border-top: 0.3mm solid #000; padding-top: 1mm; }
-.signature { display: block; width: 40mm; height: 16mm; margin: 0 auto; }
+.signature { display: block; width: 40mm; max-width: 100%; height: 16mm; margin: 0 auto; }
 .a5 .signatures .signature + .line { margin-top: 0; }
 .list p + p { margin-top: 1mm; }
 

@@ -1,3 +1,4 @@
+import { JSDOM } from 'jsdom';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { paperCommands } from '../../../shared/papers/raw/index.ts';
@@ -26,7 +27,7 @@ const signed = filledForm((form) => ({
 const paper = (
   kind: 'complaintReceipt' | 'complaintLetter' | 'statusLetter' | 'incidentReport' | 'sopProposal',
   subjectId: string,
-  size: 'a5' | 'a4' | '80mm' = 'a4',
+  size: 'a5' | 'a4' | '58mm' | '80mm' = 'a4',
 ) => officer.ask('printing.paper', { kind, subjectId, paper: size, copy: 0, language: 'id' });
 
 describe('tanda terima pengaduan', () => {
@@ -64,6 +65,14 @@ describe('tanda terima pengaduan', () => {
         expect(text).not.toContain('Batas waktu');
       }
     }
+  });
+
+  test.each(['58mm', '80mm', 'a5', 'a4'] as const)('on %s shows both signatures, or room for them', async (size) => {
+    const { complaintId } = await register(officer, signed);
+    const { window } = new JSDOM((await paper('complaintReceipt', complaintId, size)).html);
+    const signatures = window.document.querySelector('.signatures');
+    expect(window.document.querySelectorAll('.signatures .signature')).toHaveLength(2);
+    expect(signatures === null ? '' : window.getComputedStyle(signatures).display).toBe('flex');
   });
 
   test('on a raw printer is text that ends with a QR code, with room to sign', async () => {
