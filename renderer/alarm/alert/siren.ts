@@ -5,8 +5,10 @@ export type SirenSound = 'alarm' | 'drill';
 export interface Siren {
   state(): SirenState;
   onState(listener: () => void): () => void;
-  /** Sounds until stopped; the same sound again changes nothing. */
+  /** What calls ask for: sounds until stopped; the same sound again changes nothing. */
   sound(what: SirenSound | null): void;
+  /** Tries the siren; a call that comes meanwhile takes it over and the end of the trial does not silence it. */
+  test(on: boolean): void;
   /** Call from a gesture of the person. */
   enable(): void;
   close(): void;
@@ -25,9 +27,18 @@ export function openSiren(): Siren {
   const context = createContext();
   const listeners = new Set<() => void>();
   let playing: { readonly what: SirenSound; readonly stop: () => void } | null = null;
+  let wanted: SirenSound | null = null;
+  let testing = false;
   const told = () => listeners.forEach((listener) => listener());
   const enable = () => void context?.resume().catch(() => undefined);
   context?.addEventListener('statechange', told);
+  const update = () => {
+    const what = wanted ?? (testing ? 'alarm' : null);
+    if ((playing?.what ?? null) === what || context === null) return;
+    playing?.stop();
+    playing = what === null ? null : { what, stop: play(context, what) };
+    if (what !== null) enable();
+  };
   const gestures = ['pointerdown', 'keydown'] as const;
   for (const gesture of gestures) window.addEventListener(gesture, enable, { capture: true });
   return {
@@ -37,10 +48,12 @@ export function openSiren(): Siren {
       return () => void listeners.delete(listener);
     },
     sound(what) {
-      if (playing?.what === what || context === null) return;
-      playing?.stop();
-      playing = what === null ? null : { what, stop: play(context, what) };
-      if (what !== null) enable();
+      wanted = what;
+      update();
+    },
+    test(on) {
+      testing = on;
+      update();
     },
     enable,
     close() {

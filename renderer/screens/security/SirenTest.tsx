@@ -15,11 +15,11 @@ export function SirenTest() {
   useEffect(() => {
     if (!sounding) return undefined;
     const siren = windowSiren();
-    siren.sound('alarm');
+    siren.test(true);
     const over = window.setTimeout(() => setSounding(false), testMs);
     return () => {
       window.clearTimeout(over);
-      siren.sound(null);
+      siren.test(false);
     };
   }, [sounding]);
   return (
