@@ -15,6 +15,7 @@ import {
   type WindowMessage,
 } from '../../shared/alarm/protocol.ts';
 import type { Transport } from '../../shared/rpc/protocol.ts';
+import { cleanLine, cleanText } from '../ui/cleaning.ts';
 import { type ActMessage, type Kept, type Outbox, openOutbox, type PressMessage } from './outbox.ts';
 
 /** Who and where this window is, as the station's list of receivers shows it. */
@@ -29,6 +30,8 @@ export interface AlarmSnapshot {
   readonly ahead: number;
   /** The station answers now. */
   readonly isConnected: boolean;
+  /** The connection stands, yet nothing has been heard of the station for too long. */
+  readonly isSilent: boolean;
   /** Calls of this computer that are not over. */
   readonly presses: readonly Kept<PressMessage>[];
   /** What was done about calls and has not arrived. */
@@ -66,7 +69,7 @@ export function createAlarmClient(windowId: string, storage: Storage = localStor
   let link: Transport | null = null;
   let heardAt = 0;
   let snapshot: AlarmSnapshot = {
-    ...{ windowId, who: nobody, station: null, ahead: 0, isConnected: false },
+    ...{ windowId, who: nobody, station: null, ahead: 0, isConnected: false, isSilent: false },
     presses: outbox.presses(),
     acts: outbox.acts(),
   };
@@ -107,20 +110,23 @@ export function createAlarmClient(windowId: string, storage: Storage = localStor
     if (message.t === 'beat') say({ t: 'beat' });
     if (message.t === 'state') {
       settle(message);
-      change({ station: message, ahead: message.now - Date.now(), isConnected: true });
-    } else change({ isConnected: true });
+      change({ station: message, ahead: message.now - Date.now(), isConnected: true, isSilent: false });
+    } else change({ isConnected: true, isSilent: false });
   };
 
   const timers = [
     window.setInterval(repeat, repeatMs),
     window.setInterval(() => say({ t: 'beat' }), beatMs),
     window.setInterval(() => {
-      if (snapshot.isConnected && Date.now() - heardAt > lostAfterMs) change({ isConnected: false });
+      if (link !== null && !snapshot.isSilent && Date.now() - heardAt > lostAfterMs) change({ isConnected: false, isSilent: true });
     }, repeatMs),
   ];
 
   const act: AlarmClient['act'] = (alarmId, kindOfAct, by = snapshot.who.person, reason) => {
-    send({ t: 'act', entryId: v7(), alarmId, act: kindOfAct, by, ...(reason === undefined ? {} : { reason }) });
+    // A pasted tab would make the station pass the whole message over, and a call would never end.
+    const person = { ...by, name: cleanLine(by.name) };
+    const why = reason === undefined ? {} : { reason: cleanText(reason) };
+    send({ t: 'act', entryId: v7(), alarmId, act: kindOfAct, by: person, ...why });
   };
   const send = (message: PressMessage | ActMessage) => {
     outbox.keep(message, Date.now());
@@ -140,13 +146,14 @@ export function createAlarmClient(windowId: string, storage: Storage = localStor
     },
     use(transport) {
       link = transport;
+      heardAt = Date.now();
       journalled.clear();
       told.clear();
       transport.onMessage((data) => link === transport && receive(data));
       transport.onClose(() => {
         if (link !== transport) return;
         link = null;
-        change({ isConnected: false });
+        change({ isConnected: false, isSilent: false });
       });
       hello();
       repeat();

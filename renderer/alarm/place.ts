@@ -21,6 +21,9 @@ export function rememberedPlace(): AlarmPlace {
   return own ?? { counterId: null, name: other?.name ?? '' };
 }
 
+/** The counter that was last worked at in this browser, at whichever window; whose it is now, the counter itself says. */
+export const lastCounterHere = (): string | null => parse(localStorage.getItem(storageKey))?.counterId ?? null;
+
 function parse(text: string | null): AlarmPlace | null {
   try {
     const parsed = alarmPlace.safeParse(JSON.parse(text ?? 'null'));

@@ -4,7 +4,7 @@ import { useLocation } from 'react-router';
 import type { Output } from '../../shared/rpc/contract.ts';
 import { useHostQuery } from '../api/useHostQuery.ts';
 import type { AlarmClient } from './client.ts';
-import { type AlarmPlace, rememberedPlace, rememberPlace } from './place.ts';
+import { type AlarmPlace, lastCounterHere, rememberedPlace, rememberPlace } from './place.ts';
 
 export const guardPostPath = '/keamanan';
 
@@ -33,10 +33,13 @@ export function useAlarmWho(client: AlarmClient, session: Output<'access.state'>
   });
 }
 
-/** The counter that the person works at, also while she is on another screen; `null` when she is at none. */
+/**
+ * The counter that the person works at, also while she is on another screen or in another window of this browser; `null`
+ * when she is at none. Her own call must not sound from her second window.
+ */
 function useOwnCounter(pathname: string, staffId: string | null): AlarmPlace | null {
   const shown = /^\/loket\/([0-9a-f-]{36})/u.exec(pathname)?.[1];
-  const counterId = shown ?? rememberedPlace().counterId ?? '';
+  const counterId = shown ?? rememberedPlace().counterId ?? lastCounterHere() ?? '';
   // The same question as the counter's own screen asks: no second answer travels.
   const { data } = useHostQuery('queue.counterView', { counterId }, { enabled: staffId !== null && counterId !== '' });
   if (staffId === null || data === undefined || data.counter.id !== counterId) return null;

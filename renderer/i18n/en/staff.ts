@@ -99,6 +99,8 @@ export const staff: Record<keyof typeof source, string> = {
 
   'staff.offline.title': 'Connection to the host lost',
   'staff.offline.text': 'Data as of {{time}}. What was recorded is safe. The buttons work again once connected; no need to reload.',
+  'staff.silent.title': 'The station does not answer',
+  'staff.silent.text': 'Security calls of others may not be seen here. What was recorded is safe. This window keeps trying.',
   'staff.clock.suspect.title': 'The computer’s clock looks wrong',
   'staff.clock.suspect.text': 'The computer’s date changed suddenly. Your data is safe. Check date and time before you go on.',
   'staff.clock.behind.title': 'The computer’s clock went back',

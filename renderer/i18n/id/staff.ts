@@ -97,6 +97,8 @@ export const staff = {
 
   'staff.offline.title': 'Sambungan ke host terputus',
   'staff.offline.text': 'Data terakhir {{time}}. Yang sudah tercatat aman. Tombol aktif lagi begitu tersambung; tidak perlu memuat ulang.',
+  'staff.silent.title': 'Stasiun tidak menjawab',
+  'staff.silent.text': 'Panggilan keamanan orang lain mungkin tidak terlihat di sini. Yang sudah tercatat aman. Jendela ini terus mencoba.',
   'staff.clock.suspect.title': 'Jam komputer tampak tidak benar',
   'staff.clock.suspect.text': 'Tanggal komputer tiba-tiba berubah. Data aman. Periksa tanggal dan jam komputer sebelum melanjutkan.',
   'staff.clock.behind.title': 'Jam komputer mundur',

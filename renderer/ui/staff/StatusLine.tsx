@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/rpc/contract.ts';
+import { useAlarmSnapshot } from '../../alarm/AlarmContext.tsx';
 import { useConnectionState } from '../../api/HostProvider.tsx';
 import { momentWords, timeWords } from '../format.ts';
 import { useLanguage } from '../useLanguage.ts';
@@ -55,6 +56,8 @@ function Connection({ zone }: { zone: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { online, lostAt } = useConnectionState();
+  const { isSilent } = useAlarmSnapshot();
+  if (isSilent) return <Item tone="bad">{t('staff.silent.title')}</Item>;
   if (online) return <Item tone="good">{t('staff.status.online')}</Item>;
   const time = lostAt === null ? '' : timeWords(lostAt, language, zone);
   return <Item tone="bad">{t('staff.status.offline', { time })}</Item>;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AlarmClient, createAlarmClient } from '../../../renderer/alarm/client.ts';
 import { openAlarms, ownCalls } from '../../../renderer/alarm/calls.ts';
+import { windowMessage } from '../../../shared/alarm/protocol.ts';
 import { acknowledged, callOf, createFakeStation, type FakeStation, ids, received } from './fakeStation.ts';
 
 const windowId = '01940000-0000-7000-8000-0000000000aa';
@@ -46,6 +47,12 @@ describe('a press', () => {
     station.say({ t: 'journalled', alarmId: pressedId(), onDisk: true });
     vi.advanceTimersByTime(10_000);
     expect(station.saidOf('press').length).toBe(3);
+  });
+
+  it('is ended by any reason that a person can write or paste', () => {
+    client.act(ids.call, 'ended', { name: 'Agus\tPrasetyo', staffId: null }, 'Pengunjung\tpulang\r\nsendiri\u0007');
+    expect(windowMessage.safeParse(station.said.at(-1)).success).toBe(true);
+    expect(station.saidOf('act')).toMatchObject([{ by: { name: 'Agus Prasetyo' }, reason: 'Pengunjung pulang\nsendiri' }]);
   });
 
   it('survives the host and a reload: the next window of this computer sends the same call', () => {
@@ -171,9 +178,18 @@ describe('the heartbeat', () => {
     vi.advanceTimersByTime(9000);
     expect(client.snapshot().isConnected).toBe(true);
     vi.advanceTimersByTime(3000);
-    expect(client.snapshot().isConnected).toBe(false);
+    expect(client.snapshot()).toMatchObject({ isConnected: false, isSilent: true });
     station.say({ t: 'beat' });
-    expect(client.snapshot().isConnected).toBe(true);
+    expect(client.snapshot()).toMatchObject({ isConnected: true, isSilent: false });
+  });
+
+  it('is missed as well on a connection over which nothing ever came', () => {
+    vi.advanceTimersByTime(9000);
+    expect(client.snapshot().isSilent).toBe(false);
+    vi.advanceTimersByTime(3000);
+    expect(client.snapshot().isSilent).toBe(true);
+    station.lose();
+    expect(client.snapshot().isSilent).toBe(false);
   });
 
   it('says hello on every connection, and again when somebody else sits here', () => {

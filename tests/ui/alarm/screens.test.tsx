@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { access, renderStaff, sari, staffHost } from '../staff/fixtures.tsx';
+import { view } from '../counter/fixtures.tsx';
 import { acknowledged, callOf, createFakeStation, type FakeStation, ids, received } from './fakeStation.ts';
 
 /** A staff window with a station that listens. */
@@ -276,6 +277,45 @@ describe('the alert at other windows', () => {
 });
 
 describe('who sits here', () => {
+  /** This browser has been at a counter whose officer is now `staffId`; a second window of it, on another screen. */
+  async function secondWindow(staffId: string) {
+    const { counter } = view();
+    const place = { counterId: counter.id, name: counter.name };
+    localStorage.setItem('loket.alarm.place', JSON.stringify(place));
+    const host = staffHost(sari);
+    host.answers('queue.counterView', view({ counter: { ...counter, staffId } }));
+    const station = createFakeStation();
+    station.connect();
+    renderStaff(station.on(host));
+    await button();
+    await waitFor(() => expect(host.sent('queue.counterView')).not.toHaveLength(0));
+    tell(station, [callOf({ place })]);
+    return station;
+  }
+
+  it('is at her counter in every window of this browser, so that her own call stays covert in all of them', async () => {
+    const station = await secondWindow(sari.staffId);
+    await waitFor(() => expect(station.saidOf('hello').at(-1)).toMatchObject({ place: { name: 'Loket 3' } }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(await screen.findByRole('button', { name: /Mengirim|diterima/iu })).toBeVisible();
+  });
+
+  it('who logged in where somebody else works at the counter sees her call', async () => {
+    await secondWindow(ids.agus);
+    expect(await screen.findByRole('alertdialog')).toHaveTextContent('Loket 3');
+  });
+
+  it('is told when the station does not answer any more', async () => {
+    const { station } = atWindow();
+    await button();
+    tell(station, []);
+    expect(screen.queryByRole('alert')).toBeNull();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 });
+    expect(await screen.findByRole('alert', {}, { timeout: 3000 })).toHaveTextContent(/Stasiun tidak menjawab.*Panggilan keamanan/);
+    act(() => station.say({ t: 'beat' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('is told to the station, and again after logging in', async () => {
     const { host, station } = atWindow(null);
     await screen.findByText('Siapa yang bertugas?');

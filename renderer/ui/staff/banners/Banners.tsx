@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useAlarmSnapshot } from '../../../alarm/AlarmContext.tsx';
 import { useConnectionState } from '../../../api/HostProvider.tsx';
 import { addTexts } from '../../../i18n/index.ts';
 import { timeWords } from '../../format.ts';
@@ -36,6 +37,7 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
         <HelpBanner />
       </Suspense>
       <OfflineBanner zone={zone} />
+      <SilentBanner />
       {status?.recovery != null && <RecoveryBanner report={status.recovery} zone={zone} />}
       {(status?.storage === 'damaged' || status?.storage === 'failing') && <StorageBanner storage={status.storage} />}
       {status !== undefined && status.clock !== 'ok' && <ClockBanner clock={status.clock} />}
@@ -54,6 +56,17 @@ function OfflineBanner({ zone }: { zone: string | undefined }) {
     <Banner tone="danger" Icon={IconPlugConnectedX} title={t('staff.offline.title')}>
       {standby?.problem != null && <>{t(`staff.standby.${standby.problem}`)} </>}
       {t('staff.offline.text', { time: timeWords(lostAt, language, zone) })}
+    </Banner>
+  );
+}
+
+/** The connection stands but the station is mute: this window would show nobody's call (RELIABILITY 38). */
+function SilentBanner() {
+  const { t } = useTranslation();
+  if (!useAlarmSnapshot().isSilent) return null;
+  return (
+    <Banner tone="danger" Icon={IconPlugConnectedX} title={t('staff.silent.title')}>
+      {t('staff.silent.text')}
     </Banner>
   );
 }
