@@ -4,7 +4,7 @@
  * What cannot be written is kept and tried again with the next entry.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type AlarmEntry, alarmEntry } from '../../../shared/alarm/protocol.ts';
 
@@ -46,17 +46,24 @@ export function openJournal(file: string, onError: (error: unknown) => void): Jo
   };
 }
 
-/** Puts a journal that has grown aside and begins a new one with what must not be forgotten. @returns the entries of the old one. */
+/**
+ * Puts a journal that has grown aside and begins a new one with what must not be forgotten. The new one is on disk before
+ * the old one is touched; a power cut between the two renames is made good at the next start.
+ */
 export function rotateJournal(
   file: string,
   mostBytes: number,
   at: number,
   keep: (entries: readonly AlarmEntry[]) => readonly AlarmEntry[],
 ): void {
+  const next = `${file}.new`;
+  if (!existsSync(file) && existsSync(next)) renameSync(next, file);
   if (!existsSync(file) || statSync(file).size <= mostBytes) return;
   const kept = keep(readEntries(file));
+  rmSync(next, { force: true });
+  appendDurably(next, kept.map(lineOf));
   renameSync(file, `${file}.${at}`);
-  appendDurably(file, kept.map(lineOf));
+  renameSync(next, file);
 }
 
 export function readEntries(file: string): readonly AlarmEntry[] {
@@ -76,7 +83,8 @@ function appendDurably(file: string, lines: readonly string[]): void {
   const descriptor = openSync(file, 'a', 0o600);
   try {
     // The first line break ends a line that a crash may have cut short.
-    writeSync(descriptor, `\n${lines.join('\n')}\n`);
+    // Whole or not at all: a single write may put only a part on a disk that is getting full, without an error.
+    writeFileSync(descriptor, `\n${lines.join('\n')}\n`);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

@@ -48,14 +48,18 @@ export function openLedger(journalFile: string, clock: Clock, report: (error: un
     return true;
   };
 
-  try {
-    rotateJournal(journalFile, mostJournalBytes, clock.now(), keepLatest);
-    for (const entry of journal.entries()) fold(entry);
-  } catch (error) {
-    // A journal that cannot be read must not keep anybody from calling for help.
-    report(error);
-    onDisk = false;
-  }
+  /** A journal that cannot be read, or has no room for a new one, must not keep anybody from calling for help. */
+  const quietly = (run: () => void): boolean => {
+    try {
+      run();
+      return true;
+    } catch (error) {
+      report(error);
+      return false;
+    }
+  };
+  quietly(() => rotateJournal(journalFile, mostJournalBytes, clock.now(), keepLatest));
+  onDisk = quietly(() => journal.entries().forEach(fold));
 
   const isRecent = (call: AlarmView | undefined) => call !== undefined && (isLive(call) || clock.now() - call.raisedAt < recentMs);
 
