@@ -53,6 +53,8 @@ export interface AlarmParts {
 
 /** Ended calls stay on the screens this long, so that nobody wonders where one went. */
 const shownAfterEndMs = 60_000;
+/** A message stays bounded; ended calls never push a live one off the screens. */
+const most = { live: 200, over: 50 } as const;
 const tickMs = 1000;
 const nobody: AlarmPerson = { name: '', staffId: null };
 
@@ -68,11 +70,13 @@ export function startAlarm({ dataDir, ports, log }: AlarmParts): Alarm {
   const allReceivers = () => [...receivers.views(), ...peers.receivers()];
   const state = (): AlarmState => {
     const now = ports.clock.now();
-    const shown = [...ledger.calls.values()].filter((alarm) => isLive(alarm) || now - (alarm.over?.at ?? 0) < shownAfterEndMs);
+    const recent = [...ledger.calls.values()].filter((alarm) => isLive(alarm) || now - (alarm.over?.at ?? 0) < shownAfterEndMs);
+    const isOver = (alarm: AlarmView) => !isLive(alarm);
+    const shown = new Set([...recent.filter(isLive).slice(-most.live), ...recent.filter(isOver).slice(-most.over)]);
     return {
       t: 'state',
       now,
-      alarms: shown.slice(-50),
+      alarms: recent.filter((alarm) => shown.has(alarm)),
       receivers: allReceivers(),
       lastDrillAt: ledger.lastDrillAt(),
       emergencyNumber: config.read().emergencyNumber,
@@ -226,6 +230,11 @@ export function startAlarm({ dataDir, ports, log }: AlarmParts): Alarm {
     if (!on) endDrills('time');
     else if (!isReal) press({ t: 'press', alarmId, windowId, kind: 'help', place: { counterId: null, name: '' }, by }, true);
   };
+
+  // A host that ended while it reached outside tries again what has no outcome: better twice than never.
+  for (const alarm of ledger.calls.values()) {
+    if (isLive(alarm) && !alarm.drill && alarm.tier === 3 && alarm.acknowledged.length === 0) reachOutside(alarm);
+  }
 
   const stops = [
     ports.timers.every(tickMs, () => {

@@ -14,7 +14,7 @@ export interface OutputResult {
 const limitMs = 10_000;
 
 /**
- * Tries every output outside the office that is set up, all at once; each with its outcome, none waits for another.
+ * Tries every output outside the office that is set up and has no outcome yet, all at once; none waits for another.
  * @param isTest an administrator tries them; said to the other end.
  */
 export function tryOutputs(
@@ -40,12 +40,21 @@ export function tryOutputs(
     const { host, port, data } = config.relay;
     tries.push({ output: 'relay', run: () => outside.sendTcp(host, port, Buffer.from(data, 'hex'), limitMs) });
   }
-  return tries.map(({ output, run }) =>
+  const untried = tries.filter(({ output }) => alarm.outputs.every((tried) => tried.output !== output));
+  return untried.map(({ output, run }) =>
     run().then(
       (detail) => ({ output, ok: true, detail: detail.slice(0, 200) }),
-      (error: unknown) => ({ output, ok: false, detail: (error instanceof Error ? error.message : String(error)).slice(0, 200) }),
+      (error: unknown) => ({ output, ok: false, detail: reasonOf(error).slice(0, 200) }),
     ),
   );
+}
+
+/** In words; `fetch` hides the true reason (a refused connection, an unknown name) in the cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  return cause.message === '' && 'code' in cause ? String(cause.code) : cause.message;
 }
 
 /** Only a plain file of the alarm's own folder is run: whoever may write there could replace the program anyway. */

@@ -1,4 +1,19 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { createServer as createHttp } from 'node:http';
 import { once } from 'node:events';
@@ -10,6 +25,7 @@ import { type Alarm, startAlarm } from '../../../electron/host/alarm/alarm.ts';
 import { WebSocket, WebSocketServer } from 'ws';
 import { memoryTransportPair, webSocketTransport } from '../../../electron/host/rpc/transports.ts';
 import { defaultAlarmConfig } from '../../../shared/alarm/config.ts';
+import { isLive } from '../../../shared/alarm/fold.ts';
 import { type AlarmWindow, openAlarmWindow, settle } from '../../fixtures/alarmWindow.ts';
 import { createTestPorts, type TestPorts } from '../../fixtures/testPorts.ts';
 
@@ -203,6 +219,43 @@ describe('outputs outside the office', () => {
     relay.close();
   });
 
+  test('one that the host did not live to hear the outcome of is tried again after the restart, the others are not', async () => {
+    let posts = 0;
+    const http = createHttp((_request, response) => {
+      posts += 1;
+      if (posts > 1) response.writeHead(204).end();
+    });
+    await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+    const { port } = http.address() as { port: number };
+    alarm.saveConfig({ ...defaultAlarmConfig, webhook: `http://127.0.0.1:${port}/`, serial: { path: join(dataDir, 'none'), data: '' } });
+    window().press();
+    await vi.waitFor(() => expect([posts, only(alarm.state()).outputs.length]).toEqual([1, 1]));
+    alarm.close();
+    alarm = startAlarm({ dataDir, ports, log });
+    await vi.waitFor(() => expect(only(alarm.state()).outputs).toMatchObject([{ output: 'serial' }, { output: 'webhook', ok: true }]));
+    http.closeAllConnections();
+    http.close();
+  });
+
+  test('an address where nobody listens is said to be that', async () => {
+    alarm.saveConfig({ ...defaultAlarmConfig, webhook: 'http://127.0.0.1:9/' });
+    const [outcome] = await alarm.testOutputs();
+    expect(outcome).toMatchObject({ ok: false, detail: expect.stringMatching(/ECONNREFUSED|bad port/u) });
+  });
+
+  test.skipIf(process.platform === 'win32')('a serial device that takes nothing has an outcome in time', async () => {
+    const pipe = join(dataDir, 'device');
+    execFileSync('mkfifo', [pipe]);
+    const full = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+    expect(() => {
+      for (;;) writeSync(full, Buffer.alloc(4096));
+    }).toThrow('EAGAIN');
+    await expect(ports.outside.writeDevice(pipe, Buffer.from('ff', 'hex'), 200)).rejects.toThrow('took too long');
+    // Lets the thread go that still waits to write.
+    readSync(full, Buffer.alloc(65_536));
+    closeSync(full);
+  });
+
   test('a command outside of its folder is not run', async () => {
     writeFileSync(join(dataDir, 'evil.sh'), '#!/bin/sh\n', { mode: 0o700 });
     alarm.saveConfig({ ...defaultAlarmConfig, command: '..' });
@@ -357,6 +410,45 @@ test('after a restart half-way the call is live again, with who received and ack
   late.act(alarmId, 'ended', 'selesai');
   await settle();
   expect(late.alerts()).toEqual([]);
+});
+
+describe('the journal', () => {
+  const file = () => join(dataDir, 'alarm', 'journal.log');
+  const restart = () => {
+    alarm.close();
+    alarm = startAlarm({ dataDir, ports, log });
+  };
+  const grow = () => writeFileSync(file(), `${'x'.repeat(1024)}\n`.repeat(4200), { flag: 'a' });
+
+  test('that has grown is put aside and its live calls go on', async () => {
+    const alarmId = window().press();
+    await settle();
+    grow();
+    restart();
+    expect(only(alarm.state())).toMatchObject({ alarmId });
+    expect(statSync(file()).size).toBeLessThan(10_000);
+  });
+
+  test('that has grown loses no live call when there is no room for a new one, or the power goes between', async () => {
+    const alarmId = window().press();
+    await settle();
+    grow();
+    mkdirSync(`${file()}.new/in-the-way`, { recursive: true });
+    restart();
+    expect(only(alarm.state())).toMatchObject({ alarmId });
+    rmSync(`${file()}.new`, { recursive: true });
+    renameSync(file(), `${file()}.new`);
+    restart();
+    expect(only(alarm.state())).toMatchObject({ alarmId });
+  });
+});
+
+test('however many calls ended just now, every live one stays on the screens', async () => {
+  const [first, second] = [window(), window({ name: 'Agus' })];
+  const alarmId = first.press();
+  for (let n = 0; n < 60; n += 1) second.act(second.press(), 'ended', 'dicoba');
+  await settle();
+  expect(alarm.state().alarms.filter(isLive)).toMatchObject([{ alarmId }]);
 });
 
 describe('several stations', () => {
