@@ -16,7 +16,9 @@ export function createIncidentHandlers(services: Services, execute: Execute): Ha
 
   return {
     'incident.saveReport': ({ incidentId, report }) => {
-      if (incidentById(db, incidentId) === null) return refuse({ type: 'incidentUnknown' });
+      const incident = incidentById(db, incidentId);
+      if (incident === null) return refuse({ type: 'incidentUnknown' });
+      if (incident.reportCompletedAt !== null) return refuse({ type: 'reportComplete' });
       vault.putNote(incidentId, JSON.stringify(report));
       return ok({ savedAt: ports.clock.now() });
     },

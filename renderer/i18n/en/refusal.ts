@@ -95,6 +95,7 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.helpUnknown': 'This request for help is no longer there.',
   'refusal.helpTaken': 'Somebody else is already on the way. Thank you.',
   'refusal.reportIncomplete': 'The report is not complete. What was typed is kept. Complete the marked parts.',
+  'refusal.reportComplete': 'This report is complete. It cannot be changed any more. Nothing was changed.',
   'refusal.scenarioFaulty': 'Scenario {{scenarioId}} is not right at scene {{nodeId}} ({{fault}}). Nothing was saved. Mend that scene.',
   'refusal.scenarioUnknown': 'This scenario is no longer there. Choose from the list.',
 

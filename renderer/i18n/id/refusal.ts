@@ -92,6 +92,7 @@ export const refusal = {
   'refusal.helpUnknown': 'Permintaan bantuan ini sudah tidak ada.',
   'refusal.helpTaken': 'Orang lain sudah menuju ke sana. Terima kasih.',
   'refusal.reportIncomplete': 'Laporan belum lengkap. Yang sudah diketik tersimpan. Lengkapi bagian yang ditandai.',
+  'refusal.reportComplete': 'Laporan ini sudah selesai. Isinya tidak dapat diubah lagi. Tidak ada yang berubah.',
   'refusal.scenarioFaulty':
     'Skenario {{scenarioId}} belum benar pada adegan {{nodeId}} ({{fault}}). Tidak ada yang disimpan. Perbaiki adegan itu.',
   'refusal.scenarioUnknown': 'Skenario ini sudah tidak ada. Pilih dari daftar.',

@@ -59,7 +59,9 @@ interface Props {
 
 export function ReportForm({ incidentId, report: stored, zone, readOnly }: Props) {
   const { t } = useTranslation();
-  const { report, change, saveState, flush } = useReport(incidentId, stored);
+  const { report: typed, change, saveState, flush } = useReport(incidentId, stored);
+  // Completed in another window: what counts is what stands there.
+  const report = readOnly ? stored : typed;
   const complete = useCommand('incident.completeReport');
   const [missing, setMissing] = useState<readonly string[]>([]);
   const form = useRef<HTMLFormElement>(null);
@@ -71,7 +73,8 @@ export function ReportForm({ incidentId, report: stored, zone, readOnly }: Props
     const empty = missingReportFields(report);
     setMissing(empty);
     if (empty[0] !== undefined) return form.current?.querySelector<HTMLElement>(`[name="${empty[0]}"]`)?.focus();
-    await flush();
+    // What is not on disk must not be closed behind the back of whoever typed it; the form says so and keeps trying.
+    if (!(await flush())) return;
     const reply = await complete.send({ incidentId });
     if (reply.kind === 'refused' && reply.refusal.type === 'reportIncomplete') setMissing(reply.refusal.fields);
   };

@@ -36,6 +36,10 @@ export function useReport(incidentId: string, stored: IncidentReport) {
     report,
     change: (part: Partial<IncidentReport>) => setReport((now) => ({ ...now, ...part })),
     saveState: useSyncExternalStore(saver.subscribe, saver.state),
-    flush: saver.flush,
+    /** @returns whether everything that was typed is on disk. */
+    async flush(): Promise<boolean> {
+      await saver.flush();
+      return saver.state().kind !== 'failed';
+    },
   };
 }

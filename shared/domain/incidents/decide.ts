@@ -134,6 +134,8 @@ function step(
       return ok([{ type: 'incidentFinished.v1', data: { incidentId, forms, strategies, outcome } }]);
     }
     case 'incident.completeReport':
+      // Said twice, or in two windows: the moment of the first time stays.
+      if (incident.reportCompletedAt !== null) return ok([]);
       if (command.input.missing.length > 0) return refuse({ type: 'reportIncomplete', fields: [...command.input.missing] });
       return ok([{ type: 'reportCompleted.v1', data: { incidentId } }]);
     default:

@@ -25,6 +25,8 @@ export const incidentRefusals = {
   helpTaken: z.strictObject({}),
   /** What the report still lacks. */
   reportIncomplete: z.strictObject({ fields: z.array(z.string()) }),
+  /** It was said to be complete; nobody changes it any more. */
+  reportComplete: z.strictObject({}),
 };
 
 export const helpView = z.strictObject({
@@ -127,7 +129,7 @@ export const incidentMethods = {
     roles: everybody,
     input: z.strictObject({ incidentId: id, report: incidentReport }),
     output: z.strictObject({ savedAt: instant }),
-    refusals: pick(incidentRefusals, 'incidentUnknown'),
+    refusals: pick(incidentRefusals, 'incidentUnknown', 'reportComplete'),
   }),
   'incident.completeReport': command({
     roles: everybody,

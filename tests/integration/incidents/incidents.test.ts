@@ -81,7 +81,16 @@ describe('an incident from a card', () => {
     expect((await view(incidentId)).report).toEqual(typed);
     await officer.done('incident.saveReport', { incidentId, report: { ...typed, prevention: 'meja lebih lebar' } });
     await officer.done('incident.completeReport', { incidentId });
-    expect((await view(incidentId)).incident.reportCompletedAt).toEqual(expect.any(Number));
+    const { incident, report } = await view(incidentId);
+    expect(incident.reportCompletedAt).toEqual(expect.any(Number));
+
+    // Said to be unchangeable: neither another window nor the same one changes it or its moment.
+    ports.advance(60_000);
+    expect(await officer.client.command('incident.saveReport', { incidentId, report: typed })).toMatchObject({
+      refusal: { type: 'reportComplete' },
+    });
+    await officer.done('incident.completeReport', { incidentId });
+    expect(await view(incidentId)).toMatchObject({ incident: { reportCompletedAt: incident.reportCompletedAt }, report });
   });
 });
 

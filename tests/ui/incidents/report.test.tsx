@@ -81,6 +81,28 @@ describe('the incident report', () => {
     await waitFor(() => expect(host.sent('incident.saveReport').at(-1)?.report.person).toBe('baju merah'));
   });
 
+  it('is not completed while the disk does not take what was typed', async () => {
+    const host = hostWith();
+    host.answers('incident.view', { incident, report: { ...report, prevention: 'meja lebih lebar', buildUp: 'ia berteriak' } });
+    host.answers('incident.completeReport', {});
+    host.replies('incident.saveReport', () => ({ kind: 'failed', failure: { type: 'internal', reference: 'disk' } }));
+    open(host, `/kejadian/${incidentId}`);
+    await userEvent.type(await field(/Bagaimana sampai terjadi/u), ' dan memukul');
+    await userEvent.click(screen.getByRole('button', { name: 'Laporan selesai' }));
+    expect(await screen.findByText(/Belum tersimpan/u)).toBeVisible();
+    expect(host.sent('incident.completeReport')).toEqual([]);
+  });
+
+  it('that was completed in another window shows what was completed', async () => {
+    const host = hostWith();
+    open(host, `/kejadian/${incidentId}`);
+    await userEvent.type(await field(/Bagaimana sampai terjadi/u), 'di jendela ini');
+    const completed = { ...incident, reportCompletedAt: Date.UTC(2026, 10, 23, 4) };
+    host.answers('incident.view', { incident: completed, report: { ...report, buildUp: 'di jendela lain' } });
+    host.changed('incidents');
+    await waitFor(async () => expect(await field(/Bagaimana sampai terjadi/u)).toHaveValue('di jendela lain'));
+  });
+
   it('is read-only once complete, and the record of a call that is just over may still be on its way', async () => {
     const host = hostWith();
     host.replies('incident.view', () => ({ kind: 'refused', refusal: { type: 'incidentUnknown' } }));
