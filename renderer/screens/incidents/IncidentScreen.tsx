@@ -13,6 +13,7 @@ import { useLanguage } from '../../ui/useLanguage.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
 import { LevelMark } from './LevelMark.tsx';
 import classes from './Incident.module.css';
+import { EndIncident } from './EndIncident.tsx';
 import { IncidentRecord } from './IncidentRecord.tsx';
 import { ReportForm } from './ReportForm.tsx';
 
@@ -56,7 +57,10 @@ export function IncidentScreen() {
       )}
       <div className={classes.columns}>
         <ReportForm key={incidentId} incidentId={incidentId} report={report} zone={zone} readOnly={incident.reportCompletedAt !== null} />
-        <IncidentRecord incident={incident} zone={zone} />
+        <div className={classes.beside}>
+          <IncidentRecord incident={incident} zone={zone} />
+          {incident.outcome === null && <EndIncident key={incidentId} incidentId={incidentId} />}
+        </div>
       </div>
     </div>
   );

@@ -31,7 +31,7 @@ function calmHost(shown: View = view({ current: serving(1) })): FakeHost {
   return host;
 }
 
-function showHelp(host: FakeHost, help: Partial<HelpView> = {}): void {
+function showHelp(host: FakeHost, help: Partial<HelpView> = {}, change: Partial<IncidentView> = {}): void {
   const incident: IncidentView = {
     ...{ incidentId: idOf(900), source: 'card', level: 'tense', highest: 'tense', counterId: ids.counter, counterName: 'Loket 3' },
     ...{ ticketNumber: 'C-001', openedAt: 1, occurredAt: 1, openedBy: 'Sari', finishedAt: null, forms: [], strategies: [], outcome: null },
@@ -43,6 +43,7 @@ function showHelp(host: FakeHost, help: Partial<HelpView> = {}): void {
         ...help,
       },
     ],
+    ...change,
   };
   const report = {
     ...{ occurredAt: null, place: '', reporter: '', affected: '', person: '', witnesses: '', buildUp: '', earlier: '', injury: '' },
@@ -144,6 +145,20 @@ describe('the calm card', () => {
     renderCounter(again);
     expect(await screen.findByText('Kejadian belum diakhiri. Tingkat terakhir: Marah.')).toBeVisible();
     expect(again.sent('incident.open')).toEqual([{ ...host.sent('incident.open')[0], level: 'angry' }]);
+  });
+});
+
+describe('a conflict that was ended from its report', () => {
+  it('is over at the counter as well', async () => {
+    const host = calmHost();
+    renderCounter(host);
+    await screen.findByRole('toolbar');
+    await userEvent.keyboard('{F10}');
+    await card();
+    const [opened] = host.sent('incident.open');
+    showHelp(host, {}, { incidentId: opened?.incidentId ?? '', finishedAt: Date.now(), outcome: 'leftCalm' });
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Kartu tenang' })).toBeNull());
+    expect(screen.queryByText(/Kejadian belum diakhiri/u)).toBeNull();
   });
 });
 

@@ -116,6 +116,20 @@ describe('the incident report', () => {
   });
 });
 
+describe('an incident that nobody ended on its card', () => {
+  it('is ended beside its report with the same two taps', async () => {
+    const host = hostWith();
+    host.answers('incident.finish', {});
+    open(host, `/kejadian/${incidentId}`);
+    await userEvent.click(await screen.findByRole('button', { name: 'Antarpribadi' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Ditangani keamanan' }));
+    expect(host.sent('incident.finish')).toEqual([{ incidentId, forms: ['interpersonal'], strategies: [], outcome: 'securityCame' }]);
+    host.answers('incident.view', { incident: { ...incident, outcome: 'securityCame' }, report });
+    host.changed('incidents');
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Bagaimana berakhir?' })).toBeNull());
+  });
+});
+
 describe('the list of incidents', () => {
   it('puts owed reports first and says who came', async () => {
     const host = hostWith();

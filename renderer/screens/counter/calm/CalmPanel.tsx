@@ -63,7 +63,7 @@ export default function CalmPanel({ conflict }: { conflict: Conflict }) {
         </IconButton>
       </header>
       {finishing ? (
-        <FinishConflict conflict={conflict} onBack={() => setFinishing(false)} />
+        <FinishConflict pending={conflict.finishing} onFinish={(how) => void conflict.finish(how)} onBack={() => setFinishing(false)} />
       ) : (
         <>
           <LevelLadder level={level} onLevel={conflict.toLevel} />

@@ -3,10 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ConflictForm, conflictForms, outcomes, strategies, type Strategy } from '../../../../shared/domain/incidents/types.ts';
 import classes from './FinishConflict.module.css';
-import type { Conflict } from './useConflict.ts';
+import type { Ending } from './useConflict.ts';
+
+interface Props {
+  pending: boolean;
+  onFinish: (how: Ending) => void;
+  /** Back to the card, where there is one. */
+  onBack?: () => void;
+}
 
 /** How it ends in two taps: "end", and how it ended. What kind it was and what helped may be marked before. */
-export function FinishConflict({ conflict, onBack }: { conflict: Conflict; onBack: () => void }) {
+export function FinishConflict({ pending, onFinish, onBack }: Props) {
   const { t } = useTranslation();
   const [forms, setForms] = useState<readonly ConflictForm[]>([]);
   const [used, setUsed] = useState<readonly Strategy[]>([]);
@@ -32,18 +39,20 @@ export function FinishConflict({ conflict, onBack }: { conflict: Conflict; onBac
               key={outcome}
               type="button"
               className={classes.outcome}
-              disabled={conflict.finishing}
-              onClick={() => void conflict.finish({ forms: [...forms], strategies: [...used], outcome })}
+              disabled={pending}
+              onClick={() => onFinish({ forms: [...forms], strategies: [...used], outcome })}
             >
               {t(`outcome.${outcome}`)}
             </button>
           ))}
         </div>
       </section>
-      <button type="button" className={classes.back} onClick={onBack}>
-        <IconArrowLeft size={20} aria-hidden />
-        {t('calm.finish.back')}
-      </button>
+      {onBack !== undefined && (
+        <button type="button" className={classes.back} onClick={onBack}>
+          <IconArrowLeft size={20} aria-hidden />
+          {t('calm.finish.back')}
+        </button>
+      )}
     </div>
   );
 }

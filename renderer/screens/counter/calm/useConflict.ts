@@ -8,6 +8,8 @@ import { useHostQuery } from '../../../api/useHostQuery.ts';
 import { keepRunning, readRunning, type Running } from './running.ts';
 
 export type OpenedBy = Exclude<IncidentSource, 'alarm'>;
+/** The two taps at the end. */
+export type Ending = Omit<Input<'incident.finish'>, 'incidentId'>;
 
 /**
  * The conflict at a counter behind its cards. The card never waits for the host: the record opens in the background, and
@@ -24,6 +26,15 @@ export function useConflict(counterId: string) {
   // Fetched with the counter: the card must be here when the host is not.
   useHostQuery('calm.texts', {});
   const { data } = useHostQuery('incident.view', { incidentId: running?.incidentId ?? '' }, { enabled: running !== null });
+
+  // Ended from its report, at whichever window: here it is over too.
+  const isOver = running !== null && data?.incident.incidentId === running.incidentId && data.incident.finishedAt !== null;
+  useEffect(() => {
+    if (!isOver) return;
+    keepRunning(counterId, null);
+    setRunning(null);
+    setOpen(false);
+  }, [isOver, counterId]);
 
   const keep = (next: Running | null) => {
     keepRunning(counterId, next);
@@ -63,7 +74,7 @@ export function useConflict(counterId: string) {
       if (running !== null) await withdrawHelp.send({ incidentId: running.incidentId, helpId });
     },
     finishing: finish.pending,
-    async finish(how: Omit<Input<'incident.finish'>, 'incidentId'>) {
+    async finish(how: Ending) {
       if (running === null) return;
       const reply = await finish.send({ incidentId: running.incidentId, ...how });
       if (reply.kind !== 'done') return;
