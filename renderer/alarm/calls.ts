@@ -1,5 +1,5 @@
 import { isLive } from '../../shared/alarm/fold.ts';
-import { type AlarmKind, type AlarmView, unreceivedMs } from '../../shared/alarm/protocol.ts';
+import { type AlarmKind, type AlarmView, drillReminderMs, unreceivedMs } from '../../shared/alarm/protocol.ts';
 import { isAsked, isCovert } from '../../shared/alarm/tiers.ts';
 import type { AlarmSnapshot } from './client.ts';
 
@@ -70,5 +70,9 @@ export function openAlarms({ station, windowId, who }: AlarmSnapshot): readonly 
 /** Nobody has answered yet and this window's people are asked to go. */
 export const isOurTurn = (alarm: AlarmView, { who }: AlarmSnapshot): boolean =>
   alarm.acknowledged.length === 0 && isAsked(who, Math.max(1, alarm.tier));
+
+/** There has been a drill, and none for a month since (RELIABILITY 40). */
+export const isDrillOverdue = ({ station, ahead }: AlarmSnapshot, now: number): boolean =>
+  station !== null && station.lastDrillAt !== null && now + ahead - station.lastDrillAt > drillReminderMs;
 
 export const daysBetween = (from: number, to: number): number => Math.floor((to - from) / (24 * 60 * 60_000));

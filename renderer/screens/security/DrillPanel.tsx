@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isLive } from '../../../shared/alarm/fold.ts';
-import { drillReminderMs } from '../../../shared/alarm/protocol.ts';
 import { useAlarmClient, useAlarmSnapshot } from '../../alarm/AlarmContext.tsx';
+import { isDrillOverdue } from '../../alarm/calls.ts';
 import { momentWords } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/useLanguage.ts';
+import { useNow } from '../../ui/useNow.ts';
 import classes from './SecurityScreen.module.css';
 
 /** Practising the call, and the reminder when nobody has for a month. */
@@ -13,12 +14,14 @@ export function DrillPanel({ zone }: { zone: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const client = useAlarmClient();
-  const { station, isConnected } = useAlarmSnapshot();
+  const snapshot = useAlarmSnapshot();
+  const { station, isConnected } = snapshot;
+  const isOverdue = isDrillOverdue(snapshot, useNow(60_000));
   const live = (station?.alarms ?? []).filter(isLive);
   const isRunning = live.some(({ drill }) => drill);
   const isReal = live.some(({ drill }) => !drill);
   const last = station?.lastDrillAt ?? null;
-  const isDue = station !== null && !isRunning && (last === null || station.now - last > drillReminderMs);
+  const isDue = station !== null && !isRunning && (last === null || isOverdue);
   return (
     <section className={classes.panel} aria-labelledby="drill-title">
       <h2 id="drill-title" className={classes.panelTitle}>

@@ -276,6 +276,27 @@ describe('the alert at other windows', () => {
   });
 });
 
+describe('the monthly reminder', () => {
+  const dayMs = 24 * 60 * 60_000;
+
+  it('is shown to who holds drills, on every screen, after 30 days without one', async () => {
+    const { station } = atWindow({ ...sari, roles: ['pengawas'] });
+    await button();
+    tell(station, [], { lastDrillAt: Date.now() - 29 * dayMs });
+    expect(screen.queryByText(/lebih dari 30 hari/)).toBeNull();
+    tell(station, [], { lastDrillAt: Date.now() - 31 * dayMs });
+    expect(await screen.findByText(/lebih dari 30 hari/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Buka pos keamanan' })).toHaveAttribute('href', '/keamanan');
+  });
+
+  it('is not the officer’s matter', async () => {
+    const { station } = atWindow();
+    await button();
+    tell(station, [], { lastDrillAt: Date.now() - 31 * dayMs });
+    expect(screen.queryByText(/lebih dari 30 hari/)).toBeNull();
+  });
+});
+
 describe('who sits here', () => {
   /** This browser has been at a counter whose officer is now `staffId`; a second window of it, on another screen. */
   async function secondWindow(staffId: string) {

@@ -6,15 +6,19 @@ import {
   IconDatabase,
   IconDatabaseExclamation,
   IconPlugConnectedX,
+  IconShieldExclamation,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useAlarmSnapshot } from '../../../alarm/AlarmContext.tsx';
+import { isDrillOverdue } from '../../../alarm/calls.ts';
+import { guardPostPath } from '../../../alarm/useAlarmWho.ts';
 import { useConnectionState } from '../../../api/HostProvider.tsx';
 import { addTexts } from '../../../i18n/index.ts';
 import { timeWords } from '../../format.ts';
 import { loadStubbornly } from '../../loadStubbornly.ts';
 import { useLanguage } from '../../useLanguage.ts';
+import { useNow } from '../../useNow.ts';
 import { useStaffSession } from '../StaffContext.tsx';
 import type { SystemStatus } from '../StatusLine.tsx';
 import { Banner } from './Banner.tsx';
@@ -42,6 +46,7 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
       {(status?.storage === 'damaged' || status?.storage === 'failing') && <StorageBanner storage={status.storage} />}
       {status !== undefined && status.clock !== 'ok' && <ClockBanner clock={status.clock} />}
       {status?.replay != null && <ReplayBanner replay={status.replay} />}
+      <DrillBanner />
       {status !== undefined && status.unconfirmedHolidayYears.length > 0 && <HolidayBanner years={status.unconfirmedHolidayYears} />}
     </div>
   );
@@ -98,6 +103,24 @@ function ReplayBanner({ replay }: { replay: NonNullable<SystemStatus['replay']> 
     <Banner tone="quiet" Icon={IconDatabase} title={t('staff.replay.title')}>
       {words}
       <Progress value={(100 * replay.done) / Math.max(1, replay.total)} aria-label={words} mt={4} />
+    </Banner>
+  );
+}
+
+/** The monthly reminder, for those who hold drills; at the guard post it stands beside the button. */
+function DrillBanner() {
+  const { t } = useTranslation();
+  const { roles } = useStaffSession();
+  const { pathname } = useLocation();
+  const isOverdue = isDrillOverdue(useAlarmSnapshot(), useNow(60_000));
+  const holdsDrills = roles.some((role) => role === 'pengawas' || role === 'admin' || role === 'keamanan');
+  if (!isOverdue || !holdsDrills || pathname.startsWith(guardPostPath)) return null;
+  return (
+    <Banner tone="warning" Icon={IconShieldExclamation} title={t('staff.drill.title')}>
+      {t('staff.drill.text')}{' '}
+      <Link to={guardPostPath} className={classes.link}>
+        {t('staff.drill.link')}
+      </Link>
     </Banner>
   );
 }
