@@ -25,6 +25,8 @@ export function MomentInput({ name, label, value, zone = 'UTC', error, readOnly,
       size="md"
       required
       value={shown}
+      // Keeps the year at four digits; more of them are no moment.
+      max="9999-12-31T23:59"
       error={error}
       readOnly={readOnly}
       onChange={(event) => onChange(instantOf(event.currentTarget.value, zone))}
