@@ -1,9 +1,19 @@
+import type { Bilingual } from '../../../shared/domain/values.ts';
 import { searchMark } from '../../../shared/domain/documents/number.ts';
 import { dayInWords, timeInWords } from '../../../shared/papers/format.ts';
 import type { LetterPaper } from '../../../shared/papers/models.ts';
-import { reportOf } from '../queries/incidentHandlers.ts';
+import type { AlarmKind } from '../../../shared/alarm/protocol.ts';
+import { callOf, reportOf } from '../queries/incidentHandlers.ts';
 import { incidentById } from '../queries/incidentRows.ts';
 import { type Common, type Reading, staffName } from './models.ts';
+
+const kindWords: Readonly<Record<AlarmKind, Bilingual>> = {
+  help: { id: 'Bantuan', en: 'Help' },
+  threat: { id: 'Ancaman', en: 'Threat' },
+  violence: { id: 'Kekerasan', en: 'Violence' },
+  medical: { id: 'Medis', en: 'Medical' },
+  fire: { id: 'Kebakaran', en: 'Fire' },
+};
 
 /** The incident report with all its fields (DOMAIN section 5); `null`: there is no such incident. */
 export function incidentReportModel(reading: Reading, common: Common, incidentId: string): LetterPaper | null {
@@ -11,6 +21,8 @@ export function incidentReportModel(reading: Reading, common: Common, incidentId
   if (incident === null) return null;
   const report = reportOf(reading, incident);
   const { language, zone } = common;
+  const call = callOf(reading, incident);
+  const withdrawn = { id: 'dibatalkan', en: 'withdrawn' }[language];
   const moment = (at: number | null) => (at === null ? null : `${dayInWords(at, zone, language)}, ${timeInWords(at, zone, language)}`);
   const yes = language === 'id' ? 'Ya' : 'Yes';
   const no = language === 'id' ? 'Tidak' : 'No';
@@ -25,6 +37,14 @@ export function incidentReportModel(reading: Reading, common: Common, incidentId
       [{ id: 'Waktu kejadian', en: 'Time of the event' }, moment(report.occurredAt ?? incident.occurredAt)],
       [{ id: 'Waktu laporan', en: 'Time of the report' }, moment(incident.reportCompletedAt)],
       [{ id: 'Tempat', en: 'Place' }, report.place],
+      [
+        { id: 'Panggilan keamanan', en: 'Security call' },
+        call === null
+          ? null
+          : [kindWords[call.kind][language], call.over?.how === 'withdrawn' ? withdrawn : '', call.over?.reason ?? '']
+              .filter((words) => words !== '')
+              .join(', '),
+      ],
       [{ id: 'Pelapor', en: 'Reporter' }, report.reporter],
       [{ id: 'Orang terdampak', en: 'Affected person' }, report.affected],
       [{ id: 'Saksi', en: 'Witnesses' }, report.witnesses],

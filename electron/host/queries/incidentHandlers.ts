@@ -1,7 +1,8 @@
+import type { AlarmView } from '../../../shared/alarm/protocol.ts';
 import type { Incident } from '../../../shared/domain/incidents/decide.ts';
 import { emptyReport, type IncidentReport, incidentReport, missingReportFields } from '../../../shared/domain/incidents/types.ts';
 import { ok, refuse } from '../../../shared/result.ts';
-import type { HelpView, IncidentView } from '../../../shared/rpc/methods/incidents.ts';
+import type { HelpView, IncidentCall, IncidentView } from '../../../shared/rpc/methods/incidents.ts';
 import { staffName } from '../printing/models.ts';
 import type { Execute } from '../rpc/execute.ts';
 import type { Handlers } from '../rpc/handlers.ts';
@@ -48,11 +49,13 @@ type Sources = Pick<Services, 'engine' | 'alarm'>;
 /** As far back as the journal of calls is searched for who pressed. */
 const mostCalls = 1000;
 
+/** The security call that an incident comes from. */
+export const callOf = ({ alarm }: Pick<Services, 'alarm'>, { incidentId, source }: Incident): AlarmView | null =>
+  source === 'alarm' ? (alarm.history(mostCalls).find(({ alarmId }) => alarmId === incidentId) ?? null) : null;
+
 /** Who opened it; of a security call, who pressed it: the record itself is the program's. */
-function openedByName({ engine, alarm }: Sources, { incidentId, source, openedBy }: Incident): string {
-  if (source !== 'alarm') return staffName(engine, openedBy);
-  return alarm.history(mostCalls).find(({ alarmId }) => alarmId === incidentId)?.by.name ?? '';
-}
+const openedByName = (sources: Sources, incident: Incident): string =>
+  incident.source === 'alarm' ? (callOf(sources, incident)?.by.name ?? '') : staffName(sources.engine, incident.openedBy);
 
 /** What was written so far; before anybody wrote, what is already known. */
 export function reportOf(services: Sources & Pick<Services, 'vault'>, incident: Incident): IncidentReport {
@@ -80,5 +83,11 @@ export function incidentViewOf(services: Sources, incident: Incident): IncidentV
       acknowledgedBy: acknowledgedBy === null ? null : staffName(engine, acknowledgedBy),
       acknowledgedAt,
     }));
-  return { ...rest, openedBy: opener, forms: [...forms], strategies: [...strategies], helps: helpViews };
+  const call = callOf(services, incident);
+  const views = { forms: [...forms], strategies: [...strategies], helps: helpViews, call: call === null ? null : callFacts(call) };
+  return { ...rest, openedBy: opener, ...views };
 }
+
+const callFacts = ({ kind, acknowledged, arrivedAt, policeAt, over }: AlarmView): IncidentCall => ({
+  ...{ kind, acknowledged, arrivedAt, policeAt, over },
+});

@@ -10,6 +10,8 @@ export function IncidentRecord({ incident, zone }: { incident: IncidentView; zon
   const language = useLanguage();
   const none = t('incident.record.none');
   const list = (words: readonly string[]) => (words.length === 0 ? none : words.join(', '));
+  const { call } = incident;
+  const finishedAt = incident.finishedAt ?? call?.over?.at ?? null;
   const rows: readonly (readonly [label: string, value: string])[] = [
     [
       t('incident.record.opened'),
@@ -20,7 +22,8 @@ export function IncidentRecord({ incident, zone }: { incident: IncidentView; zon
         ...(incident.openedBy === '' ? [] : [incident.openedBy]),
       ].join(' · '),
     ],
-    [t('incident.record.finished'), incident.finishedAt === null ? none : momentWords(incident.finishedAt, language, zone)],
+    ...callRows(),
+    [t('incident.record.finished'), finishedAt === null ? none : momentWords(finishedAt, language, zone)],
     [t('incident.record.outcome'), incident.outcome === null ? none : t(`outcome.${incident.outcome}`)],
     [t('incident.record.forms'), list(incident.forms.map((form) => t(`conflictForm.${form}`)))],
     [t('incident.record.strategies'), list(incident.strategies.map((strategy) => t(`strategy.${strategy}`)))],
@@ -55,4 +58,18 @@ export function IncidentRecord({ incident, zone }: { incident: IncidentView; zon
       </dl>
     </aside>
   );
+
+  /** Of a security call: what it was, who answered, how it ended. */
+  function callRows(): typeof rows {
+    if (call === null) return [];
+    const { kind, acknowledged, arrivedAt, policeAt, over } = call;
+    const ending = over === null ? [] : [over.how === 'withdrawn' ? t('incident.record.withdrawn') : '', over.reason, over.name];
+    const time = (at: number) => timeWords(at, language, zone);
+    return [
+      [t('incident.record.call'), [t(`alarm.kind.${kind}`), ...ending].filter((words) => words !== '').join(' · ')],
+      [t('incident.record.answered'), list(acknowledged.map(({ name, at }) => `${name} ${time(at)}`))],
+      ...(arrivedAt === null ? [] : [[t('incident.record.arrived'), time(arrivedAt)] as const]),
+      ...(policeAt === null ? [] : [[t('incident.record.police'), time(policeAt)] as const]),
+    ];
+  }
 }

@@ -5,7 +5,7 @@ import { useHostQuery } from '../../api/useHostQuery.ts';
 import { momentWords } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/useLanguage.ts';
 import type { RovingFocus } from '../../ui/useRovingFocus.ts';
-import { LevelMark } from './LevelMark.tsx';
+import { IncidentMark } from './LevelMark.tsx';
 import classes from './Incidents.module.css';
 
 /** One incident: where and when, how bad it became, how it ended, who came. The level is a word, its colour only helps. */
@@ -13,11 +13,12 @@ export function IncidentRow({ incident, owed, item }: { incident: IncidentView; 
   const { t } = useTranslation();
   const language = useLanguage();
   const { data: office } = useHostQuery('office.profile', {});
-  const { incidentId, source, highest, counterName, ticketNumber, occurredAt, openedBy, finishedAt, outcome, helps } = incident;
+  const { incidentId, source, highest, counterName, ticketNumber, occurredAt, openedBy, finishedAt, outcome, helps, call } = incident;
   const place = counterName === null || counterName === '' ? t('incidents.noPlace') : counterName;
   const came = helps.flatMap(({ acknowledgedBy }) => (acknowledgedBy === null ? [] : [acknowledgedBy]));
   const facts = [
     t(`incidents.source.${source}`),
+    ...(call?.over?.how === 'withdrawn' ? [t('incident.record.withdrawn')] : []),
     ...(ticketNumber === null ? [] : [t('incidents.ticket', { number: ticketNumber })]),
     ...(openedBy === '' ? [] : [t('incidents.by', { name: openedBy })]),
     ...[...new Set(came)].map((name) => t('incidents.came', { name })),
@@ -26,7 +27,7 @@ export function IncidentRow({ incident, owed, item }: { incident: IncidentView; 
   return (
     <li>
       <Link to={`/kejadian/${incidentId}`} className={classes.row} data-level={highest} {...item}>
-        <LevelMark level={highest}>{t(`calm.level.${highest}`)}</LevelMark>
+        <IncidentMark incident={incident} />
         <span className={classes.subject}>
           <strong>{t('incidents.row', { place, time: momentWords(occurredAt, language, office?.profile?.zone) })}</strong>
           <span className={classes.quiet}>{facts.join(' · ')}</span>

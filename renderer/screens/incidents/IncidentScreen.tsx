@@ -11,7 +11,7 @@ import { usePrinter } from '../../ui/printing/usePrinter.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
 import { useLanguage } from '../../ui/useLanguage.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
-import { LevelMark } from './LevelMark.tsx';
+import { IncidentMark } from './LevelMark.tsx';
 import classes from './Incident.module.css';
 import { EndIncident } from './EndIncident.tsx';
 import { IncidentRecord } from './IncidentRecord.tsx';
@@ -40,7 +40,7 @@ export function IncidentScreen() {
       <header className={classes.head}>
         <BackLink to="/kejadian">{t('incident.back')}</BackLink>
         <h1 className={classes.title}>{t('incident.title')}</h1>
-        <LevelMark level={incident.highest}>{t('incidents.highest', { level: t(`calm.level.${incident.highest}`) })}</LevelMark>
+        <IncidentMark incident={incident} long />
         <Button
           className={classes.print ?? ''}
           h={44}

@@ -1,5 +1,6 @@
 /** Conflicts at a counter: opened in the background by a card, help that is asked for, the report afterwards. */
 import { z } from 'zod';
+import { alarmView } from '../../alarm/protocol.ts';
 import { calmLevel } from '../../domain/calm/types.ts';
 import {
   conflictForm,
@@ -44,6 +45,10 @@ export const helpView = z.strictObject({
 });
 export type HelpView = z.infer<typeof helpView>;
 
+/** What the journal says about the security call of an incident. */
+export const incidentCall = alarmView.pick({ kind: true, acknowledged: true, arrivedAt: true, policeAt: true, over: true });
+export type IncidentCall = z.infer<typeof incidentCall>;
+
 export const incidentView = z.strictObject({
   incidentId: id,
   source: incidentSource,
@@ -63,6 +68,8 @@ export const incidentView = z.strictObject({
   helps: z.array(helpView),
   reportOwed: z.boolean(),
   reportCompletedAt: instant.nullable(),
+  /** `null`: it came from no security call, or one so old that the journal does not hold it any more. */
+  call: incidentCall.nullable(),
 });
 export type IncidentView = z.infer<typeof incidentView>;
 

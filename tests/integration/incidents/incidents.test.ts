@@ -114,6 +114,11 @@ describe('an incident from a security call', () => {
       ]),
     );
     expect(list.reportsOwed).toBe(2);
+    expect((await view(other)).incident.call).toMatchObject({
+      kind: 'help',
+      over: { how: 'withdrawn', reason: 'tersenggol', name: 'Sari' },
+    });
+    expect((await view(await open())).incident.call).toBeNull();
   });
 
   test('is not lost when the host ends between the call and the record', async () => {

@@ -35,7 +35,7 @@ function showHelp(host: FakeHost, help: Partial<HelpView> = {}, change: Partial<
   const incident: IncidentView = {
     ...{ incidentId: idOf(900), source: 'card', level: 'tense', highest: 'tense', counterId: ids.counter, counterName: 'Loket 3' },
     ...{ ticketNumber: 'C-001', openedAt: 1, occurredAt: 1, openedBy: 'Sari', finishedAt: null, forms: [], strategies: [], outcome: null },
-    ...{ reportOwed: false, reportCompletedAt: null },
+    ...{ reportOwed: false, reportCompletedAt: null, call: null },
     helps: [
       {
         ...{ incidentId: idOf(900), helpId: idOf(901), kind: 'supervisor', requestedAt: Date.now(), counterName: 'Loket 3' },

@@ -17,7 +17,7 @@ const incidentId = idOf(900);
 const incident: IncidentView = {
   ...{ incidentId, source: 'alarm', level: 'violent', highest: 'violent', counterId: null, counterName: 'Loket 3', ticketNumber: null },
   ...{ openedAt: Date.UTC(2026, 10, 23, 3), occurredAt: Date.UTC(2026, 10, 23, 3), openedBy: 'Sari', finishedAt: null, forms: [] },
-  ...{ strategies: [], outcome: null, helps: [], reportOwed: true, reportCompletedAt: null },
+  ...{ strategies: [], outcome: null, helps: [], reportOwed: true, reportCompletedAt: null, call: null },
 };
 const report = { ...emptyReport, occurredAt: incident.occurredAt, place: 'Loket 3', reporter: 'Sari' };
 
@@ -113,6 +113,22 @@ describe('the incident report', () => {
     expect(await screen.findByText(/Laporan selesai 23 Nov 2026 11\.00/u)).toBeVisible();
     expect(await field(/Bagaimana sampai terjadi/u)).toHaveAttribute('readonly');
     expect(screen.queryByRole('button', { name: 'Laporan selesai' })).toBeNull();
+  });
+});
+
+describe('an incident of a security call', () => {
+  it('says what the call was for, who answered and how it ended, and never "violence" of a doctor', async () => {
+    const host = hostWith();
+    const call: IncidentView['call'] = {
+      ...{ kind: 'medical', acknowledged: [{ name: 'Agus', at: incident.occurredAt }], arrivedAt: null, policeAt: null },
+      over: { how: 'withdrawn', at: incident.occurredAt + 60_000, name: 'Sari', reason: 'salah tekan' },
+    };
+    host.answers('incident.view', { incident: { ...incident, call }, report });
+    open(host, `/kejadian/${incidentId}`);
+    const record = await screen.findByRole('complementary', { name: 'Yang tercatat sendiri' });
+    expect(record).toHaveTextContent('Medis · dibatalkan · salah tekan · Sari');
+    expect(record).toHaveTextContent(/Menuju lokasi\s*Agus 10\.00/u);
+    expect(screen.queryByText(/Kekerasan/u)).toBeNull();
   });
 });
 
