@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AlarmView } from '../../../shared/alarm/protocol.ts';
 import { useAlarmClient, useAlarmSnapshot } from '../AlarmContext.tsx';
-import { isOurTurn, openAlarms } from '../calls.ts';
+import { isOurTurn, openAlarms, ownCalls } from '../calls.ts';
 
 export interface OpenAlarms {
   /** Shown in full: they ask something of whoever sits here. */
@@ -14,15 +14,18 @@ export interface OpenAlarms {
 
 /**
  * Which calls fill the screen and which are a banner. A call that was put aside comes back when its next tier is asked and
- * still nobody has answered; a drill that was started here is followed at the guard post and stays small.
+ * still nobody has answered; a drill that was started here is followed at the guard post and stays small. While this counter
+ * calls for help itself, the calls of others stay small and mute here: the one who threatens must notice nothing.
  */
 export function useOpenAlarms(): OpenAlarms {
   const client = useAlarmClient();
   const snapshot = useAlarmSnapshot();
   const [small, setSmall] = useState<ReadonlyMap<string, string>>(new Map());
   const alarms = openAlarms(snapshot);
+  const isCalling = ownCalls(snapshot, 0).length > 0;
   const isSmall = (alarm: AlarmView) =>
-    small.get(alarm.alarmId) === stageOf(alarm) || (alarm.drill && alarm.windowId === snapshot.windowId && !small.has(alarm.alarmId));
+    small.get(alarm.alarmId) === stageOf(alarm) ||
+    ((isCalling || (alarm.drill && alarm.windowId === snapshot.windowId)) && small.get(alarm.alarmId) !== 'full');
   const full = alarms.filter((alarm) => !isSmall(alarm));
   // After the paint: only then is the call on a screen.
   useEffect(() => {

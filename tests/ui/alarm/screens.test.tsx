@@ -255,6 +255,23 @@ describe('the alert at other windows', () => {
     expect(await alert()).toHaveTextContent('2 panggilan keamanan');
   });
 
+  it('of others stay small while this counter calls for help itself, and come up when that is over', async () => {
+    const { station } = atWindow();
+    await button();
+    tell(station, []);
+    f12();
+    f12();
+    const [press] = station.saidOf('press');
+    const mine = (...happenings: Parameters<typeof callOf>[1][]) =>
+      callOf({ alarmId: press?.alarmId ?? '', windowId: press?.windowId ?? '', place: { counterId: null, name: '' } }, ...happenings);
+    tell(station, [mine(), callOf({ alarmId: ids.other })]);
+    const banner = await screen.findByRole('region', { name: 'Panggilan keamanan berjalan' });
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    await userEvent.click(within(banner).getByRole('button', { name: 'Buka' }));
+    expect(await alert()).toBeInTheDocument();
+    cleanup();
+  });
+
   it('a drill is marked on every place', async () => {
     const { station } = atWindow();
     await button();
