@@ -183,3 +183,23 @@ test('a drill is marked, and a real call wins over it', async () => {
   await expect(alert(agus)).not.toContainText('LATIHAN');
   await expect(alert(sari)).toBeHidden();
 });
+
+test('a call that was put small covers no button of the counter: work goes on by touch', async () => {
+  const sari = await officer();
+  const agus = await guard();
+  await panic(agus);
+  await alert(sari).getByRole('button', { name: 'Menuju lokasi' }).click();
+  await alert(sari)
+    .getByRole('button', { name: /Kecilkan/u })
+    .click();
+  const banner = sari.getByRole('region', { name: 'Panggilan keamanan berjalan' });
+  for (const [width, height] of [
+    [1366, 768],
+    [768, 1024],
+  ] as const) {
+    await sari.setViewportSize({ width, height });
+    const [bar, call] = [await sari.getByRole('toolbar', { name: 'Tindakan' }).boundingBox(), await banner.boundingBox()];
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(call?.y ?? 0);
+    await expect(banner).toBeInViewport({ ratio: 1 });
+  }
+});

@@ -210,9 +210,12 @@ describe('the alert at other windows', () => {
     await userEvent.click(dialog.getByRole('button', { name: /Kecilkan/ }));
     const banner = await screen.findByRole('region', { name: 'Panggilan keamanan berjalan' });
     expect(banner).toHaveTextContent(/Loket 3.*Sari Wulandari/);
+    // The frame ends above it.
+    expect(document.documentElement.style.getPropertyValue('--alert-space')).not.toBe('');
     expect(screen.queryByRole('alertdialog')).toBeNull();
     await userEvent.click(within(banner).getByRole('button', { name: 'Buka' }));
     const again = within(await alert());
+    expect(document.documentElement.style.getPropertyValue('--alert-space')).toBe('');
     await userEvent.click(again.getByRole('button', { name: 'Selesai …' }));
     await userEvent.click(again.getByRole('button', { name: 'Akhiri panggilan' }));
     expect(again.getByText(/Tulis alasannya/)).toBeInTheDocument();
