@@ -9,6 +9,7 @@ import { resumeSession } from './api/session.ts';
 import { startTranslations } from './i18n/index.ts';
 import { lazyScreen } from './ui/lazyScreen.ts';
 import { styleNonce } from './ui/nonce.ts';
+import { ScreenFailed } from './ui/staff/ScreenFailed.tsx';
 import { theme } from './ui/theme.ts';
 
 const StaffLayout = lazy(() => import('./ui/staff/StaffLayout.tsx'));
@@ -52,13 +53,19 @@ const createRouter = () =>
     {
       element: <StaffLayout />,
       children: [
-        { path: '/loket/*', element: <CounterScreen /> },
-        { path: '/pengaduan/*', element: <ComplaintsScreen /> },
-        { path: '/kejadian/*', element: <IncidentsScreen /> },
-        { path: '/latihan/*', element: <TrainingScreen /> },
-        { path: '/keamanan/*', element: <SecurityScreen /> },
-        { path: '/pengaturan/*', element: <SettingsScreen /> },
-        { path: '*', element: <Navigate to="/loket" replace /> },
+        {
+          // A screen that breaks must not take the security call with it.
+          errorElement: <ScreenFailed />,
+          children: [
+            { path: '/loket/*', element: <CounterScreen /> },
+            { path: '/pengaduan/*', element: <ComplaintsScreen /> },
+            { path: '/kejadian/*', element: <IncidentsScreen /> },
+            { path: '/latihan/*', element: <TrainingScreen /> },
+            { path: '/keamanan/*', element: <SecurityScreen /> },
+            { path: '/pengaturan/*', element: <SettingsScreen /> },
+            { path: '*', element: <Navigate to="/loket" replace /> },
+          ],
+        },
       ],
     },
   ]);

@@ -99,6 +99,10 @@ export const staff = {
   'staff.offline.text': 'Data terakhir {{time}}. Yang sudah tercatat aman. Tombol aktif lagi begitu tersambung; tidak perlu memuat ulang.',
   'staff.silent.title': 'Stasiun tidak menjawab',
   'staff.silent.text': 'Panggilan keamanan orang lain mungkin tidak terlihat di sini. Yang sudah tercatat aman. Jendela ini terus mencoba.',
+  'staff.screenFailed.title': 'Layar ini tidak dapat ditampilkan',
+  'staff.screenFailed.text':
+    'Yang sudah tercatat aman. Tombol panggilan keamanan tetap bekerja. Muat ulang jendela ini setelah tersambung.',
+  'staff.screenFailed.reload': 'Muat ulang',
   'staff.drill.title': 'Sudah lebih dari 30 hari tanpa latihan panggilan keamanan',
   'staff.drill.text': 'Latihan hanya beberapa menit dan tidak memanggil siapa pun di luar kantor.',
   'staff.drill.link': 'Buka pos keamanan',

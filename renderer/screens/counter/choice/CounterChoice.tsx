@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { useConnectionState } from '../../../api/HostProvider.tsx';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
+import { loadStubbornly } from '../../../ui/loadStubbornly.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Trouble } from '../../../ui/Trouble.tsx';
 import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
@@ -15,7 +16,7 @@ import classes from './CounterChoice.module.css';
 import { type CounterRow, CounterTile } from './CounterTile.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
 
-const Disturbances = lazy(() => import('./Disturbances.tsx'));
+const Disturbances = lazy(() => loadStubbornly(() => import('./Disturbances.tsx')));
 
 /** Which counter to work at today; opens the office first when nobody has. */
 export function CounterChoice() {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
+import { loadStubbornly } from '../../../ui/loadStubbornly.ts';
 import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import { ActionRow } from '../actions/ActionRow.tsx';
@@ -17,7 +18,7 @@ import { useFunctionKeys } from './useFunctionKeys.ts';
 import { VisitPanel } from './VisitPanel.tsx';
 
 /** On its way as soon as the desk is there; nobody needs a dialog before. */
-const DeskDialogs = lazy(() => import('./DeskDialogs.tsx'));
+const DeskDialogs = lazy(() => loadStubbornly(() => import('./DeskDialogs.tsx')));
 
 interface Props {
   view: CounterView;
