@@ -8,12 +8,13 @@ import { HostProvider } from './api/HostProvider.tsx';
 import { resumeSession } from './api/session.ts';
 import { startTranslations } from './i18n/index.ts';
 import { lazyScreen } from './ui/lazyScreen.ts';
+import { loadStubbornly } from './ui/loadStubbornly.ts';
 import { styleNonce } from './ui/nonce.ts';
 import { ScreenFailed } from './ui/staff/ScreenFailed.tsx';
 import { theme } from './ui/theme.ts';
 
-const StaffLayout = lazy(() => import('./ui/staff/StaffLayout.tsx'));
-const ComplaintsScreen = lazy(() => import('./screens/complaints/ComplaintsScreen.tsx'));
+const StaffLayout = lazy(() => loadStubbornly(() => import('./ui/staff/StaffLayout.tsx')));
+const ComplaintsScreen = lazy(() => loadStubbornly(() => import('./screens/complaints/ComplaintsScreen.tsx')));
 const CounterScreen = lazyScreen(
   () => import('./screens/counter/CounterScreen.tsx'),
   () => import('./i18n/areas/counter.ts'),

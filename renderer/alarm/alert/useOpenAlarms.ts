@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { AlarmView } from '../../../shared/alarm/protocol.ts';
 import { useAlarmClient, useAlarmSnapshot } from '../AlarmContext.tsx';
 import { isOurTurn, openAlarms, ownCalls } from '../calls.ts';
@@ -27,8 +27,10 @@ export function useOpenAlarms(): OpenAlarms {
     small.get(alarm.alarmId) === stageOf(alarm) ||
     ((isCalling || (alarm.drill && alarm.windowId === snapshot.windowId)) && small.get(alarm.alarmId) !== 'full');
   const full = alarms.filter((alarm) => !isSmall(alarm));
-  // After the paint: only then is the call on a screen.
+  const isInSight = useSyncExternalStore(onVisibilityChange, () => document.visibilityState === 'visible');
+  // After the paint, and not in a tab that lies behind another: only then is the call before somebody's eyes.
   useEffect(() => {
+    if (!isInSight) return;
     for (const { alarmId } of alarms) client.shown(alarmId);
   });
   return {
@@ -43,4 +45,9 @@ export function useOpenAlarms(): OpenAlarms {
     if (alarm.acknowledged.length > 0) return 'answered';
     return isOurTurn(alarm, snapshot) ? 'asked' : 'others asked';
   }
+}
+
+function onVisibilityChange(changed: () => void): () => void {
+  document.addEventListener('visibilitychange', changed);
+  return () => document.removeEventListener('visibilitychange', changed);
 }

@@ -12,14 +12,21 @@ interface Props {
 
 /** The menu below a button that stands already. */
 export default function MenuList({ id, button, opened, onClose, entries }: Props) {
-  // It opens as an update, not at its first render: the focus then goes back to the button by itself.
+  // It opens as an update, not at its first render: the button it hangs on is handed over in between.
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const frame = requestAnimationFrame(() => setShown(opened));
     return () => cancelAnimationFrame(frame);
   }, [opened]);
+  // At once and not, as Mantine does it, a moment later: by then a dialog opened from the menu has the focus, and whoever types there would lose it.
+  const close = () => {
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby') === button.id)
+      button.focus({ preventScroll: true });
+    onClose();
+  };
   return (
-    <Menu id={id} opened={shown} onClose={onClose} position="bottom-end" width={260} shadow="md">
+    <Menu id={id} opened={shown} onClose={close} returnFocus={false} position="bottom-end" width={260} shadow="md">
       <Menu.Target>
         <Standing button={button} />
       </Menu.Target>

@@ -3,11 +3,12 @@ import { AlarmProvider } from '../../alarm/AlarmProvider.tsx';
 import { useHostQuery } from '../../api/useHostQuery.ts';
 import { useSession } from '../../api/useSession.ts';
 import { lazyScreen } from '../lazyScreen.ts';
+import { loadStubbornly } from '../loadStubbornly.ts';
 import { Connecting } from './Connecting.tsx';
 import { useIdleTouch } from './useIdleTouch.ts';
 
 /** What an office that is not set up never needs. */
-const StaffHere = lazy(() => import('./StaffHere.tsx'));
+const StaffHere = lazy(() => loadStubbornly(() => import('./StaffHere.tsx')));
 const SetUpScreen = lazyScreen(
   () => import('../../screens/setup/SetUpScreen.tsx'),
   () => import('../../i18n/areas/setup.ts'),

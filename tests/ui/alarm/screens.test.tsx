@@ -179,6 +179,18 @@ describe('the pressing window', () => {
 describe('the alert at other windows', () => {
   const alert = () => screen.findByRole('alertdialog');
 
+  it('is not said to be shown by a tab that lies behind another, until it comes to the front', async () => {
+    const sight = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const { station } = atWindow();
+    await button();
+    tell(station, [callOf()]);
+    await screen.findByRole('alertdialog');
+    expect(station.saidOf('shown')).toEqual([]);
+    sight.mockRestore();
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    await waitFor(() => expect(station.saidOf('shown')).toMatchObject([{ alarmId: ids.call }]));
+  });
+
   it('covers the screen with what, where, since when and whose turn it is, and says that it was shown', async () => {
     const { station } = atWindow();
     await button();

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderStaff, sari, staffHost, type Status } from './fixtures.tsx';
@@ -118,13 +118,26 @@ describe('the header', () => {
     await waitFor(() => expect(host.sent('access.logOut')).toHaveLength(1));
   });
 
+  it('gives the focus back to the button when its menu is left by Escape', async () => {
+    renderStaff(staffHost(sari));
+    const button = await screen.findByRole('button', { name: /Akun Sari Wulandari/ });
+    await userEvent.click(button);
+    const item = await screen.findByRole('menuitem', { name: 'Ganti PIN' });
+    act(() => item.focus());
+    await userEvent.keyboard('{Escape}');
+    expect(button).toHaveFocus();
+    await waitFor(() => expect(button).toHaveAttribute('aria-expanded', 'false'));
+  });
+
   it('changes the PIN after checking it is typed twice alike', async () => {
     const host = staffHost(sari);
     host.answers('access.changeSecret', {});
     renderStaff(host);
     await userEvent.click(await screen.findByRole('button', { name: /Akun Sari Wulandari/ }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Ganti PIN' }));
-    await userEvent.type(await screen.findByLabelText('PIN atau kata sandi sekarang'), '246810');
+    const current = await screen.findByLabelText('PIN atau kata sandi sekarang');
+    await waitFor(() => expect(current).toHaveFocus());
+    await userEvent.type(current, '246810');
     await userEvent.type(screen.getByLabelText('Yang baru'), '135791');
     await userEvent.type(screen.getByLabelText('Ulangi yang baru'), '135792{Enter}');
     expect(await screen.findByText('Kedua isian baru tidak sama. Ketik ulang.')).toBeVisible();
