@@ -10,6 +10,7 @@ export const recordAccess = 'access.record';
 export const accessArea: Area<States, null, AccessEvent> = {
   name: 'access',
   topics: ['access'],
+  owns: (stream) => stream.startsWith('access/'),
   methods: [recordAccess],
   source: { kind: 'loaded', load: () => null },
   decider: { initial: null, decide: ({ input }) => ok([input as AccessEvent]), evolve: (state) => state },

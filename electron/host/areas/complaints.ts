@@ -40,6 +40,7 @@ const methods: readonly ComplaintCommand['method'][] = [
 export const complaintsArea: Area<States, ComplaintState, ComplaintEvent, ComplaintRefusal> = {
   name: 'complaints',
   topics: ['complaints'],
+  owns: (stream) => stream.startsWith('complaint/') || stream.startsWith('complaint-'),
   methods,
   source: { kind: 'loaded', load: (db, command) => load(db, command as ComplaintCommand) },
   decider: {

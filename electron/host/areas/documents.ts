@@ -14,6 +14,7 @@ import { counterAtWork, ticketAtWork } from './queueAsSeen.ts';
 export const documentsArea: Area<States, DocumentState, DocumentEvent, DocumentRefusal> = {
   name: 'documents',
   topics: ['documents'],
+  owns: (stream) => stream.startsWith('documents/'),
   methods: ['documents.register', 'documents.recordShortfall', 'documents.skipNumbers'],
   source: { kind: 'loaded', load: (db, command) => load(db, command as DocumentCommand) },
   decider: {

@@ -27,6 +27,7 @@ const methods: readonly IncidentMethod[] = [
 export const incidentsArea: Area<States, IncidentState, IncidentEvent, IncidentRefusal> = {
   name: 'incidents',
   topics: ['incidents'],
+  owns: (stream) => stream.startsWith('incident/'),
   methods,
   source: { kind: 'loaded', load: (db, command) => incidentById(db, (command as IncidentCommand).input.incidentId) },
   decider: {

@@ -13,6 +13,7 @@ export const recordWeakKeyStoreMethod = 'keyProtection.recordWeakKeyStore';
 export const keyProtectionArea: Area<States, null, KeyProtectionEvent> = {
   name: 'keyProtection',
   topics: ['system'],
+  owns: (stream) => stream === 'keyProtection',
   methods: [recordWeakKeyStoreMethod],
   source: { kind: 'loaded', load: () => null },
   decider: {

@@ -16,6 +16,7 @@ import type { Area, DecideContext } from '../engine/areas.ts';
 export const officeArea: Area<States, OfficeState, OfficeEvent, OfficeRefusal> = {
   name: 'office',
   topics: ['office', 'staff'],
+  owns: (stream) => stream === officeStream,
   methods: decidedByOffice,
   source: { kind: 'folded', currentStream: () => officeStream },
   decider: {

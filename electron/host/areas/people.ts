@@ -15,6 +15,7 @@ type PeopleRefusal = RefusalOfMethod<'people.export'> | RefusalOfMethod<'people.
 export const peopleArea: Area<States, PeopleState, PeopleEvent, PeopleRefusal> = {
   name: 'people',
   topics: ['people', 'documents'],
+  owns: (stream) => stream === peopleStream,
   methods: ['people.export', 'people.erase'],
   source: { kind: 'loaded', load },
   decider: {

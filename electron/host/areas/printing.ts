@@ -14,6 +14,7 @@ import { paperOwner, storedLabel, ticketLabel } from '../printing/subjects.ts';
 export const printingArea: Area<States, PrintingState, PrintingEvent, PrintingRefusal> = {
   name: 'printing',
   topics: ['printing'],
+  owns: (stream) => stream.startsWith('printing/'),
   methods: ['printing.print', 'printing.report', 'printing.end'],
   source: { kind: 'loaded', load: (db, command) => load(db, command as PrintingCommand) },
   decider: {

@@ -15,6 +15,8 @@ const streamOf = (date: string): string => `queue/${date}`;
 export const queueArea: Area<States, QueueState, QueueEvent, QueueRefusal> = {
   name: 'queue',
   topics: ['queue'],
+  // A branch, `queue/<date>@<station>`, is folded into the queue only by its merging (decision 0016, rule 12).
+  owns: (stream) => stream.startsWith('queue/') && !stream.includes('@'),
   methods: queueMethodNames,
   source: { kind: 'folded', currentStream: newestDay },
   decider: {

@@ -15,6 +15,7 @@ export type TrainingEvent = NewEvent<
 export const trainingArea: Area<States, null, TrainingEvent, RefusalOfMethod<'training.record'>> = {
   name: 'training',
   topics: ['training'],
+  owns: (stream) => stream === 'training',
   methods: ['training.record'],
   source: { kind: 'loaded', load: () => null },
   decider: {

@@ -36,6 +36,8 @@ export interface Area<States = unknown, State = unknown, Event extends NewEvent 
   readonly name: string;
   /** What its events change on screens. */
   readonly topics: readonly Topic[];
+  /** Whether the events of a stream are this area's; for a folded one: whether its state is folded from them. */
+  owns(stream: string): boolean;
   /** The contract's commands that this area decides. */
   readonly methods: readonly string[];
   readonly decider: Decider<State, Command, Event, Failure, DecideContext<States>>;

@@ -18,6 +18,7 @@ import type { ApplyEvent, StateTable } from '../state/stateTable.ts';
 import type { AnyArea, Command, DecideContext } from './areas.ts';
 import { actorToText, type RecordedEvent } from './event.ts';
 import type { EventStore, Station } from './eventStore.ts';
+import type { SharedEvent, SharedReceipt } from './sharedEvent.ts';
 
 export interface CommandRequest extends Command {
   readonly commandId: string;
@@ -28,11 +29,21 @@ export interface CommandRequest extends Command {
 export interface Commit {
   readonly events: readonly RecordedEvent[];
   readonly topics: readonly Topic[];
+  /** Whether the events were decided here; what was adopted has had its side effects where it was decided. */
+  readonly here: boolean;
 }
 
 export interface Engine<States> {
   /** Decides, stores and answers. @throws I/O errors of the database; then nothing happened. */
   execute(request: CommandRequest): Answer;
+  /**
+   * Takes over events of other stations: verified, stored, applied and committed together, in the order given, which must be one
+   * in which causes come first. What is here already is passed over.
+   * @returns how many were new. @throws ForkedChainError, GapInChainError, BrokenChainError, I/O errors; then nothing happened.
+   */
+  adopt(shared: readonly SharedEvent[], receipts: readonly SharedReceipt[]): number;
+  /** The answers given to these commands, for the station that will answer them if they are repeated there. */
+  receiptsOf(commandIds: readonly string[]): readonly SharedReceipt[];
   /** The stored answer of a command, if it was executed before. */
   receipt(commandId: string, method: string, actor: Actor): Answer | null;
   /** Current states of the folded areas. */
@@ -68,6 +79,10 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
 
   const selectReceipt = db.prepare<[string], { method: string; actor: string; answer: string }>(
     'SELECT method, actor, answer FROM command_receipt WHERE command_id = ?',
+  );
+  const adoptReceipt = db.prepare('INSERT OR IGNORE INTO command_receipt (command_id, method, actor, at, answer) VALUES (?, ?, ?, ?, ?)');
+  const selectShared = db.prepare<[string], SharedReceipt>(
+    'SELECT command_id AS commandId, method, actor, at, answer FROM command_receipt WHERE command_id = ?',
   );
   const insertReceipt = db.prepare('INSERT INTO command_receipt (command_id, method, actor, at, answer) VALUES (?, ?, ?, ?, ?)');
 
@@ -133,6 +148,20 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
   };
   const inTransaction = db.transaction(decideAndStore);
 
+  const areaOfStream = (stream: string) => areas.find((area) => area.owns(stream));
+  const adoptAndStore = (shared: readonly SharedEvent[], receipts: readonly SharedReceipt[]) => {
+    const adopted = events.adopt(shared);
+    const after: Record<string, unknown> = {};
+    for (const event of adopted) {
+      for (const apply of applies) apply(event);
+      const area = areaOfStream(event.stream);
+      if (area?.source.kind === 'folded') after[area.name] = area.decider.evolve(after[area.name] ?? states[area.name], event);
+    }
+    for (const { commandId, method, actor, at, answer } of receipts) adoptReceipt.run(commandId, method, actor, at, answer);
+    return { adopted, after };
+  };
+  const adoptInTransaction = db.transaction(adoptAndStore);
+
   return {
     states: states as States,
     receipt,
@@ -149,14 +178,28 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
         throw error;
       }
       if (area.source.kind === 'folded') states[area.name] = outcome.after;
-      if (outcome.recorded.length > 0) notify({ events: outcome.recorded, topics: area.topics });
+      if (outcome.recorded.length > 0) notify({ events: outcome.recorded, topics: area.topics, here: true });
       return outcome.answer;
     },
+    adopt(shared, receipts) {
+      let outcome;
+      try {
+        outcome = adoptInTransaction.immediate(shared, receipts);
+      } catch (error) {
+        events.forgetHead();
+        throw error;
+      }
+      Object.assign(states, outcome.after);
+      const touched = new Set(outcome.adopted.flatMap(({ stream }) => areaOfStream(stream)?.topics ?? []));
+      if (outcome.adopted.length > 0) notify({ events: outcome.adopted, topics: [...touched], here: false });
+      return outcome.adopted.length;
+    },
+    receiptsOf: (commandIds) => commandIds.flatMap((commandId) => selectShared.get(commandId) ?? []),
     onCommit(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    announce: (topics) => notify({ events: [], topics }),
+    announce: (topics) => notify({ events: [], topics, here: true }),
   };
 }
 

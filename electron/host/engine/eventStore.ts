@@ -2,7 +2,9 @@ import type { Actor, NewEvent } from '../../../shared/domain/decider.ts';
 import type { Ports } from '../ports.ts';
 import type { Reader, Writer } from '../database/open.ts';
 import { actorFromText, actorToText, type EventRow, type RecordedEvent } from './event.ts';
+import { createEventIds } from './eventIds.ts';
 import { type ChainHead, eventHash, genesis } from './hashChain.ts';
+import { type SharedEvent, ForkedChainError, rowOf, sharedOf } from './sharedEvent.ts';
 import { upcast } from './upcast.ts';
 
 export interface Station {
@@ -22,6 +24,16 @@ export interface AppendRequest {
 export interface EventStore {
   /** Appends to this station's chain; runs inside the caller's transaction. */
   append(request: AppendRequest): readonly RecordedEvent[];
+  /**
+   * Stores events of any origin exactly as they were written, each verified against its origin's chain; those that are
+   * here already are passed over. Runs inside the caller's transaction. @returns the new ones.
+   * @throws ForkedChainError, GapInChainError, BrokenChainError: nothing of it may stay, the caller rolls back.
+   */
+  adopt(shared: readonly SharedEvent[]): readonly RecordedEvent[];
+  /** Events after `seq`, oldest first, as other stations take them. */
+  sharedAfter(seq: number, limit: number): readonly (SharedEvent & { readonly seq: number })[];
+  /** Where this station has the n-th event of an origin; `null`: not yet. */
+  seqOf(origin: string, originSeq: number): number | null;
   /** Forgets the cached head after a rolled-back transaction. */
   forgetHead(): void;
   /** All events of a stream, oldest first, in their newest version. */
@@ -43,7 +55,14 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
     'SELECT origin_seq, hash FROM event WHERE origin = ? ORDER BY origin_seq DESC LIMIT 1',
   );
   const selectTerm = db.prepare<[], { term: number }>('SELECT term FROM office_term');
+  const selectAt = db.prepare<[string, number], { seq: number; hash: Buffer }>(
+    'SELECT seq, hash FROM event WHERE origin = ? AND origin_seq = ?',
+  );
+  const selectLastIds = db.prepare<[string, number], { id: string }>('SELECT id FROM event WHERE origin = ? AND origin_seq = ?');
+  const selectAfter = db.prepare<[number, number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
   const selectLast = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM event');
+  const ids = createEventIds(ports.clock, ports.random);
+  for (const { origin, originSeq } of readHeads(db)) ids.observe(selectLastIds.get(origin, originSeq)?.id ?? '');
   let head: { seq: number; originSeq: number; hash: Buffer; term: number } | null = null;
 
   const readHead = () => {
@@ -56,13 +75,18 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
     };
   };
 
+  const lastInChain = (origin: string) => {
+    const last = selectHead.get(origin);
+    return { originSeq: last?.origin_seq ?? 0, hash: last?.hash ?? genesis };
+  };
+
   return {
     append({ stream, events, at, actor, commandId }) {
       const actorText = actorToText(actor);
       return events.map((event) => {
         head ??= readHead();
         const columns = {
-          id: ports.random.uuid(),
+          id: ids.next(),
           origin: station.id,
           origin_seq: head.originSeq + 1,
           term: head.term,
@@ -91,6 +115,30 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
         };
       });
     },
+    adopt(shared) {
+      // Also when an own event comes back, as after a restored backup: the cached head is no longer the last.
+      head = null;
+      const lastOf = new Map<string, { originSeq: number; hash: Buffer }>();
+      let seq = selectLast.get()?.seq ?? 0;
+      const adopted: RecordedEvent[] = [];
+      for (const event of shared) {
+        const known = selectAt.get(event.origin, event.originSeq);
+        if (known !== undefined) {
+          if (known.hash.toString('hex') !== event.hash) throw new ForkedChainError(event.origin, event.originSeq);
+          continue;
+        }
+        const before = lastOf.get(event.origin) ?? lastInChain(event.origin);
+        const row = rowOf(event, seq + 1, before);
+        insert.run(...Object.values(row));
+        ids.observe(row.id);
+        seq = row.seq;
+        lastOf.set(row.origin, { originSeq: row.origin_seq, hash: row.hash });
+        adopted.push(recordedFromRow(row));
+      }
+      return adopted;
+    },
+    sharedAfter: (seq, limit) => selectAfter.all(seq, limit).map((row) => ({ seq: row.seq, ...sharedOf(row) })),
+    seqOf: (origin, originSeq) => selectAt.get(origin, originSeq)?.seq ?? null,
     forgetHead() {
       head = null;
     },

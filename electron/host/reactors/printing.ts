@@ -39,7 +39,8 @@ export function startPrintingReactor(services: Services): () => void {
   });
 
   for (const jobId of pendingJobIds(services.db)) end(jobId, 'failed', 'interrupted');
-  const stop = engine.onCommit(({ events }) => {
+  const stop = engine.onCommit(({ events, here }) => {
+    if (!here) return;
     for (const event of events) {
       if (event.type !== 'printRequested.v1') continue;
       const { data } = event as RecordedEvent<PrintRequested>;
