@@ -26,7 +26,11 @@ async function station(startAt = '2026-11-28T01:00:00Z') {
   return { tally, ports, all: () => withoutSeq(tally.events.sharedAfter(0, 1000)) };
 }
 const withoutSeq = (events: readonly (SharedEvent & { readonly seq: number })[]): SharedEvent[] =>
-  events.map(({ seq: _, ...shared }) => shared);
+  events.map((event) => {
+    const { seq, ...shared } = event;
+    expect(seq).toBeGreaterThan(0);
+    return shared;
+  });
 const rows = ({ db }: Tally) => db.prepare('SELECT note, total, last_at FROM tally ORDER BY note').all();
 
 describe('taking over events of another station', () => {
