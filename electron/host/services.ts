@@ -11,6 +11,7 @@ import type { Engine } from './engine/engine.ts';
 import type { EventStore, Station } from './engine/eventStore.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
+import type { Office } from './office/office.ts';
 import type { Ports } from './ports.ts';
 import type { DayRollover } from './reactors/dayRollover.ts';
 import type { Vault } from './vault/vault.ts';
@@ -34,6 +35,8 @@ export interface Services {
   /** Where the scanner of this station leaves its files. */
   readonly scannerFolder: string;
   readonly access: Access;
+  /** The other stations of the office. */
+  readonly office: Office;
   /** Backups, checks, recoveries. */
   readonly storage: Storage;
   /** Keeps the office day in step with the clock; knows whether the clock can be believed. */

@@ -30,6 +30,7 @@ import { openStation, refuseNewer, type StationFile } from './recovery/openStati
 import { finishSwap } from './recovery/swap.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 import type { Services } from './services.ts';
+import { createOffice } from './office/office.ts';
 import { type Patience, startPatiently } from './patientStart.ts';
 import { createStandby, type Standby } from './standby.ts';
 import { rebuildStateTables, type ReplayProgress } from './state/rebuild.ts';
@@ -48,6 +49,8 @@ export interface HostOptions extends Pick<Patience, 'onProblem' | 'signal'> {
   readonly onReplay?: (progress: ReplayProgress) => void;
   /** The security call works from here on; windows may come. */
   readonly onStandby?: (standby: Pick<Standby, 'serve'>) => void;
+  /** This station belongs to an office that another one founded. Default: it is, or becomes, its own. */
+  readonly hasJoined?: boolean;
   /** A one-time URL for another window; only where windows are opened by URL (browser mode). */
   readonly newWindowUrl?: (surface: Surface) => string;
 }
@@ -141,14 +144,17 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     tables: stateTables,
     onListenerError: (error) => log.error({ err: error }, 'a listener failed after a commit'),
   });
-  const vault = openVault({ file: join(dataDir, 'vault.db'), keyStore, ports, log });
+  const vault = openVault({ file: join(dataDir, 'vault.db'), stationId: station.id, keyStore, ports, log });
   undo.push(() => vault.close());
+  const office = createOffice({ station, db, engine, events, vault, ports, log, hasJoined: options.hasJoined ?? false });
+  undo.push(() => office.close());
   const access = createAccess({ vault, engine, keyStore, ports, log, secretCost: options.secretCost });
   const storage = createStorage({ dataDir, station: files, ports, log, onChange: () => engine.announce(['system']) });
   engine.onCommit(() => storage.afterCommit());
   const dayRollover = createDayRollover({
     engine,
     ports,
+    decidesHere: () => office.decidesHere('queue.rollOver'),
     onError: (error) => log.error({ err: error }, 'the office day could not be rolled over'),
   });
   const complaintSearch = createComplaintSearch({ db, vault, engine, ports, log });
@@ -168,6 +174,7 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     complaintSearch,
     scannerFolder,
     access,
+    office,
     storage,
     dayRollover,
     ports,
@@ -176,7 +183,8 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     newWindowUrl: options.newWindowUrl,
   };
   const { handlers, callers } = createHandlers(services);
-  const router = createRouter({ engine, callers, handlers, ports, log });
+  const router = createRouter({ engine, callers, handlers, office, ports, log });
+  office.serve((call) => router.decide(call));
   const stopReactors = startReactors(services);
   const serve = (transport: Transport, surface: Surface) => {
     const { rpc, alarm: alarmHalf } = splitTransport(transport);
@@ -185,6 +193,7 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
   };
   const close = () => {
     alarm.close();
+    office.close();
     stopReactors();
     complaintSearch.close();
     access.close();

@@ -31,6 +31,8 @@ export const failure = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('forbidden'), method: z.string() }),
   z.strictObject({ type: z.literal('locked') }),
   z.strictObject({ type: z.literal('invalidInput'), issues: z.array(z.strictObject({ path: z.string(), code: z.string() })) }),
+  /** The lead decides this and cannot be reached from here. Whether it had the command already is not known; sent again it has one effect. */
+  z.strictObject({ type: z.literal('leadUnreachable') }),
   z.strictObject({ type: z.literal('storageFull') }),
   z.strictObject({ type: z.literal('storageFailed') }),
   z.strictObject({ type: z.literal('internal'), reference: z.string() }),

@@ -61,12 +61,14 @@ function createCallers(sessions: Sessions, activeMember: Access['activeMember'])
   };
   return {
     rolesOf(connection) {
+      if (connection.caller !== undefined) return connection.caller.roles;
       if (connection.surface !== 'staff') return [connection.surface];
       const at = memberAt(connection);
       if (at === null) return ['anonymous'];
       return at.session.locked ? ['locked'] : at.member.roles;
     },
     actorOf(connection) {
+      if (connection.caller !== undefined) return connection.caller.actor;
       const at = memberAt(connection);
       return at === null ? { kind: 'device', surface: connection.surface } : { kind: 'staff', staffId: at.member.id };
     },

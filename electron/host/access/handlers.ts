@@ -82,7 +82,10 @@ export function createAccessHandlers(services: Services, execute: Execute): Hand
       once(call, 'access.changeSecret', input, async () => {
         const first = execute.first('access.changeSecret', call);
         if (first !== null) return first;
-        const staffId = present(view(call.connection)).staffId;
+        // Also for a window of another station, whose session is there.
+        const actor = access.callers.actorOf(call.connection);
+        if (actor.kind !== 'staff') throw new Error('nobody is at this window');
+        const { staffId } = actor;
         const result = await checkSecret(staffId, input.current, call);
         if (result.kind !== 'right') return refusalOf(result);
         credentials.store(staffId, await credentials.hash(input.next));

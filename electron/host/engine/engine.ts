@@ -14,6 +14,7 @@ import type { Answer } from '../../../shared/rpc/protocol.ts';
 import type { CallerRole } from '../../../shared/rpc/roles.ts';
 import type { Writer } from '../database/open.ts';
 import type { Ports } from '../ports.ts';
+import { createDisorder } from '../state/disorder.ts';
 import type { ApplyEvent, StateTable } from '../state/stateTable.ts';
 import type { AnyArea, Command, DecideContext } from './areas.ts';
 import { actorToText, type RecordedEvent } from './event.ts';
@@ -74,6 +75,7 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
   const { db, events, station, ports, areas } = parts;
   const areaOf = new Map(areas.flatMap((area) => area.methods.map((method) => [method, area] as const)));
   const applies: readonly ApplyEvent[] = parts.tables.map((table) => table.prepare(db));
+  const disorder = createDisorder(db, parts.tables);
   const states = foldAll(areas, events, db);
   const listeners = new Set<(commit: Commit) => void>();
 
@@ -152,11 +154,14 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
   const adoptAndStore = (shared: readonly SharedEvent[], receipts: readonly SharedReceipt[]) => {
     const adopted = events.adopt(shared);
     const after: Record<string, unknown> = {};
+    const firstOf = new Map<string, RecordedEvent>();
     for (const event of adopted) {
+      if (!firstOf.has(event.stream)) firstOf.set(event.stream, event);
       for (const apply of applies) apply(event);
       const area = areaOfStream(event.stream);
       if (area?.source.kind === 'folded') after[area.name] = area.decider.evolve(after[area.name] ?? states[area.name], event);
     }
+    for (const [stream, first] of firstOf) if (disorder.isIn(stream, first)) disorder.mend(stream);
     for (const { commandId, method, actor, at, answer } of receipts) adoptReceipt.run(commandId, method, actor, at, answer);
     return { adopted, after };
   };

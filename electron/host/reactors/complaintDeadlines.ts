@@ -15,6 +15,7 @@ const atOnce = 100;
  */
 export function startComplaintDeadlines(services: Services): () => void {
   const { db, engine, ports, log } = services;
+  const isOurs = () => services.office.decidesHere('complaint.watchDeadline');
   const dueBefore = db.prepare<[number, number, string], { id: string; at: number }>(
     `SELECT complaint_id AS id, due_at AS at FROM complaint WHERE due_at <= ? AND (due_at, complaint_id) > (?, ?)
      ORDER BY due_at, complaint_id LIMIT ${atOnce}`,
@@ -58,7 +59,7 @@ export function startComplaintDeadlines(services: Services): () => void {
   let stopped = false;
   let running = false;
   const look = () => {
-    if (running) return;
+    if (running || !isOurs()) return;
     running = true;
     watch()
       .catch((error: unknown) => log.error({ err: error }, 'the deadlines of complaints could not be looked at'))

@@ -29,11 +29,13 @@ export interface DayRollover {
 export interface DayRolloverParts {
   readonly engine: Pick<Engine<States>, 'execute' | 'states'>;
   readonly ports: Ports;
+  /** Whether the queue's day is this station's to end; a follower hears of it. */
+  readonly decidesHere: () => boolean;
   /** A check on the timer failed, as when the disk is full; the next one tries again. */
   readonly onError: (error: unknown) => void;
 }
 
-export function createDayRollover({ engine, ports, onError }: DayRolloverParts): DayRollover {
+export function createDayRollover({ engine, ports, decidesHere, onError }: DayRolloverParts): DayRollover {
   const watch = createClockWatch(ports.clock, () => engine.states);
 
   const run = (method: 'queue.rollOver' | 'queue.noteClock', input: object, actor: Actor = { kind: 'system' }) =>
@@ -43,6 +45,7 @@ export function createDayRollover({ engine, ports, onError }: DayRolloverParts):
 
   const check = () => {
     const jumped = watch.jumped();
+    if (!decidesHere()) return;
     const { queue } = engine.states;
     switch (standing()) {
       case 'closed':

@@ -14,13 +14,15 @@ const receiptsOutlive = 7 * 24 * 3600 * 1000;
  * After a recovery that lost events, tickets and receipts may be in people's hands that the database no longer knows.
  * Every series goes on after as many numbers as events were lost: one event gives at most one number.
  */
-export function startLostNumbers({ dataDir, engine, ports, log }: Services): () => void {
+export function startLostNumbers({ dataDir, engine, office, ports, log }: Services): () => void {
   for (const { report } of readReports(dataDir)) {
     const { at, part, eventsLost } = report;
     const isOld = ports.clock.now() - at > receiptsOutlive;
     if (part !== 'station' || eventsLost === 0 || isOld) continue;
     const input = { by: Math.min(eventsLost ?? whenUnknown, atMost) };
-    for (const method of ['queue.skipNumbers', 'documents.skipNumbers', 'complaint.skipNumbers']) {
+    for (const method of ['queue.skipNumbers', 'documents.skipNumbers', 'complaint.skipNumbers'] as const) {
+      // A follower's queue is the lead's, which has lost nothing.
+      if (!office.decidesHere(method)) continue;
       const commandId = v5(`${method}:${at}`, namespace);
       const answer = engine.execute({ method, input, commandId, actor: { kind: 'system' }, roles: ['system'] });
       log.warn({ method, by: input.by, answer: answer.kind }, 'numbers that may be on paper are left out after a loss');

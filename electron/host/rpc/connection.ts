@@ -6,6 +6,8 @@ import type { HostMessage } from '../../../shared/rpc/protocol.ts';
 export interface Connection {
   readonly id: string;
   readonly surface: Surface;
+  /** A window of another station, which has found out who is there itself; otherwise this station's sessions say so. */
+  readonly caller?: { readonly actor: Actor; readonly roles: readonly CallerRole[] };
   push(message: HostMessage): void;
 }
 

@@ -11,6 +11,7 @@ import type { Surface } from '../../../shared/rpc/roles.ts';
 import { CommandIdReusedError, type Engine } from '../engine/engine.ts';
 import type { Ports, Timers } from '../ports.ts';
 import { codeOf, storageProblem } from '../storageProblem.ts';
+import type { ForwardedCall, Office } from '../office/office.ts';
 import type { Callers, Connection } from './connection.ts';
 import type { Call, Handlers } from './handlers.ts';
 
@@ -18,6 +19,8 @@ export interface RouterParts {
   readonly engine: Pick<Engine<unknown>, 'execute' | 'onCommit'>;
   readonly callers: Callers;
   readonly handlers: Handlers;
+  /** Where a command is decided, and when what was decided here is safe. */
+  readonly office: Pick<Office, 'decidesHere' | 'forward' | 'secured'>;
   readonly ports: Ports;
   readonly log: Logger;
 }
@@ -27,6 +30,8 @@ export interface Router {
   serve(transport: Transport, surface: Surface): Connection;
   /** Answers one call on a connection; the transport-free core, used by tests of roles and of bad input. */
   answer(connection: Connection, call: CallMessage): Promise<Answer>;
+  /** Decides a command that another station forwards, for the caller that it names. Roles and input are checked here again. */
+  decide(call: ForwardedCall): Promise<Answer>;
   readonly connections: ReadonlySet<Connection>;
 }
 
@@ -52,11 +57,24 @@ export function createRouter(parts: RouterParts): Router {
       if (!withoutPresence.has(call.method)) parts.callers.noteActivity(connection);
     }
     try {
-      const given = await dispatch(call.method, definition, input.data, { connection, commandId: call.commandId ?? '' });
-      return checked(definition, given);
+      const commandId = call.commandId ?? '';
+      if (definition.kind === 'command' && !parts.office.decidesHere(call.method))
+        return await forward(call.method, input.data, commandId, connection);
+      const given = await dispatch(call.method, definition, input.data, { connection, commandId });
+      const answered = checked(definition, given);
+      if (definition.kind === 'command') await parts.office.secured();
+      return answered;
     } catch (error) {
       return failed(failureOf(error, call.method, parts));
     }
+  };
+
+  /** The lead's answer; it was held to the contract there, by the same program. */
+  const forward = (method: Method, input: unknown, commandId: string, connection: Connection): Promise<Answer> => {
+    if (connection.caller !== undefined) return Promise.resolve(failed({ type: 'leadUnreachable' }));
+    const actor = parts.callers.actorOf(connection);
+    if (actor.kind === 'system') throw new Error('no window is the system');
+    return parts.office.forward({ method, input, commandId, caller: { actor, roles: [...parts.callers.rolesOf(connection)] } });
   };
 
   const dispatch = async (method: Method, definition: MethodDefinition, input: unknown, call: Call): Promise<Answer> => {
@@ -78,6 +96,13 @@ export function createRouter(parts: RouterParts): Router {
   return {
     connections,
     answer,
+    decide({ method, input, commandId, caller }) {
+      const surface = caller.actor.kind === 'device' ? caller.actor.surface : 'staff';
+      // The host itself is nobody's caller, and a forwarded call is pushed nothing.
+      const roles = caller.roles.filter((role) => role !== 'system');
+      const connection: Connection = { id: parts.ports.random.uuid(), surface, caller: { ...caller, roles }, push: () => {} };
+      return answer(connection, { t: 'call', n: 0, method, input, commandId });
+    },
     serve(transport, surface) {
       const connection: Connection = { id: parts.ports.random.uuid(), surface, push: (message) => transport.send(message) };
       connections.add(connection);

@@ -14,6 +14,8 @@ import { actorToText, type RecordedEvent } from '../engine/event.ts';
 import { reversed } from './documents.ts';
 import type { StateTable } from './stateTable.ts';
 
+const prefix = 'complaint/';
+
 /** Sorts what has no deadline behind everything that has one. */
 export const noDue = 9_000_000_000_000_000;
 export const priorityRank = { urgent: 0, medium: 1, low: 2 } as const;
@@ -114,12 +116,20 @@ export const complaintTables: StateTable = {
     ) STRICT;
     CREATE INDEX complaint_proposal_by_group ON complaint_proposal (group_key, at);
   `,
+  forget(db) {
+    const ofComplaint = ['complaint', 'complaint_text', 'complaint_attachment', 'complaint_link'].map((table) =>
+      db.prepare<[string]>(`DELETE FROM ${table} WHERE complaint_id = ?`),
+    );
+    return (stream) => {
+      if (stream.startsWith(prefix)) for (const remove of ofComplaint) remove.run(stream.slice(prefix.length));
+    };
+  },
   prepare(db) {
     const apply = prepareComplaint(db);
     const series = prepareSeries(db);
     const propose = db.prepare('INSERT INTO complaint_proposal (proposal_id, group_key, complaint_ids, at, actor) VALUES (?, ?, ?, ?, ?)');
     return (recorded) => {
-      if (recorded.stream.startsWith('complaint/')) apply(recorded as RecordedEvent<OneComplaintEvent>);
+      if (recorded.stream.startsWith(prefix)) apply(recorded as RecordedEvent<OneComplaintEvent>);
       else if (recorded.type === 'structuralProposed.v1') {
         const { data, at, actor } = recorded as RecordedEvent<StructuralProposed>;
         propose.run(data.proposalId, data.groupKey, JSON.stringify(data.complaintIds), at, actorToText(actor));

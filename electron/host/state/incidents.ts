@@ -3,6 +3,8 @@ import { evolveIncident, type Incident } from '../../../shared/domain/incidents/
 import type { IncidentEvent } from '../../../shared/domain/incidents/events.ts';
 import type { StateTable } from './stateTable.ts';
 
+const prefix = 'incident/';
+
 /** Conflicts as they stand now. What was told about them is in the vault under `incident_id`. */
 export const incidentTable: StateTable = {
   name: 'incidents',
@@ -21,13 +23,17 @@ export const incidentTable: StateTable = {
     CREATE INDEX incident_by_ticket ON incident (ticket_id) WHERE ticket_id IS NOT NULL;
     CREATE INDEX incident_with_help ON incident (occurred_at) WHERE help_open = 1;
   `,
+  forget(db) {
+    const remove = db.prepare<[string]>('DELETE FROM incident WHERE incident_id = ?');
+    return (stream) => void (stream.startsWith(prefix) && remove.run(stream.slice(prefix.length)));
+  },
   prepare(db) {
     const select = db.prepare<[string], { folded: string }>('SELECT folded FROM incident WHERE incident_id = ?');
     const put = db.prepare(`
       INSERT INTO incident (incident_id, ticket_id, occurred_at, help_open, report_open, folded) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET help_open = excluded.help_open, report_open = excluded.report_open, folded = excluded.folded`);
     return ({ stream, type, data, at, actor }) => {
-      if (!stream.startsWith('incident/')) return;
+      if (!stream.startsWith(prefix)) return;
       const event = { type, data, at, actor } as IncidentEvent & Happened;
       const row = select.get(event.data.incidentId);
       const incident = evolveIncident(row === undefined ? null : (JSON.parse(row.folded) as Incident), event);

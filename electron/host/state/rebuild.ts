@@ -2,6 +2,7 @@ import type { Writer } from '../database/open.ts';
 import { type EventStore, recordedFromRow } from '../engine/eventStore.ts';
 import type { EventRow } from '../engine/event.ts';
 import type { Timers } from '../ports.ts';
+import { createDisorder } from './disorder.ts';
 import { projectionVersions, type StateTable } from './stateTable.ts';
 
 export interface ReplayProgress {
@@ -43,6 +44,8 @@ export async function rebuildStateTables(
       onProgress({ done, total });
       await timers.yield();
     }
+    const disorder = createDisorder(db, stale);
+    for (const stream of disorder.sharedStreams()) disorder.mend(stream);
     const record = db.prepare('INSERT INTO projection (name, version) VALUES (?, ?) ON CONFLICT DO UPDATE SET version = excluded.version');
     for (const table of stale) record.run(table.name, table.version);
     db.exec('COMMIT');

@@ -16,6 +16,11 @@ export interface StateTable {
   readonly schema: string;
   /** Prepares the statements once and returns the function that applies events. */
   prepare(db: Writer): ApplyEvent;
+  /**
+   * For tables with a row per stream that several stations may write to: removes what a stream made, so that its events can be
+   * applied anew in the order of causes. What such a stream does to other rows must not depend on the order.
+   */
+  forget?(db: Writer): (stream: string) => void;
 }
 
 /** Versions that the database holds now, by name. */

@@ -103,4 +103,48 @@ export const vaultMigrations: readonly Migration[] = [
       `);
     },
   },
+  {
+    version: 50,
+    name: 'copies-at-other-stations',
+    up(db) {
+      db.exec(`
+        -- The latest change of every row that other stations of the office hold too (decision 0016, rule 20).
+        CREATE TABLE shared_row (
+          kind    TEXT    NOT NULL,         -- its table
+          id      TEXT    NOT NULL,
+          n       INTEGER NOT NULL UNIQUE,  -- order in which this station learned of it
+          lamport INTEGER NOT NULL,         -- greater than that of every change known when it was made
+          station TEXT    NOT NULL,         -- where it was made; empty: here. Decides between equal lamports
+          PRIMARY KEY (kind, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX shared_row_by_lamport ON shared_row (lamport);
+        -- How far this station has taken over the changes of another.
+        CREATE TABLE shared_row_seen (station TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      `);
+      for (const [kind, idColumn] of Object.entries({ person: 'id', note: 'id', credential: 'staff_id', attachment: 'id' })) {
+        db.exec(`
+          INSERT INTO shared_row (kind, id, n, lamport, station)
+            SELECT '${kind}', ${idColumn}, (SELECT coalesce(max(n), 0) FROM shared_row) + row_number() OVER (ORDER BY ${idColumn}), 1, ''
+            FROM ${kind};
+          CREATE TRIGGER ${kind}_made_here AFTER INSERT ON ${kind} BEGIN ${noteChange(kind, `NEW.${idColumn}`)} END;
+          CREATE TRIGGER ${kind}_changed_here AFTER UPDATE OF ${changing[kind] ?? ''} ON ${kind} BEGIN ${noteChange(kind, `NEW.${idColumn}`)} END;
+          CREATE TRIGGER ${kind}_removed_here AFTER DELETE ON ${kind} BEGIN ${noteChange(kind, `OLD.${idColumn}`)} END;
+        `);
+      }
+    },
+  },
 ];
+
+/** Columns whose change is a change for others too; whether an entry is settled is each station's own affair. */
+const changing: Readonly<Record<string, string>> = {
+  person: 'wrapped_key, content, nik_index, phone_index',
+  note: 'wrapped_key, content',
+  credential: 'secret',
+  attachment: 'file',
+};
+
+const noteChange = (kind: string, changedId: string) => `
+  INSERT INTO shared_row (kind, id, n, lamport, station)
+  SELECT '${kind}', ${changedId}, coalesce(max(n), 0) + 1, (SELECT coalesce(max(lamport), 0) + 1 FROM shared_row), '' FROM shared_row
+  WHERE true
+  ON CONFLICT DO UPDATE SET n = excluded.n, lamport = excluded.lamport, station = '';`;

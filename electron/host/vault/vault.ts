@@ -17,6 +17,7 @@ import { prepareErasing } from './erasing.ts';
 import { type LookupField, normalisedLookup } from './lookup.ts';
 import { vaultMigrations } from './migrations.ts';
 import { keyedHash, seal, unseal } from './seal.ts';
+import { createSharedRows, type SharedRows } from './sharedRows.ts';
 
 /** What is kept of a visitor; all but the name may be empty. */
 export interface Person {
@@ -48,6 +49,8 @@ export interface Vault {
   erase(erasures: readonly Erasure[]): void;
   /** Marks what an event names and removes what a crash left without one. @returns how many were removed. */
   sweep(hasEvent: (kind: ErasedKind, id: string) => boolean): number;
+  /** Its rows as the other stations of the office hold them too. */
+  readonly shared: SharedRows;
   /** The handle, for the tables of the access module and for backups. */
   readonly db: Writer;
   readonly file: string;
@@ -56,6 +59,8 @@ export interface Vault {
 
 export interface VaultParts {
   readonly file: string;
+  /** The station that it belongs to. */
+  readonly stationId: string;
   readonly keyStore: KeyStore;
   readonly ports: Ports;
   readonly log: Logger;
@@ -70,7 +75,7 @@ export class VaultKeysLostError extends Error {
 export const ledgerFileOf = (vaultFile: string) => join(dirname(vaultFile), 'erasures.log');
 
 /** @throws VaultKeysLostError, NewerDatabaseError, or SqliteError when the file is damaged. */
-export function openVault({ file, keyStore, ports, log }: VaultParts): Vault {
+export function openVault({ file, stationId, keyStore, ports, log }: VaultParts): Vault {
   const db = openWriter(file);
   try {
     migrate(db, () => {}, vaultMigrations);
@@ -114,6 +119,7 @@ export function openVault({ file, keyStore, ports, log }: VaultParts): Vault {
   return {
     db,
     file,
+    shared: createSharedRows(db, stationId, (kind, id) => ledger.has(kind, id)),
     putPerson(id, person) {
       if (ledger.has('person', id)) return false;
       const { key, content } = sealed('person', id, JSON.stringify([person.name, person.nik, person.phone, person.address, person.email]));

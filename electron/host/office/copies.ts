@@ -1,0 +1,202 @@
+/**
+ * Keeps this station's copy of the events and of the vault's rows and those of the others alike (messages.ts, rules 1–3).
+ * Each station sends its log in the order in which it learned of it; what the other has already is passed over. The lead and
+ * whoever is connected to it send at once; two followers leave it to the lead, and help only where the lead has not been for a while.
+ */
+import type { Logger } from 'pino';
+import type { Transport } from '../../../shared/rpc/protocol.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { EventStore } from '../engine/eventStore.ts';
+import { BrokenChainError, ForkedChainError, GapInChainError } from '../engine/sharedEvent.ts';
+import type { Vault } from '../vault/vault.ts';
+import { eventsPerBatch, type Heads, type OfficeMessage, rowsPerBatch } from './messages.ts';
+
+/** Batches that may be on their way before the first of them is answered. */
+const window = 2;
+/** A batch stays well below the frame limit of the links. */
+const bytesPerBatch = 256 * 1024;
+
+export interface Copy {
+  readonly stationId: string;
+  /** How much of an origin's chain the other station has on disk, as it said last. */
+  has(origin: string): number;
+  /** Whether it has everything that is here. */
+  isLevel(): boolean;
+  /** Takes a message about copies; `false`: it is about something else. */
+  hear(message: OfficeMessage): boolean;
+  /** Sends what the other lacks, as far as the window allows. */
+  send(): void;
+  /** Tells the other what is here, and sends what it still lacks of that which has been here since the last time. */
+  level(): void;
+  /** Why nothing can be copied between the two: somebody must look at it. */
+  problem(): 'forked' | 'broken' | null;
+}
+
+export interface CopyParts {
+  readonly engine: Pick<Engine<unknown>, 'adopt' | 'receiptsOf' | 'announce'>;
+  readonly events: EventStore;
+  readonly vault: Pick<Vault, 'shared' | 'erase' | 'erasures'>;
+  readonly log: Logger;
+  /** The other station said that it has more than before. */
+  readonly onHave: () => void;
+}
+
+type Outgoing = Pick<Transport, 'send'>;
+
+export function createCopy({ engine, events, vault, log, onHave }: CopyParts, stationId: string, transport: Outgoing): Copy {
+  /** `null` until the other has greeted. */
+  let others: Map<string, number> | null = null;
+  let sentSeq = 0;
+  let sentRow = 0;
+  let batches = 0;
+  let rowBatches = 0;
+  let erasuresTold = 0;
+  let problem: ReturnType<Copy['problem']> = null;
+  const say = (message: OfficeMessage) => transport.send(message);
+  const greet = () => say({ t: 'hello', heads: headsOf(events), rowsSeen: vault.shared.seen(stationId) });
+
+  const sendErasures = () => {
+    const erased = vault.erasures();
+    if (erased.length <= erasuresTold) return;
+    say({ t: 'erasures', erased: erased.slice(erasuresTold).map(({ kind, id }) => ({ kind, id })) });
+    erasuresTold = erased.length;
+  };
+  const sendRows = () => {
+    while (rowBatches < window) {
+      const batch = upToBytes(vault.shared.after(sentRow, rowsPerBatch));
+      const last = batch.at(-1);
+      if (last === undefined) return;
+      sentRow = last.n;
+      rowBatches += 1;
+      say({ t: 'rows', upTo: last.n, rows: batch.map(({ row }) => row) });
+    }
+  };
+  const sendEvents = (known: ReadonlyMap<string, number>) => {
+    while (batches < window) {
+      const batch = upToBytes(events.sharedAfter(sentSeq, eventsPerBatch));
+      const last = batch.at(-1);
+      if (last === undefined) return;
+      sentSeq = last.seq;
+      const missing = batch.filter(({ origin, originSeq }) => originSeq > (known.get(origin) ?? 0)).map(withoutSeq);
+      if (missing.length === 0) continue;
+      batches += 1;
+      const receipts = engine.receiptsOf([...new Set(missing.map(({ commandId }) => commandId))]);
+      say({ t: 'events', events: missing, receipts: [...receipts] });
+    }
+  };
+  const send = () => {
+    if (others === null || problem !== null) return;
+    sendErasures();
+    sendRows();
+    // An event is not worth much without the words it names.
+    if (rowBatches === 0 || sentRow === vault.shared.last()) sendEvents(others);
+  };
+
+  let levelBefore: Heads = {};
+  const level = () => {
+    say({ t: 'level', heads: headsOf(events) });
+    const lacksOld = Object.entries(levelBefore).some(([origin, originSeq]) => (others?.get(origin) ?? 0) < originSeq);
+    levelBefore = headsOf(events);
+    if (lacksOld) send();
+  };
+
+  const onHello = ({ heads, rowsSeen }: Extract<OfficeMessage, { t: 'hello' }>) => {
+    others = new Map(Object.entries(heads));
+    sentSeq = levelUpTo(events, others);
+    // A vault that was put back to an older copy counts anew: everything is told again.
+    sentRow = rowsSeen > vault.shared.last() ? 0 : rowsSeen;
+    batches = 0;
+    rowBatches = 0;
+    erasuresTold = 0;
+    onHave();
+    send();
+  };
+  const onEvents = ({ events: shared, receipts }: Extract<OfficeMessage, { t: 'events' }>) => {
+    try {
+      engine.adopt(shared, receipts);
+    } catch (error) {
+      if (error instanceof GapInChainError) return greet();
+      if (!(error instanceof ForkedChainError || error instanceof BrokenChainError)) throw error;
+      problem = error instanceof ForkedChainError ? 'forked' : 'broken';
+      log.error({ err: error, station: stationId }, 'events of another station do not fit');
+      return say({ t: 'problem', problem });
+    }
+    // Known to be there: it has just come from there.
+    for (const { origin, originSeq } of shared) others?.set(origin, Math.max(originSeq, others.get(origin) ?? 0));
+    say({ t: 'have', heads: headsOf(events) });
+  };
+
+  greet();
+  return {
+    stationId,
+    has: (origin) => others?.get(origin) ?? 0,
+    isLevel: () => others !== null && events.heads().every(({ origin, originSeq }) => (others?.get(origin) ?? 0) >= originSeq),
+    problem: () => problem,
+    send,
+    level,
+    hear(message) {
+      switch (message.t) {
+        case 'hello':
+          onHello(message);
+          return true;
+        case 'erasures':
+          vault.erase(message.erased);
+          return true;
+        case 'rows':
+          if (vault.shared.adopt(message.rows, { station: stationId, upTo: message.upTo }) > 0) engine.announce([]);
+          say({ t: 'haveRows', upTo: message.upTo });
+          return true;
+        case 'haveRows':
+          rowBatches = Math.max(0, rowBatches - 1);
+          send();
+          return true;
+        case 'events':
+          onEvents(message);
+          return true;
+        case 'have':
+          batches = Math.max(0, batches - 1);
+          others = new Map([...(others ?? []), ...Object.entries(message.heads)]);
+          onHave();
+          send();
+          return true;
+        case 'level':
+          others = new Map([...(others ?? []), ...Object.entries(message.heads)]);
+          onHave();
+          return true;
+        case 'problem':
+          problem = message.problem;
+          log.error({ station: stationId, problem }, 'another station says that our events do not fit');
+          return true;
+        default:
+          return false;
+      }
+    },
+  };
+}
+
+export const headsOf = (events: Pick<EventStore, 'heads'>): Heads =>
+  Object.fromEntries(events.heads().map(({ origin, originSeq }) => [origin, originSeq]));
+
+/** The local number up to which the other station has everything, so that sending begins behind it. */
+function levelUpTo(events: EventStore, known: ReadonlyMap<string, number>): number {
+  const firstMissing = events
+    .heads()
+    .filter(({ origin, originSeq }) => originSeq > (known.get(origin) ?? 0))
+    .map(({ origin }) => events.seqOf(origin, (known.get(origin) ?? 0) + 1) ?? 1);
+  return firstMissing.length === 0 ? events.lastSeq() : Math.min(...firstMissing) - 1;
+}
+
+/** The first of them that together stay below the limit of a batch; at least one. */
+function upToBytes<Item>(items: readonly Item[]): readonly Item[] {
+  let bytes = 0;
+  const end = items.findIndex((item, index) => {
+    bytes += JSON.stringify(item).length;
+    return index > 0 && bytes > bytesPerBatch;
+  });
+  return end === -1 ? items : items.slice(0, end);
+}
+
+const withoutSeq = <E extends { readonly seq: number }>(event: E): Omit<E, 'seq'> => {
+  const { seq: _seq, ...shared } = event;
+  return shared;
+};

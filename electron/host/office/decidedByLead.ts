@@ -1,0 +1,34 @@
+import type { Method } from '../../../shared/rpc/contract.ts';
+
+/** Areas whose commands the lead alone decides: the queue, and what is the same for the whole office. */
+const wholeAreas: readonly string[] = ['queue', 'office', 'staff', 'calm'];
+
+/** Single commands that it decides too. */
+const singleMethods: ReadonlySet<Method> = new Set<Method>([
+  'access.changeSecret',
+  'complaint.verify',
+  'complaint.requestCompletion',
+  'complaint.recordCompletion',
+  'complaint.assign',
+  'complaint.note',
+  'complaint.recordMeasure',
+  'complaint.answer',
+  'complaint.askComplainant',
+  'complaint.recordReply',
+  'complaint.close',
+  'complaint.reopen',
+  'complaint.refer',
+  'complaint.reclassify',
+  'complaint.merge',
+  'complaint.link',
+  'complaint.recordStatusReport',
+  'complaint.acknowledgeEscalation',
+  'complaint.proposeStructural',
+  'complaint.watchDeadline',
+  'complaint.closeUnanswered',
+  'incident.openFromAlarm',
+  'people.erase',
+]);
+
+/** Whether a command is the lead's to decide (decision 0016, rule 1); all others are decided where they happen. */
+export const isDecidedByLead = (method: Method): boolean => wholeAreas.includes(method.split('.')[0] ?? '') || singleMethods.has(method);

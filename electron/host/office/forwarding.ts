@@ -1,0 +1,90 @@
+import type { Answer } from '../../../shared/rpc/protocol.ts';
+import type { EventStore } from '../engine/eventStore.ts';
+import type { Ports } from '../ports.ts';
+import type { ForwardedCaller, OfficeMessage } from './messages.ts';
+import type { Peer } from './peers.ts';
+
+/** A command of a window at one station, for the lead to decide. */
+export interface ForwardedCall {
+  readonly method: string;
+  readonly input: unknown;
+  readonly commandId: string;
+  readonly caller: ForwardedCaller;
+}
+
+export interface Forwarding {
+  forward(call: ForwardedCall): Promise<Answer>;
+  hear(stationId: string, message: Extract<OfficeMessage, { t: 'answer' }>): void;
+  /** This station's copy grew: answers that waited for it may be given. */
+  look(): void;
+  /** A link came: what was not answered is asked again; the lead gives its first answer if it had decided already. */
+  again(): void;
+  close(): void;
+}
+
+interface Parts {
+  readonly ports: Pick<Ports, 'timers'>;
+  readonly events: Pick<EventStore, 'seqOf'>;
+  lead(): Peer | undefined;
+  leadId(): string | null;
+}
+
+interface Open {
+  readonly n: number;
+  readonly call: ForwardedCall;
+  /** The lead's answer, which waits until its events are here. */
+  given: { readonly answer: Answer; readonly leadId: string; readonly head: number } | null;
+  end(answer: Answer): void;
+}
+
+/** A person waits at the counter: after this she is told that the lead cannot be reached. */
+const patienceMs = 10_000;
+
+const unreachable: Answer = { kind: 'failed', failure: { type: 'leadUnreachable' } };
+
+/** Carries commands to the lead and its answers back (decision 0016, rules 1 and 2). */
+export function createForwarding({ ports, events, lead, leadId }: Parts): Forwarding {
+  const open = new Map<number, Open>();
+  let last = 0;
+  const ask = ({ n, call: { method, input, commandId, caller } }: Open) => lead()?.say({ t: 'call', n, method, input, commandId, caller });
+  const look = () => {
+    for (const { given, end } of open.values()) {
+      if (given !== null && (given.head === 0 || events.seqOf(given.leadId, given.head) !== null)) end(given.answer);
+    }
+  };
+  return {
+    look,
+    forward(call) {
+      if (lead() === undefined) return Promise.resolve(unreachable);
+      return new Promise((resolve) => {
+        last += 1;
+        const one: Open = {
+          n: last,
+          call,
+          given: null,
+          end(answer) {
+            open.delete(one.n);
+            cancel();
+            resolve(answer);
+          },
+        };
+        // Decided, but its events are late: the answer is true all the same.
+        const cancel = ports.timers.after(patienceMs, () => one.end(one.given?.answer ?? unreachable));
+        open.set(one.n, one);
+        ask(one);
+      });
+    },
+    hear(stationId, { n, answer, head }) {
+      const one = open.get(n);
+      if (one === undefined || stationId !== leadId()) return;
+      one.given = { answer, leadId: stationId, head };
+      look();
+    },
+    again() {
+      for (const one of open.values()) if (one.given === null) ask(one);
+    },
+    close() {
+      for (const { end } of open.values()) end(unreachable);
+    },
+  };
+}

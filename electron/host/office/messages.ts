@@ -1,0 +1,63 @@
+/**
+ * What two stations of an office tell each other about their copies and their commands (decision 0016), over any ordered
+ * transport that is already trusted.
+ *
+ * 1. Each greets with `hello`: how much it has of every station's chain, and of the vault's rows of the other.
+ * 2. What the other lacks is sent in the order in which the sender learned of it, at most `window` batches ahead of the
+ *    answers. That order puts causes first. `have` answers a batch once it is on disk, with everything the receiver has.
+ *    Rows of the vault go before the events that name them; erasures go before everything.
+ *    Every two seconds each says `level`: what it has by then, through whomever it came.
+ * 3. A receiver that finds a gap greets again; one that finds a changed or a second event at one place says `problem`.
+ * 4. `call` asks the lead to decide a command for a window of the sender; `answer` names the lead's last event, which the
+ *    sender waits for before the window hears of it.
+ * 5. `beat` comes from the lead every two seconds, and is answered by `heard`.
+ */
+import { z } from 'zod';
+import { id } from '../../../shared/domain/values.ts';
+import { answer } from '../../../shared/rpc/protocol.ts';
+import { callerRoles } from '../../../shared/rpc/roles.ts';
+import { sharedEvent, sharedReceipt } from '../engine/sharedEvent.ts';
+import { sharedRow } from '../vault/sharedRows.ts';
+
+const count = z.number().int().min(0);
+/** How much a station has of each chain: origin → number of its last event there. */
+const heads = z.record(id, count);
+export type Heads = z.infer<typeof heads>;
+
+const actor = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('staff'), staffId: id }),
+  z.strictObject({ kind: z.literal('device'), surface: z.enum(['staff', 'kiosk', 'board']) }),
+]);
+/** Who is at the window that a forwarded call comes from, as its own station knows her. */
+export const forwardedCaller = z.strictObject({ actor, roles: z.array(z.enum(callerRoles)).min(1).max(20) });
+export type ForwardedCaller = z.infer<typeof forwardedCaller>;
+
+export const eventsPerBatch = 200;
+export const rowsPerBatch = 50;
+
+export const officeMessage = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('hello'), heads, rowsSeen: count }),
+  z.strictObject({ t: z.literal('erasures'), erased: z.array(z.strictObject({ kind: z.enum(['person', 'note']), id })).max(100_000) }),
+  z.strictObject({ t: z.literal('rows'), upTo: count, rows: z.array(sharedRow).max(rowsPerBatch) }),
+  z.strictObject({ t: z.literal('haveRows'), upTo: count }),
+  z.strictObject({
+    t: z.literal('events'),
+    events: z.array(sharedEvent).max(eventsPerBatch),
+    receipts: z.array(sharedReceipt).max(eventsPerBatch),
+  }),
+  z.strictObject({ t: z.literal('have'), heads }),
+  z.strictObject({ t: z.literal('level'), heads }),
+  z.strictObject({ t: z.literal('problem'), problem: z.enum(['forked', 'broken']) }),
+  z.strictObject({
+    t: z.literal('call'),
+    n: count,
+    method: z.string().max(80),
+    input: z.unknown(),
+    commandId: id,
+    caller: forwardedCaller,
+  }),
+  z.strictObject({ t: z.literal('answer'), n: count, answer, head: count }),
+  z.strictObject({ t: z.literal('beat'), n: count }),
+  z.strictObject({ t: z.literal('heard'), n: count }),
+]);
+export type OfficeMessage = z.infer<typeof officeMessage>;

@@ -1,0 +1,44 @@
+/**
+ * Streams that more than one station writes to, such as an incident that one station opened and another's supervisor
+ * answered. Their events may come in another order than that of their causes; every copy must end alike all the same. So the
+ * rows of such a stream are made from its events in the order of their ids (decision 0016, rule 4).
+ */
+import type { Writer } from '../database/open.ts';
+import type { EventRow } from '../engine/event.ts';
+import { recordedFromRow } from '../engine/eventStore.ts';
+import type { StateTable } from './stateTable.ts';
+
+export interface Disorder {
+  /** Whether a stream holds an event that comes after one of those that were just stored, but was stored before. */
+  isIn(stream: string, firstNew: { readonly seq: number; readonly id: string }): boolean;
+  /** Makes what a stream is in the tables anew. */
+  mend(stream: string): void;
+  /** Every stream that several stations have written to. */
+  sharedStreams(): readonly string[];
+}
+
+/** Streams of areas whose tables can forget; all others are written by one station, or their order does not matter. */
+const mendable = /^(?:complaint|incident)\//u;
+
+export function createDisorder(db: Writer, tables: readonly StateTable[]): Disorder {
+  const forgetting = tables.flatMap((table) =>
+    table.forget === undefined ? [] : [{ forget: table.forget(db), apply: table.prepare(db) }],
+  );
+  const later = db.prepare<[string, number, string]>('SELECT 1 FROM event WHERE stream = ? AND seq < ? AND id > ? LIMIT 1');
+  const inOrder = db.prepare<[string], EventRow>('SELECT * FROM event WHERE stream = ? ORDER BY id');
+  const shared = db.prepare<[], { stream: string }>(
+    `SELECT stream FROM event WHERE (stream >= 'complaint/' AND stream < 'complaint0') OR (stream >= 'incident/' AND stream < 'incident0')
+     GROUP BY stream HAVING min(origin) <> max(origin)`,
+  );
+  return {
+    isIn: (stream, { seq, id }) => mendable.test(stream) && later.get(stream, seq, id) !== undefined,
+    mend(stream) {
+      for (const { forget } of forgetting) forget(stream);
+      for (const row of inOrder.iterate(stream)) {
+        const event = recordedFromRow(row);
+        for (const { apply } of forgetting) apply(event);
+      }
+    },
+    sharedStreams: () => shared.all().map(({ stream }) => stream),
+  };
+}
