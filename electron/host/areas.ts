@@ -1,8 +1,10 @@
 import type { OfficeState } from '../../shared/domain/office/state.ts';
+import type { LeadState } from '../../shared/domain/lead/lead.ts';
 import type { QueueState } from '../../shared/domain/queue/state.ts';
 import { accessArea } from './areas/access.ts';
 import { complaintsArea } from './areas/complaints.ts';
 import { documentsArea } from './areas/documents.ts';
+import { leadArea } from './areas/lead.ts';
 import { keyProtectionArea } from './areas/keyProtection.ts';
 import { incidentsArea } from './areas/incidents.ts';
 import { officeArea } from './areas/office.ts';
@@ -16,12 +18,14 @@ import type { AnyArea } from './engine/areas.ts';
 export interface States {
   readonly office: OfficeState;
   readonly queue: QueueState;
+  readonly lead: LeadState;
 }
 
 /** Every area of the domain, in the order in which their states are folded at start. */
 export const areas: readonly AnyArea[] = [
   officeArea,
   queueArea,
+  leadArea,
   accessArea,
   documentsArea,
   printingArea,

@@ -146,13 +146,21 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
       answer = { kind: 'refused', refusal: decided.error };
     }
     insertReceipt.run(request.commandId, request.method, actorToText(request.actor), context.now, JSON.stringify(answer));
-    return { answer, recorded, after };
+    return { answer, recorded, after, made: makeAnew().made };
   };
   const inTransaction = db.transaction(decideAndStore);
 
+  /** After a new term: tables and states of the streams that lost or won events by it. */
+  const makeAnew = () => {
+    const unmade = events.takeUnmade();
+    for (const stream of unmade) disorder.mend(stream);
+    const touched = areas.filter((area) => area.source.kind === 'folded' && unmade.some((stream) => area.owns(stream)));
+    return { unmade, made: Object.fromEntries(touched.map((area) => [area.name, folded(area, events, db)])) };
+  };
+
   const areaOfStream = (stream: string) => areas.find((area) => area.owns(stream));
   const adoptAndStore = (shared: readonly SharedEvent[], receipts: readonly SharedReceipt[]) => {
-    const adopted = events.adopt(shared);
+    const { events: adopted, leftOut } = events.adopt(shared);
     const after: Record<string, unknown> = {};
     const firstOf = new Map<string, RecordedEvent>();
     for (const event of adopted) {
@@ -162,8 +170,10 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
       if (area?.source.kind === 'folded') after[area.name] = area.decider.evolve(after[area.name] ?? states[area.name], event);
     }
     for (const [stream, first] of firstOf) if (disorder.isIn(stream, first)) disorder.mend(stream);
+    const { unmade, made } = makeAnew();
+    Object.assign(after, made);
     for (const { commandId, method, actor, at, answer } of receipts) adoptReceipt.run(commandId, method, actor, at, answer);
-    return { adopted, after };
+    return { adopted, leftOut, unmade, after };
   };
   const adoptInTransaction = db.transaction(adoptAndStore);
 
@@ -183,6 +193,7 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
         throw error;
       }
       if (area.source.kind === 'folded') states[area.name] = outcome.after;
+      Object.assign(states, outcome.made);
       if (outcome.recorded.length > 0) notify({ events: outcome.recorded, topics: area.topics, here: true });
       return outcome.answer;
     },
@@ -195,9 +206,10 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
         throw error;
       }
       Object.assign(states, outcome.after);
-      const touched = new Set(outcome.adopted.flatMap(({ stream }) => areaOfStream(stream)?.topics ?? []));
-      if (outcome.adopted.length > 0) notify({ events: outcome.adopted, topics: [...touched], here: false });
-      return outcome.adopted.length;
+      const { adopted, leftOut, unmade } = outcome;
+      const touched = new Set([...adopted.map(({ stream }) => stream), ...unmade].flatMap((stream) => areaOfStream(stream)?.topics ?? []));
+      if (adopted.length + leftOut > 0) notify({ events: adopted, topics: [...touched], here: false });
+      return adopted.length + leftOut;
     },
     receiptsOf: (commandIds) => commandIds.flatMap((commandId) => selectShared.get(commandId) ?? []),
     onCommit(listener) {
@@ -211,11 +223,14 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
 function foldAll(areas: readonly AnyArea[], events: EventStore, db: Writer): Record<string, unknown> {
   const states: Record<string, unknown> = {};
   for (const area of areas) {
-    if (area.source.kind !== 'folded') continue;
-    const stream = area.source.currentStream(db);
-    let state: unknown = area.decider.initial;
-    if (stream !== null) for (const event of events.ofStream(stream)) state = area.decider.evolve(state, event);
-    states[area.name] = state;
+    if (area.source.kind === 'folded') states[area.name] = folded(area, events, db);
   }
   return states;
+}
+
+function folded(area: AnyArea, events: EventStore, db: Writer): unknown {
+  const stream = area.source.kind === 'folded' ? area.source.currentStream(db) : null;
+  let state: unknown = area.decider.initial;
+  if (stream !== null) for (const event of events.ofStream(stream)) state = area.decider.evolve(state, event);
+  return state;
 }

@@ -1,10 +1,12 @@
 import type { Actor, NewEvent } from '../../../shared/domain/decider.ts';
+import type { LeadAppointed } from '../../../shared/domain/lead/events.ts';
 import type { Ports } from '../ports.ts';
 import type { Reader, Writer } from '../database/open.ts';
 import { actorFromText, actorToText, type EventRow, type RecordedEvent } from './event.ts';
 import { createEventIds } from './eventIds.ts';
 import { type ChainHead, eventHash, genesis } from './hashChain.ts';
 import { type SharedEvent, ForkedChainError, rowOf, sharedOf } from './sharedEvent.ts';
+import { counting, createTerms } from './terms.ts';
 import { upcast } from './upcast.ts';
 
 export interface Station {
@@ -21,22 +23,32 @@ export interface AppendRequest {
   readonly commandId: string;
 }
 
+/** What taking over events of other stations did. */
+export interface Adopted {
+  /** The new ones that count. */
+  readonly events: readonly RecordedEvent[];
+  /** How many were new and decided under a term that was over. */
+  readonly leftOut: number;
+}
+
 export interface EventStore {
   /** Appends to this station's chain; runs inside the caller's transaction. */
   append(request: AppendRequest): readonly RecordedEvent[];
   /**
    * Stores events of any origin exactly as they were written, each verified against its origin's chain; those that are
-   * here already are passed over. Runs inside the caller's transaction. @returns the new ones.
+   * here already are passed over. Runs inside the caller's transaction. @returns what was new.
    * @throws ForkedChainError, GapInChainError, BrokenChainError: nothing of it may stay, the caller rolls back.
    */
-  adopt(shared: readonly SharedEvent[]): readonly RecordedEvent[];
+  adopt(shared: readonly SharedEvent[]): Adopted;
   /** Events after `seq`, oldest first, as other stations take them. */
   sharedAfter(seq: number, limit: number): readonly (SharedEvent & { readonly seq: number })[];
   /** Where this station has the n-th event of an origin; `null`: not yet. */
   seqOf(origin: string, originSeq: number): number | null;
+  /** Streams whose events that count changed by a new term in this transaction: what was made of them must be made anew. */
+  takeUnmade(): readonly string[];
   /** Forgets the cached head after a rolled-back transaction. */
   forgetHead(): void;
-  /** All events of a stream, oldest first, in their newest version. */
+  /** All events of a stream that count, oldest first, in their newest version. */
   ofStream(stream: string): IterableIterator<RecordedEvent>;
   /** Events after `seq` in the order this station learned of them. */
   after(seq: number): IterableIterator<RecordedEvent>;
@@ -54,15 +66,16 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
   const selectHead = db.prepare<[string], { origin_seq: number; hash: Buffer }>(
     'SELECT origin_seq, hash FROM event WHERE origin = ? ORDER BY origin_seq DESC LIMIT 1',
   );
-  const selectTerm = db.prepare<[], { term: number }>('SELECT term FROM office_term');
   const selectAt = db.prepare<[string, number], { seq: number; hash: Buffer }>(
     'SELECT seq, hash FROM event WHERE origin = ? AND origin_seq = ?',
   );
   const selectLastIds = db.prepare<[string, number], { id: string }>('SELECT id FROM event WHERE origin = ? AND origin_seq = ?');
   const selectAfter = db.prepare<[number, number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
   const selectLast = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM event');
+  const terms = createTerms(db);
   const ids = createEventIds(ports.clock, ports.random);
   for (const { origin, originSeq } of readHeads(db)) ids.observe(selectLastIds.get(origin, originSeq)?.id ?? '');
+  let unmade: readonly string[] = [];
   let head: { seq: number; originSeq: number; hash: Buffer; term: number } | null = null;
 
   const readHead = () => {
@@ -71,7 +84,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       seq: selectLast.get()?.seq ?? 0,
       originSeq: last?.origin_seq ?? 0,
       hash: last?.hash ?? genesis,
-      term: selectTerm.get()?.term ?? 1,
+      term: terms.current(),
     };
   };
 
@@ -84,6 +97,10 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
     append({ stream, events, at, actor, commandId }) {
       const actorText = actorToText(actor);
       return events.map((event) => {
+        if (isAppointment(event)) {
+          unmade = [...unmade, ...terms.begin(event.data)];
+          head = null;
+        }
         head ??= readHead();
         const columns = {
           id: ids.next(),
@@ -121,6 +138,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       const lastOf = new Map<string, { originSeq: number; hash: Buffer }>();
       let seq = selectLast.get()?.seq ?? 0;
       const adopted: RecordedEvent[] = [];
+      let leftOut = 0;
       for (const event of shared) {
         const known = selectAt.get(event.origin, event.originSeq);
         if (known !== undefined) {
@@ -129,26 +147,40 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
         }
         const before = lastOf.get(event.origin) ?? lastInChain(event.origin);
         const row = rowOf(event, seq + 1, before);
+        const isLate = terms.fileIfLate(row);
+        const recordedEvent = recordedFromRow(row);
+        if (isAppointment(recordedEvent)) unmade = [...unmade, ...terms.begin(recordedEvent.data)];
         insert.run(...Object.values(row));
         ids.observe(row.id);
         seq = row.seq;
         lastOf.set(row.origin, { originSeq: row.origin_seq, hash: row.hash });
-        adopted.push(recordedFromRow(row));
+        if (isLate) leftOut += 1;
+        else adopted.push(recordedEvent);
       }
-      return adopted;
+      return { events: adopted, leftOut };
     },
     sharedAfter: (seq, limit) => selectAfter.all(seq, limit).map((row) => ({ seq: row.seq, ...sharedOf(row) })),
     seqOf: (origin, originSeq) => selectAt.get(origin, originSeq)?.seq ?? null,
+    takeUnmade() {
+      const taken = [...new Set(unmade)];
+      unmade = [];
+      return taken;
+    },
     forgetHead() {
       head = null;
+      unmade = [];
+      terms.reset();
     },
-    ofStream: (stream) => recorded(db.prepare<[string], EventRow>('SELECT * FROM event WHERE stream = ? ORDER BY seq').iterate(stream)),
+    ofStream: (stream) =>
+      recorded(db.prepare<[string], EventRow>(`SELECT * FROM event WHERE stream = ? AND ${counting} ORDER BY seq`).iterate(stream)),
     after: (seq) => recorded(db.prepare<[number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq').iterate(seq)),
     count: () => countEvents(db),
     lastSeq: () => selectLast.get()?.seq ?? 0,
     heads: () => readHeads(db),
   };
 }
+
+const isAppointment = (event: NewEvent): event is NewEvent<'leadAppointed.v1', LeadAppointed> => event.type === 'leadAppointed.v1';
 
 export function countEvents(db: Reader): number {
   return db.prepare<[], { n: number }>('SELECT count(*) AS n FROM event').get()?.n ?? 0;

@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
 import { isDamageToCheck } from '../database/check.ts';
+import type { LeadAppointed } from '../../../shared/domain/lead/events.ts';
 import type { Reader, Writer } from '../database/open.ts';
 import type { EventRow } from '../engine/event.ts';
-import { readHeads } from '../engine/eventStore.ts';
+import { readHeads, recordedFromRow } from '../engine/eventStore.ts';
+import { createTerms } from '../engine/terms.ts';
 import { createChainWalk } from '../engine/verifyChain.ts';
 
 const columns = 'seq, id, origin, origin_seq, term, stream, type, at, actor, command_id, data, prev_hash, hash';
@@ -16,6 +18,7 @@ export function salvageEvents(source: Reader, target: Writer): { readonly taken:
   const last = target.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM event').get()?.seq ?? 0;
   const insert = target.prepare(`INSERT INTO event (${columns}) VALUES (${eventColumns.map(() => '?').join(', ')})`);
   const walk = createChainWalk(readHeads(target));
+  const terms = createTerms(target);
   const broken = new Set<string>();
   const commands = new Set<string>();
   let taken = 0;
@@ -27,6 +30,9 @@ export function salvageEvents(source: Reader, target: Writer): { readonly taken:
         rejected += 1;
         continue;
       }
+      const event = recordedFromRow(row);
+      if (event.type === 'leadAppointed.v1') terms.begin(event.data as LeadAppointed);
+      else terms.fileIfLate(row);
       insert.run(...Object.values(row));
       commands.add(row.command_id);
       taken += 1;
@@ -58,7 +64,7 @@ export function salvageStation(source: Reader, target: Writer): void {
   }
 }
 
-/** The term never goes back: a stale lead's events stay refused. Read before the events, which it would refuse. */
+/** The term never goes back: a stale lead's events stay refused. Taken after the events: those of a term that is not known yet would be refused. */
 export function salvageTerm(source: Reader, target: Writer): void {
   for (const { term } of readable<{ term: number }>(source, 'SELECT term FROM office_term WHERE only = 1')) {
     target.prepare('UPDATE office_term SET term = max(term, ?)').run(term);

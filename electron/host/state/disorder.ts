@@ -6,6 +6,7 @@
 import type { Writer } from '../database/open.ts';
 import type { EventRow } from '../engine/event.ts';
 import { recordedFromRow } from '../engine/eventStore.ts';
+import { counting } from '../engine/terms.ts';
 import type { StateTable } from './stateTable.ts';
 
 export interface Disorder {
@@ -25,7 +26,7 @@ export function createDisorder(db: Writer, tables: readonly StateTable[]): Disor
     table.forget === undefined ? [] : [{ forget: table.forget(db), apply: table.prepare(db) }],
   );
   const later = db.prepare<[string, number, string]>('SELECT 1 FROM event WHERE stream = ? AND seq < ? AND id > ? LIMIT 1');
-  const inOrder = db.prepare<[string], EventRow>('SELECT * FROM event WHERE stream = ? ORDER BY id');
+  const inOrder = db.prepare<[string], EventRow>(`SELECT * FROM event WHERE stream = ? AND ${counting} ORDER BY id`);
   const shared = db.prepare<[], { stream: string }>(
     `SELECT stream FROM event WHERE (stream >= 'complaint/' AND stream < 'complaint0') OR (stream >= 'incident/' AND stream < 'incident0')
      GROUP BY stream HAVING min(origin) <> max(origin)`,

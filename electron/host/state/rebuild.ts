@@ -1,5 +1,6 @@
 import type { Writer } from '../database/open.ts';
 import { type EventStore, recordedFromRow } from '../engine/eventStore.ts';
+import { counting } from '../engine/terms.ts';
 import type { EventRow } from '../engine/event.ts';
 import type { Timers } from '../ports.ts';
 import { createDisorder } from './disorder.ts';
@@ -33,7 +34,7 @@ export async function rebuildStateTables(
     for (const table of stale) recreate(db, table);
     const applies = stale.map((table) => table.prepare(db));
     const total = events.count();
-    const page = db.prepare<[number, number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
+    const page = db.prepare<[number, number], EventRow>(`SELECT * FROM event WHERE seq > ? AND ${counting} ORDER BY seq LIMIT ?`);
     let done = 0;
     for (let rows = page.all(0, slice); rows.length > 0; rows = page.all(rows.at(-1)?.seq ?? 0, slice)) {
       for (const row of rows) {
