@@ -51,6 +51,8 @@ export interface HostOptions extends Pick<Patience, 'onProblem' | 'signal'> {
   readonly onStandby?: (standby: Pick<Standby, 'serve'>) => void;
   /** This station belongs to an office that another one founded. Default: it is, or becomes, its own. */
   readonly hasJoined?: boolean;
+  /** Other stations of the office. */
+  readonly others?: () => readonly string[];
   /** A one-time URL for another window; only where windows are opened by URL (browser mode). */
   readonly newWindowUrl?: (surface: Surface) => string;
 }
@@ -146,7 +148,17 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
   });
   const vault = openVault({ file: join(dataDir, 'vault.db'), stationId: station.id, keyStore, ports, log });
   undo.push(() => vault.close());
-  const office = createOffice({ station, db, engine, events, vault, ports, log, hasJoined: options.hasJoined ?? false });
+  const office = createOffice({
+    station,
+    db,
+    engine,
+    events,
+    vault,
+    ports,
+    log,
+    hasJoined: options.hasJoined ?? false,
+    others: options.others ?? (() => []),
+  });
   undo.push(() => office.close());
   const access = createAccess({ vault, engine, keyStore, ports, log, secretCost: options.secretCost });
   const storage = createStorage({ dataDir, station: files, ports, log, onChange: () => engine.announce(['system']) });

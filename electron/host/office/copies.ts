@@ -24,6 +24,8 @@ export interface Copy {
   isLevel(): boolean;
   /** Takes a message about copies; `false`: it is about something else. */
   hear(message: OfficeMessage): boolean;
+  /** Tells the other anew what is here, so that it begins to send what is not. */
+  greet(): void;
   /** Sends what the other lacks, as far as the window allows. */
   send(): void;
   /** Tells the other what is here, and sends what it still lacks of that which has been here since the last time. */
@@ -132,6 +134,7 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
     has: (origin) => others?.get(origin) ?? 0,
     isLevel: () => others !== null && events.heads().every(({ origin, originSeq }) => (others?.get(origin) ?? 0) >= originSeq),
     problem: () => problem,
+    greet,
     send,
     level,
     hear(message) {

@@ -10,7 +10,10 @@
  * 3. A receiver that finds a gap greets again; one that finds a changed or a second event at one place says `problem`.
  * 4. `call` asks the lead to decide a command for a window of the sender; `answer` names the lead's last event, which the
  *    sender waits for before the window hears of it.
- * 5. `beat` comes from the lead every two seconds, and is answered by `heard`.
+ * 5. `beat` comes from the lead every two seconds, and is answered by `heard` unless a newer term is known or was promised.
+ * 6. `ask` is answered by `standing` and binds nobody. `seek` is answered by `promised`: unless the lease of the lead may still
+ *    live, the station answers no beat of an older term from then on, also after a restart.
+ * 7. `lead` tells a station to become the lead: by promotion, for a person at the sender; or by taking over, from the lead itself.
  */
 import { z } from 'zod';
 import { id } from '../../../shared/domain/values.ts';
@@ -31,6 +34,30 @@ const actor = z.discriminatedUnion('kind', [
 /** Who is at the window that a forwarded call comes from, as its own station knows her. */
 export const forwardedCaller = z.strictObject({ actor, roles: z.array(z.enum(callerRoles)).min(1).max(20) });
 export type ForwardedCaller = z.infer<typeof forwardedCaller>;
+
+/** How a station sees the lead, for somebody who wants to become it. */
+export const stationStanding = z.strictObject({
+  term: count,
+  heads,
+  /** The lease of the lead may still live as this station sees it. */
+  leadAlive: z.boolean(),
+  /** Milliseconds since it heard the lead; 0 at the lead itself. */
+  leadHeardMsAgo: z.number().min(0),
+});
+export type StationStanding = z.infer<typeof stationStanding>;
+
+/** How becoming the lead ended, for the person who asked. */
+export const leadOutcome = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('done'), term: count }),
+  /** Some station still hears the lead, or is it. */
+  z.strictObject({ type: z.literal('leadStillThere'), stationId: id }),
+  /** Stations that could not be asked and may keep the lead alive; a person may override that. */
+  z.strictObject({ type: z.literal('notAsked'), stationIds: z.array(id).max(200) }),
+  /** What others have could not be fetched in time. */
+  z.strictObject({ type: z.literal('copyIncomplete'), stationId: id }),
+  z.strictObject({ type: z.literal('unreachable') }),
+]);
+export type LeadOutcome = z.infer<typeof leadOutcome>;
 
 export const eventsPerBatch = 200;
 export const rowsPerBatch = 50;
@@ -57,7 +84,13 @@ export const officeMessage = z.discriminatedUnion('t', [
     caller: forwardedCaller,
   }),
   z.strictObject({ t: z.literal('answer'), n: count, answer, head: count }),
-  z.strictObject({ t: z.literal('beat'), n: count }),
-  z.strictObject({ t: z.literal('heard'), n: count }),
+  z.strictObject({ t: z.literal('beat'), n: count, term: count }),
+  z.strictObject({ t: z.literal('heard'), n: count, term: count }),
+  z.strictObject({ t: z.literal('ask'), n: count }),
+  z.strictObject({ t: z.literal('standing'), n: count, standing: stationStanding }),
+  z.strictObject({ t: z.literal('seek'), n: count, term: count }),
+  z.strictObject({ t: z.literal('promised'), n: count, standing: stationStanding }),
+  z.strictObject({ t: z.literal('lead'), n: count, order: z.enum(['promote', 'takeOver']), override: z.boolean(), actor }),
+  z.strictObject({ t: z.literal('led'), n: count, outcome: leadOutcome }),
 ]);
 export type OfficeMessage = z.infer<typeof officeMessage>;

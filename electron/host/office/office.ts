@@ -3,110 +3,176 @@
  * the one who does. What can be trusted is the links' matter; here every connected station is one of the office.
  */
 import type { Logger } from 'pino';
+import type { Actor } from '../../../shared/domain/decider.ts';
+import type { LeadState } from '../../../shared/domain/lead/lead.ts';
 import type { Method } from '../../../shared/rpc/contract.ts';
 import type { Answer, Transport } from '../../../shared/rpc/protocol.ts';
-import type { Reader } from '../database/open.ts';
+import type { Writer } from '../database/open.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EventStore, Station } from '../engine/eventStore.ts';
 import type { Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createCopy } from './copies.ts';
-import { isDecidedByLead } from './decidedByLead.ts';
 import { createForwarding, type ForwardedCall } from './forwarding.ts';
-import { type ForwardedCaller, officeMessage, type OfficeMessage } from './messages.ts';
+import { createHandOver } from './handOver.ts';
+import { createLeading, type Mode, type Place } from './leading.ts';
+import { beatEveryMs } from './lease.ts';
+import { type LeadOutcome, officeMessage, type OfficeMessage, type StationStanding } from './messages.ts';
 import { createPeers, type Peer } from './peers.ts';
+import { createPromotion } from './promotion.ts';
 import { createSecuring } from './securing.ts';
 
+export type { ForwardedCall, LeadOutcome, Mode, StationStanding };
+
+type Person = Exclude<Actor, { kind: 'system' }>;
+
 export interface OfficeStanding {
-  /** `alone`: no other station has joined this office, or none is known here. */
-  readonly role: 'alone' | 'lead' | 'follower';
+  readonly mode: Mode;
   /** `null`: not known yet, as at a station that has just joined. */
   readonly leadId: string | null;
-  /** The lead was heard within the last six seconds; always true at the lead. */
-  readonly isLeadReachable: boolean;
+  readonly term: number;
+  /** A lead that goes on without a lease because a person said so. */
+  readonly isKept: boolean;
   readonly peers: readonly { readonly stationId: string; readonly isLevel: boolean; readonly problem: 'forked' | 'broken' | null }[];
 }
 
 export interface Office {
   /** Another station of this office, over a link that is already trusted; ends with the link. */
   connect(peer: { readonly stationId: string; readonly transport: Transport }): void;
-  /** Whether a command is to be decided at this station. */
+  /** Where a command is to be decided; waits while a hand-over is under way. */
+  place(method: Method): Promise<Place>;
+  /** Whether this station decides it now; for what the host does by itself. */
   decidesHere(method: Method): boolean;
   /** Asks the lead to decide; answers when this station's own copy has what the answer rests on. */
   forward(call: ForwardedCall): Promise<Answer>;
   /** Resolves when everything decided here so far is on the disk of one other station, if any is reachable (rule 3). */
   secured(): Promise<void>;
   /** From now on commands of other stations are decided by this. */
-  serve(decide: (call: ForwardedCall) => Promise<Answer>): void;
+  serve(decide: (call: ForwardedCall, stationId: string) => Promise<Answer>): void;
   standing(): OfficeStanding;
+  /** How every reachable station sees the lead. */
+  standings(): Promise<ReadonlyMap<string, StationStanding>>;
+  /** Makes a station the lead, this one or another, because a person says so (rules 14 and 15). */
+  promote(stationId: string, request: { readonly override: boolean; readonly actor: Person }): Promise<LeadOutcome>;
+  /** Gives the lead to another station; only at the lead. */
+  handOver(stationId: string, actor: Person): Promise<LeadOutcome>;
+  /** A person keeps this lead going although it reaches nobody. @returns whether it is the lead. */
+  keepLeading(actor: Person): boolean;
   close(): void;
 }
 
 export interface OfficeParts {
   readonly station: Station;
-  readonly db: Reader;
-  readonly engine: Engine<unknown>;
+  readonly db: Writer;
+  readonly engine: Engine<{ readonly lead: LeadState }>;
   readonly events: EventStore;
   readonly vault: Vault;
   readonly ports: Ports;
   readonly log: Logger;
   /** This station joined an office that another one founded; before its events are here nobody else can say so. */
   readonly hasJoined: boolean;
+  /** The other stations of the office that are not revoked, connected or not. */
+  readonly others: () => readonly string[];
 }
 
-const tickMs = 2000;
-
 export function createOffice(parts: OfficeParts): Office {
-  const { station, events, engine, ports, log } = parts;
-  const peers = createPeers(ports.clock);
-  const founder = findFounder(parts.db);
-  const leadId = () => founder() ?? (parts.hasJoined ? null : station.id);
-  const isLead = () => leadId() === station.id;
-  const lead = () => peers.of(leadId());
+  const { station, events, engine, ports, log, others } = parts;
+  const peers = createPeers();
+  const state = () => engine.states.lead;
+  const leading = createLeading({ ...parts, clock: ports.clock, state });
+  const lead = () => (leading.isLead() ? undefined : peers.of(leading.leadId()));
   const securing = createSecuring({ ports, events, station, peers, log });
-  const forwarding = createForwarding({ ports, lead, events, leadId });
-  let decide: (call: ForwardedCall) => Promise<Answer> = () => Promise.resolve({ kind: 'failed', failure: { type: 'leadUnreachable' } });
+  const forwarding = createForwarding({ ports, events, lead, leadId: leading.leadId });
+  const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others });
+  const handOver = createHandOver({ ports, peers, leading, term: () => state().term });
+  const orders = new Map<number, (outcome: LeadOutcome) => void>();
+  let lastOrder = 0;
+  let decide: (call: ForwardedCall, stationId: string) => Promise<Answer> = () => Promise.resolve(unreachable);
 
-  /** The lead and whoever is connected to it copy at once; between two followers the tick is enough. */
-  const sendToAll = () => {
-    for (const peer of peers.all()) if (isLead() || peer.stationId === leadId()) peer.copy.send();
+  const look = () => {
+    leading.look();
     securing.look();
     forwarding.look();
+    promotion.look();
+    handOver.look();
   };
-  const stopHearing = engine.onCommit(sendToAll);
-  const stopTicking = ports.timers.every(tickMs, () => {
-    for (const peer of peers.all()) {
-      peer.copy.level();
-      if (isLead()) peer.beat();
-    }
-  });
+  /** The lead and whoever is connected to it copy at once; between two followers the tick is enough. */
+  const onCommit = () => {
+    for (const peer of peers.all()) if (leading.isLead() || peer.stationId === leading.leadId()) peer.copy.send();
+    look();
+  };
+  let modeBefore: Mode = leading.mode();
+  const beat = () => {
+    if (leading.isLead()) for (const peer of peers.all()) peer.say({ t: 'beat', n: leading.beat(), term: state().term });
+  };
+  const tick = () => {
+    for (const peer of peers.all()) peer.copy.level();
+    beat();
+    if (leading.mode() === modeBefore) return;
+    log.info({ mode: leading.mode(), before: modeBefore }, 'the standing of this station changed');
+    modeBefore = leading.mode();
+    engine.announce(['system', 'queue']);
+  };
+  const stops = [engine.onCommit(onCommit), ports.timers.every(beatEveryMs, tick)];
 
   const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
-    const answer = isLead() ? await decide({ method, input, commandId, caller }) : unreachable;
+    await handOver.over();
+    const answer = leading.isLead() ? await decide({ method, input, commandId, caller }, peer.stationId) : unreachable;
     const head = events.heads().find(({ origin }) => origin === station.id)?.originSeq ?? 0;
     peer.copy.send();
     peer.say({ t: 'answer', n, answer, head });
   };
+  const obey = async (peer: Peer, { n, order, override, actor }: Extract<OfficeMessage, { t: 'lead' }>) => {
+    const mayTakeOver = order === 'takeOver' && peer.stationId === leading.leadId();
+    const outcome: LeadOutcome = mayTakeOver
+      ? promotion.takeOver(actor)
+      : order === 'promote'
+        ? await promotion.promote({ override, actor })
+        : { type: 'unreachable' };
+    peer.say({ t: 'led', n, outcome });
+    beat();
+  };
+  const orElseLog = (work: Promise<void>, what: string, peer: Peer) =>
+    void work.catch((error: unknown) => log.error({ err: error, station: peer.stationId }, what));
+
   const hear = (peer: Peer, message: OfficeMessage) => {
-    peer.note();
-    if (peer.copy.hear(message)) return;
-    if (message.t === 'beat') {
-      peer.noteBeat();
-      peer.say({ t: 'heard', n: message.n });
-    } else if (message.t === 'call') {
-      answerCall(peer, message).catch((error: unknown) =>
-        log.error({ err: error, station: peer.stationId }, 'a forwarded call could not be answered'),
-      );
-    } else if (message.t === 'answer') forwarding.hear(peer.stationId, message);
+    if (message.t === 'standing') handOver.again(peer, message.standing.term);
+    if (peer.copy.hear(message) || promotion.hear(peer, message)) return;
+    switch (message.t) {
+      case 'beat':
+        if (leading.heardBeat(peer.stationId, message.term)) {
+          peer.say({ t: 'heard', n: message.n, term: message.term });
+          tellMode();
+        }
+        return;
+      case 'heard':
+        leading.beatAnswered(message.n, message.term);
+        return tellMode();
+      case 'call':
+        return orElseLog(answerCall(peer, message), 'a forwarded call could not be answered', peer);
+      case 'answer':
+        return forwarding.hear(peer.stationId, message);
+      case 'lead':
+        return orElseLog(obey(peer, message), 'becoming the lead failed', peer);
+      case 'led':
+        handOver.heard(peer.stationId, message.n, message.outcome);
+        orders.get(message.n)?.(message.outcome);
+        return;
+      default:
+        return;
+    }
+  };
+  const tellMode = () => {
+    if (leading.mode() !== modeBefore) tick();
   };
 
   return {
     connect({ stationId, transport }) {
-      const copy = createCopy({ ...parts, onHave: () => securing.look() }, stationId, transport);
+      const copy = createCopy({ ...parts, onHave: look }, stationId, transport);
       const peer = peers.add(stationId, transport, copy);
       transport.onClose(() => {
         peers.remove(peer);
-        securing.look();
+        look();
         engine.announce(['system']);
       });
       transport.onMessage((data) => {
@@ -115,36 +181,67 @@ export function createOffice(parts: OfficeParts): Office {
         log.warn({ station: stationId }, 'a message outside the protocol of stations; link closed');
         transport.close();
       });
+      beat();
+      peer.say({ t: 'ask', n: 0 });
       forwarding.again();
       engine.announce(['system']);
     },
-    decidesHere: (method) => !isDecidedByLead(method) || isLead(),
+    async place(method) {
+      await handOver.over();
+      return leading.place(method);
+    },
+    decidesHere: (method) => !handOver.isUnderWay() && leading.place(method) === 'here',
     forward: (call) => forwarding.forward(call),
     secured: () => securing.secured(),
     serve(decider) {
       decide = decider;
     },
     standing: () => ({
-      role: isLead() ? (peers.all().length === 0 && !parts.hasJoined ? 'alone' : 'lead') : 'follower',
-      leadId: leadId(),
-      isLeadReachable: isLead() || lead() !== undefined,
+      mode: leading.mode(),
+      leadId: leading.leadId(),
+      term: state().term,
+      isKept: leading.isKept(),
       peers: peers.all().map(({ stationId, copy }) => ({ stationId, isLevel: copy.isLevel(), problem: copy.problem() })),
     }),
+    standings: () => promotion.standings(),
+    async promote(stationId, request) {
+      if (stationId === station.id) {
+        const outcome = await promotion.promote(request);
+        beat();
+        return outcome;
+      }
+      const peer = peers.of(stationId);
+      if (peer === undefined) return { type: 'unreachable' };
+      return new Promise((resolve) => {
+        // Apart from the numbers of hand-overs, which begin at one.
+        const n = 1_000_000 + (lastOrder += 1);
+        const end = (outcome: LeadOutcome) => {
+          orders.delete(n);
+          cancel();
+          resolve(outcome);
+        };
+        const cancel = ports.timers.after(orderMs, () => end({ type: 'unreachable' }));
+        orders.set(n, end);
+        peer.say({ t: 'lead', n, order: 'promote', ...request });
+      });
+    },
+    handOver: (stationId, actor) => handOver.to(stationId, actor),
+    keepLeading(actor) {
+      if (!leading.isLead()) return false;
+      const input = { term: state().term };
+      engine.execute({ method: 'lead.keep', input, commandId: ports.random.uuid(), actor, roles: ['system'] });
+      leading.keep();
+      tick();
+      return true;
+    },
     close() {
-      stopHearing();
-      stopTicking();
+      for (const stop of stops) stop();
       forwarding.close();
     },
   };
 }
 
+/** Longer than another station needs to ask all others and to fetch what they have. */
+const orderMs = 25_000;
+
 const unreachable: Answer = { kind: 'failed', failure: { type: 'leadUnreachable' } };
-
-export type { ForwardedCall, ForwardedCaller };
-
-/** Who wrote the first event of the office's configuration; does not change any more once it is known. */
-function findFounder(db: Reader): () => string | null {
-  const first = db.prepare<[], { origin: string }>("SELECT origin FROM event WHERE stream = 'office' ORDER BY seq LIMIT 1");
-  let known: string | null = null;
-  return () => (known ??= first.get()?.origin ?? null);
-}

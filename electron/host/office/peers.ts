@@ -1,5 +1,4 @@
 import type { Transport } from '../../../shared/rpc/protocol.ts';
-import type { Clock } from '../ports.ts';
 import type { Copy } from './copies.ts';
 import type { OfficeMessage } from './messages.ts';
 
@@ -8,14 +7,6 @@ export interface Peer {
   readonly stationId: string;
   readonly copy: Copy;
   say(message: OfficeMessage): void;
-  /** Sends the lead's beat. */
-  beat(): void;
-  /** Something came from it. */
-  note(): void;
-  /** A beat of the lead came from it. */
-  noteBeat(): void;
-  /** Milliseconds since anything came from it. */
-  silentMs(): number;
   close(): void;
 }
 
@@ -27,24 +18,14 @@ export interface Peers {
 }
 
 /** One link per station: a newer one takes the place of an older, which may be half dead. */
-export function createPeers(clock: Clock): Peers {
+export function createPeers(): Peers {
   const byStation = new Map<string, Peer>();
   return {
     add(stationId, transport, copy) {
-      let beats = 0;
-      let heardAt = clock.monotonic();
       const peer: Peer = {
         stationId,
         copy,
         say: (message) => transport.send(message),
-        beat: () => transport.send({ t: 'beat', n: (beats += 1) } satisfies OfficeMessage),
-        note: () => {
-          heardAt = clock.monotonic();
-        },
-        noteBeat: () => {
-          heardAt = clock.monotonic();
-        },
-        silentMs: () => clock.monotonic() - heardAt,
         close: () => transport.close(),
       };
       const before = byStation.get(stationId);

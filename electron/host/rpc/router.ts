@@ -20,7 +20,7 @@ export interface RouterParts {
   readonly callers: Callers;
   readonly handlers: Handlers;
   /** Where a command is decided, and when what was decided here is safe. */
-  readonly office: Pick<Office, 'decidesHere' | 'forward' | 'secured'>;
+  readonly office: Pick<Office, 'place' | 'forward' | 'secured'>;
   readonly ports: Ports;
   readonly log: Logger;
 }
@@ -58,8 +58,9 @@ export function createRouter(parts: RouterParts): Router {
     }
     try {
       const commandId = call.commandId ?? '';
-      if (definition.kind === 'command' && !parts.office.decidesHere(call.method))
-        return await forward(call.method, input.data, commandId, connection);
+      const place = definition.kind === 'command' ? await parts.office.place(call.method) : 'here';
+      if (place === 'nowhere') return failed({ type: 'leadUnreachable' });
+      if (place === 'lead') return await forward(call.method, input.data, commandId, connection);
       const given = await dispatch(call.method, definition, input.data, { connection, commandId });
       const answered = checked(definition, given);
       if (definition.kind === 'command') await parts.office.secured();

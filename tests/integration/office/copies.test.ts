@@ -8,11 +8,11 @@ describe('a station that joins', () => {
     const office = await startOffice(1);
     const [follower] = office.followers;
     if (follower === undefined) throw new Error('no follower');
-    expect(follower.host.services.office.standing()).toMatchObject({ role: 'follower', leadId: null, isLeadReachable: false });
+    expect(follower.host.services.office.standing()).toMatchObject({ mode: 'waiting', leadId: null });
     office.link(office.lead, follower);
     await office.settle();
     expect(copyOf(follower)).toEqual(copyOf(office.lead));
-    expect(follower.host.services.office.standing()).toMatchObject({ role: 'follower', leadId: office.lead.id, isLeadReachable: true });
+    expect(follower.host.services.office.standing()).toMatchObject({ mode: 'follower', leadId: office.lead.id });
     await staffWindow(follower, 'petugas');
   });
 });

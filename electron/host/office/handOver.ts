@@ -1,0 +1,97 @@
+import type { Actor } from '../../../shared/domain/decider.ts';
+import type { Ports } from '../ports.ts';
+import type { Leading } from './leading.ts';
+import type { LeadOutcome } from './messages.ts';
+import type { Peer, Peers } from './peers.ts';
+
+/** The lead gives the lead to another station and stays as a follower (decision 0016, rule 17). */
+export interface HandOver {
+  to(stationId: string, actor: Exclude<Actor, { kind: 'system' }>): Promise<LeadOutcome>;
+  /** The other station says how it went. */
+  heard(stationId: string, n: number, outcome: LeadOutcome): void;
+  /** Resolves when none is under way: until then commands wait. */
+  over(): Promise<void>;
+  isUnderWay(): boolean;
+  /** Copies or links changed. */
+  look(): void;
+  /** A station is connected again that was asked and never answered; it may lead already, or know of nothing. */
+  again(peer: Peer, theirTerm: number): void;
+}
+
+interface Parts {
+  readonly ports: Pick<Ports, 'timers'>;
+  readonly peers: Peers;
+  readonly leading: Leading;
+  readonly term: () => number;
+}
+
+interface Running {
+  readonly n: number;
+  readonly peer: Peer;
+  readonly actor: Exclude<Actor, { kind: 'system' }>;
+  asked: boolean;
+  end(outcome: LeadOutcome): void;
+}
+
+/** One that has not happened by then goes back to where it was. */
+const patienceMs = 2000;
+
+export function createHandOver({ ports, peers, leading, term }: Parts): HandOver {
+  let running: Running | null = null;
+  let over = Promise.resolve();
+  let last = 0;
+  /** Asked, and never answered: it may lead already, so this station decides nothing as the lead until it knows. */
+  let inDoubt: string | null = null;
+
+  const look = () => {
+    if (running === null) return;
+    const { n, peer, actor, asked, end } = running;
+    if (peers.of(peer.stationId) !== peer) return end({ type: 'unreachable' });
+    if (asked || !peer.copy.isLevel()) return;
+    running.asked = true;
+    peer.say({ t: 'lead', n, order: 'takeOver', override: false, actor });
+  };
+
+  return {
+    look,
+    isUnderWay: () => running !== null,
+    over: () => over,
+    heard(stationId, n, outcome) {
+      if (running?.n === n && running.peer.stationId === stationId) running.end(outcome);
+    },
+    again(peer, theirTerm) {
+      if (inDoubt !== peer.stationId || theirTerm !== term()) return;
+      inDoubt = null;
+      leading.resume();
+    },
+    to(stationId, actor) {
+      const peer = peers.of(stationId);
+      if (peer === undefined || running !== null || !leading.isLead() || !leading.leadAlive())
+        return Promise.resolve({ type: 'unreachable' });
+      // From here on nothing is decided, so that the other can have everything.
+      leading.cede();
+      const outcome = new Promise<LeadOutcome>((resolve) => {
+        const cancel = ports.timers.after(patienceMs, () => running?.end({ type: 'unreachable' }));
+        running = {
+          n: (last += 1),
+          peer,
+          actor,
+          asked: false,
+          end(how) {
+            const wasAsked = running?.asked === true;
+            running = null;
+            cancel();
+            if (how.type !== 'done') {
+              if (wasAsked && how.type === 'unreachable') inDoubt = stationId;
+              else leading.resume();
+            }
+            resolve(how);
+          },
+        };
+      });
+      over = outcome.then(() => {});
+      look();
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { Method } from '../../../shared/rpc/contract.ts';
+import type { LeadState } from '../../../shared/domain/lead/lead.ts';
+import type { Reader } from '../database/open.ts';
+import type { Station } from '../engine/eventStore.ts';
+import type { Clock } from '../ports.ts';
+import { isDecidedByLead } from './decidedByLead.ts';
+import { createLeadSeen, createLease, cutOffAfterMs, leaseSeenMs } from './lease.ts';
+
+/**
+ * `alone` the only station of its office · `lead` with a lease, or kept going by a person · `follower` of a lead that it hears ·
+ * `ownOnly` cut off, a lead without a lease too · `waiting` it has joined and has no copy yet.
+ */
+export type Mode = 'alone' | 'lead' | 'follower' | 'ownOnly' | 'waiting';
+
+/** Where a command is decided now. `nowhere`: by the lead, which cannot be reached. */
+export type Place = 'here' | 'lead' | 'nowhere';
+
+export interface Leading {
+  /** The lead as far as it is known here. */
+  leadId(): string | null;
+  isLead(): boolean;
+  mode(): Mode;
+  place(method: Method): Place;
+  /** The number of a beat to be sent now; only the lead sends any. */
+  beat(): number;
+  /** A beat came. @returns whether it is answered. */
+  heardBeat(stationId: string, term: number): boolean;
+  beatAnswered(n: number, term: number): void;
+  /** Whether the lease of the lead may still live, as seen from here, and since when it was heard. */
+  leadAlive(): boolean;
+  leadHeardMsAgo(): number;
+  /**
+   * No beat of an older term is answered for the next 30 seconds, also after a restart; on disk when it returns. The one who
+   * was promised begins its term within 20 seconds, or asks again.
+   */
+  promise(term: number): void;
+  /** This lead has told another station to take over: it decides nothing until it hears how that went. */
+  cede(): void;
+  /** It went nowhere. */
+  resume(): void;
+  /** A person keeps this lead going without a lease, until one is renewed. */
+  keep(): void;
+  isKept(): boolean;
+  /** Looks whether another term has begun. */
+  look(): void;
+}
+
+const promiseMs = 30_000;
+
+interface Parts {
+  readonly station: Station;
+  readonly db: Reader & { prepare: Reader['prepare'] };
+  readonly clock: Clock;
+  readonly state: () => LeadState;
+  readonly hasJoined: boolean;
+  /** Other stations of the office that are not revoked. */
+  readonly others: () => readonly string[];
+}
+
+export function createLeading({ station, db, clock, state, hasJoined, others }: Parts): Leading {
+  const founder = findFounder(db);
+  const selectPromise = db.prepare<[], { term: number }>('SELECT term FROM term_promise');
+  const setPromise = db.prepare<[number]>('UPDATE term_promise SET term = max(term, ?)');
+  const lease = createLease(clock);
+  const seen = createLeadSeen(clock);
+  let kept = false;
+  let term = state().term;
+  let ceded = false;
+  // One of an earlier run counts anew from the start: nobody knows how old it is.
+  let promised = { term: selectPromise.get()?.term ?? 1, until: clock.monotonic() + promiseMs };
+
+  const leadId = () => state().stationId ?? founder() ?? (hasJoined ? null : station.id);
+  const isLead = () => leadId() === station.id;
+  const leadAlive = () => (isLead() ? isLeading() : seen.agoMs() < leaseSeenMs);
+  const isLeading = () => !ceded && (others().length === 0 || lease.isHeld() || kept);
+  const mode = (): Mode => {
+    if (leadId() === null) return 'waiting';
+    if (isLead()) return others().length === 0 ? 'alone' : isLeading() ? 'lead' : 'ownOnly';
+    return seen.agoMs() < cutOffAfterMs ? 'follower' : 'ownOnly';
+  };
+
+  return {
+    leadId,
+    isLead,
+    mode,
+    place(method) {
+      if (!isDecidedByLead(method)) return 'here';
+      switch (mode()) {
+        case 'alone':
+        case 'lead':
+          return 'here';
+        case 'follower':
+          return 'lead';
+        case 'ownOnly':
+          return method.startsWith('queue.') ? 'here' : 'nowhere';
+        case 'waiting':
+          return 'nowhere';
+      }
+    },
+    beat: () => lease.sent(),
+    heardBeat(stationId, beatTerm) {
+      if (stationId !== leadId() || beatTerm !== state().term || (beatTerm < promised.term && clock.monotonic() < promised.until))
+        return false;
+      seen.heard();
+      return true;
+    },
+    beatAnswered(n, answeredTerm) {
+      if (answeredTerm !== state().term || !isLead()) return;
+      lease.answered(n);
+      kept = false;
+    },
+    leadAlive,
+    leadHeardMsAgo: () => (isLead() ? 0 : seen.agoMs()),
+    promise(newTerm) {
+      setPromise.run(newTerm);
+      promised = { term: Math.max(promised.term, newTerm), until: clock.monotonic() + promiseMs };
+    },
+    cede() {
+      ceded = true;
+    },
+    resume() {
+      ceded = false;
+    },
+    keep() {
+      kept = true;
+    },
+    isKept: () => kept,
+    look() {
+      if (state().term === term) return;
+      term = state().term;
+      lease.reset();
+      seen.reset();
+      kept = false;
+      ceded = false;
+    },
+  };
+}
+
+/** Who wrote the first event of the office's configuration; does not change any more once it is known. */
+function findFounder(db: Reader): () => string | null {
+  const first = db.prepare<[], { origin: string }>("SELECT origin FROM event WHERE stream = 'office' ORDER BY seq LIMIT 1");
+  let known: string | null = null;
+  return () => (known ??= first.get()?.origin ?? null);
+}
