@@ -147,9 +147,10 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
         }
         const before = lastOf.get(event.origin) ?? lastInChain(event.origin);
         const row = rowOf(event, seq + 1, before);
-        const isLate = terms.fileIfLate(row);
         const recordedEvent = recordedFromRow(row);
+        // First, for an appointment stands under the term that it begins.
         if (isAppointment(recordedEvent)) unmade = [...unmade, ...terms.begin(recordedEvent.data)];
+        const isLate = terms.fileIfLate(row);
         insert.run(...Object.values(row));
         ids.observe(row.id);
         seq = row.seq;

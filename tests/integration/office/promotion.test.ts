@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { staffIdOf, staffWindow } from '../../fixtures/demoOffice.ts';
+import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
+
+const officeOf = (station: TestStation) => station.host.services.office;
+const modes = (office: TestOffice) => office.all.map((station) => officeOf(station).standing().mode);
+const supervisor = (station: TestStation) => ({ kind: 'staff', staffId: staffIdOf(station, 'pengawas') }) as const;
+
+async function threeStations() {
+  const office = await startOffice(2);
+  const [one, two] = office.followers;
+  if (one === undefined || two === undefined) throw new Error('no followers');
+  const cables = {
+    leadOne: office.link(office.lead, one),
+    leadTwo: office.link(office.lead, two),
+    oneTwo: office.link(one, two),
+  };
+  await office.pass(5000);
+  return { office, lead: office.lead, one, two, cables };
+}
+
+async function serviceAt(station: TestStation) {
+  const window = await staffWindow(station, 'petugas');
+  const serviceId = station.host.engine.states.office.counters[0]?.serviceIds[0] ?? '';
+  const issue = async () => {
+    const reply = await window.client.command('queue.issue', {
+      ticketId: station.ports.random.uuid(),
+      visitId: station.ports.random.uuid(),
+      serviceId,
+      ground: null,
+    });
+    return reply.kind === 'done' ? reply.output.number : reply.kind === 'failed' ? reply.failure.type : reply.refusal.type;
+  };
+  return { window, issue };
+}
+
+describe('a lead that is lost', () => {
+  it('is replaced only when its lease has run out everywhere, and comes back as a follower', async () => {
+    const { office, lead, one, two, cables } = await threeStations();
+    const atOne = await serviceAt(one);
+    await atOne.window.done('queue.openDay', {});
+    expect(await atOne.issue()).toMatch(/^[A-Z]-001$/u);
+    expect(modes(office)).toEqual(['lead', 'follower', 'follower']);
+    cables.leadOne();
+    cables.leadTwo();
+    expect(await officeOf(one).promote(one.id, { override: false, actor: supervisor(one) })).toMatchObject({ type: 'leadStillThere' });
+    await office.pass(8000);
+    expect(modes(office)).toEqual(['lead', 'ownOnly', 'ownOnly']);
+    await office.pass(10_000);
+    expect(modes(office)).toEqual(['ownOnly', 'ownOnly', 'ownOnly']);
+    const outcome = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
+    await office.pass(4000);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    await office.pass(3000);
+    expect(modes(office)).toEqual(['ownOnly', 'lead', 'follower']);
+    const atTwo = await serviceAt(two);
+    expect(await atTwo.issue()).toMatch(/^[A-Z]B-001$/u);
+    office.link(lead, one);
+    office.link(lead, two);
+    await office.pass(4000);
+    expect(modes(office)).toEqual(['follower', 'lead', 'follower']);
+    const atOld = await serviceAt(lead);
+    expect(await atOld.issue()).toMatch(/^[A-Z]B-002$/u);
+    await office.pass(4000);
+    for (const station of office.all) expect(differences(station, one)).toEqual([]);
+  });
+
+  it('is not replaced while a station that hears it is asked, nor without a word when one cannot be asked', async () => {
+    const { office, one, two, cables } = await threeStations();
+    cables.leadOne();
+    await office.pass(20_000);
+    const refused = officeOf(one).promote(one.id, { override: true, actor: supervisor(one) });
+    await office.pass(4000);
+    expect(await refused).toEqual({ type: 'leadStillThere', stationId: two.id });
+    cables.oneTwo();
+    const alone = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
+    await office.pass(4000);
+    expect(await alone).toEqual({ type: 'notAsked', stationIds: [two.id] });
+    const forced = officeOf(one).promote(one.id, { override: true, actor: supervisor(one) });
+    await office.pass(4000);
+    expect(await forced).toMatchObject({ type: 'done' });
+    const appointed = one.host.services.events.sharedAfter(0, 100_000).find(({ type }) => type === 'leadAppointed.v1');
+    expect(JSON.parse(appointed?.data ?? '')).toMatchObject({ override: true, appointment: 'promotion' });
+  });
+
+  it('takes back nothing that it decided beyond what its successor had', async () => {
+    const { office, lead, one, two, cables } = await threeStations();
+    const atLead = await serviceAt(lead);
+    await atLead.window.done('queue.openDay', {});
+    await office.pass(2000);
+    cables.leadOne();
+    cables.leadTwo();
+    // Within its lease, with nobody reachable, it decides alone.
+    expect(await atLead.issue()).toMatch(/-001$/u);
+    await office.pass(20_000);
+    const outcome = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
+    await office.pass(4000);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    office.link(lead, one);
+    office.link(lead, two);
+    await office.pass(6000);
+    for (const station of office.all) {
+      expect(differences(station, one)).toEqual([]);
+      const leftOut = station.host.services.db.prepare('SELECT origin FROM left_out').all();
+      expect(leftOut).toEqual([{ origin: lead.id }]);
+    }
+    await lead.restart();
+  });
+});
+
+describe('a planned hand-over', () => {
+  it('happens within two seconds, and commands in between wait instead of being refused', async () => {
+    const { office, lead, one, two } = await threeStations();
+    const atTwo = await serviceAt(two);
+    await atTwo.window.done('queue.openDay', {});
+    const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
+    const number = atTwo.issue();
+    await office.pass(1500);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    await office.pass(4000);
+    expect(await number).toMatch(/^[A-Z]B-001$/u);
+    expect(modes(office)).toEqual(['follower', 'lead', 'follower']);
+    for (const station of office.all) expect(differences(station, one)).toEqual([]);
+  });
+
+  it('that the other does not take goes back to where it was', async () => {
+    const { office, lead, one, cables } = await threeStations();
+    cables.leadOne();
+    const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
+    await office.pass(2500);
+    expect(await outcome).toEqual({ type: 'unreachable' });
+    expect(modes(office)[0]).toBe('lead');
+  });
+});
+
+describe('a lead that reaches nobody', () => {
+  it('goes on when a person says so', async () => {
+    const { office, lead, cables } = await threeStations();
+    cables.leadOne();
+    cables.leadTwo();
+    await office.pass(16_000);
+    expect(modes(office)[0]).toBe('ownOnly');
+    expect(officeOf(lead).keepLeading(supervisor(lead))).toBe(true);
+    expect(officeOf(lead).standing()).toMatchObject({ mode: 'lead', isKept: true });
+    const atLead = await serviceAt(lead);
+    await atLead.window.done('queue.openDay', {});
+    expect(await atLead.issue()).toMatch(/^[A-Z]-001$/u);
+  });
+});
