@@ -1,7 +1,9 @@
+import type { OwnOnly } from '../../../shared/domain/queue/commands.ts';
 import type { Actor, Decider, NewEvent, Refusal } from '../../../shared/domain/decider.ts';
 import type { Topic } from '../../../shared/rpc/define.ts';
 import type { CallerRole } from '../../../shared/rpc/roles.ts';
 import type { Reader } from '../database/open.ts';
+import type { RecordedEvent } from './event.ts';
 import type { Station } from './eventStore.ts';
 
 /** A command on its way to `decide`: the contract's method and its validated input. */
@@ -21,6 +23,10 @@ export interface DecideContext<States = unknown> {
   readonly actor: Actor;
   readonly roles: readonly CallerRole[];
   readonly states: Readonly<States>;
+  /** This station decides without the lead; left out or null: it decides as the lead, or for it. */
+  readonly ownOnly?: OwnOnly | null;
+  /** The events of any stream so far, oldest first. */
+  history(stream: string): Iterable<RecordedEvent>;
 }
 
 /**

@@ -122,6 +122,7 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
       actor: request.actor,
       roles: request.roles,
       states: states as States,
+      history: (stream) => events.ofStream(stream),
     };
     const before: unknown = area.source.kind === 'folded' ? states[area.name] : area.source.load(db, request);
     const decided = area.decider.decide(request, before, context);

@@ -41,6 +41,7 @@ export function createQueueHandlers(services: Parts, execute: Execute, callers: 
       return execute('queue.note', { ticketId: input.ticketId, hasNote: stored && input.text !== '' }, call);
     },
     'queue.disturbances': () => ok(Object.entries(engine.states.queue.disturbances).map(([serviceId, note]) => ({ serviceId, note }))),
+    'queue.notices': () => ok([...engine.states.queue.notices]),
     'queue.kiosk': () => ok(kioskScreen(engine.states, now())),
     'queue.board': () => ok(boardScreen(engine.states, now())),
     'queue.counters': () => ok(counterList(engine.states, now())),

@@ -8,7 +8,7 @@ import type { Call } from './handlers.ts';
  * that store something personal first: a refused command must leave nothing behind. Valid as long as nothing awaits.
  */
 export function wouldDecide(
-  { db, engine, ports, station, access }: Pick<Services, 'db' | 'engine' | 'ports' | 'station' | 'access'>,
+  { db, events, engine, ports, station, access }: Pick<Services, 'db' | 'events' | 'engine' | 'ports' | 'station' | 'access'>,
   area: AnyArea,
   command: Command,
   { connection }: Call,
@@ -21,5 +21,6 @@ export function wouldDecide(
     actor: callers.actorOf(connection),
     roles: callers.rolesOf(connection),
     states: engine.states,
+    history: (stream) => events.ofStream(stream),
   }).ok;
 }

@@ -1,10 +1,10 @@
-import { queueEvent } from './queueEvent.ts';
+import { type DayEvent, queueEvents } from './queueEvent.ts';
 import type { StateTable } from './stateTable.ts';
 
 /** Every announcement ever made, with why this ticket was called and not another. */
 export const callTable: StateTable = {
   name: 'calls',
-  version: 1,
+  version: 2,
   tables: ['call'],
   schema: `
     CREATE TABLE call (
@@ -24,12 +24,15 @@ export const callTable: StateTable = {
     const insert = db.prepare(
       'INSERT INTO call (date, call_order, origin, ticket_id, number, counter_id, at, recall, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
-    return (recorded) => {
-      const event = queueEvent(recorded);
-      if (event?.type !== 'ticketCalled.v1' && event?.type !== 'ticketRecalled.v1') return;
+    const apply = (event: DayEvent) => {
+      if (event.type !== 'ticketCalled.v1' && event.type !== 'ticketRecalled.v1' && event.type !== 'visitRecorded.v1') return;
       const { callOrder, ticketId, number, counterId } = event.data;
-      const reason = event.type === 'ticketCalled.v1' ? JSON.stringify(event.data.reason) : null;
-      insert.run(event.date, callOrder, event.origin, ticketId, number, counterId, event.at, reason === null ? 1 : 0, reason);
+      // Called before the cut, and so in the table.
+      if (callOrder === null) return;
+      const at = event.type === 'visitRecorded.v1' ? event.data.calledAt : event.at;
+      const reason = event.type === 'ticketRecalled.v1' ? null : JSON.stringify(event.data.reason);
+      insert.run(event.date, callOrder, event.origin, ticketId, number, counterId, at, reason === null ? 1 : 0, reason);
     };
+    return (recorded) => queueEvents(recorded).forEach(apply);
   },
 };

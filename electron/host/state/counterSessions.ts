@@ -1,10 +1,10 @@
-import { queueEvent } from './queueEvent.ts';
+import { type DayEvent, queueEvents } from './queueEvent.ts';
 import type { StateTable } from './stateTable.ts';
 
 /** Who sat at which counter from when to when, and how long the breaks were. */
 export const counterSessionTable: StateTable = {
   name: 'counterSessions',
-  version: 1,
+  version: 2,
   tables: ['counter_session'],
   schema: `
     CREATE TABLE counter_session (
@@ -32,9 +32,8 @@ export const counterSessionTable: StateTable = {
       `UPDATE counter_session SET break_at = NULL, break_ms = break_ms + max(0, @at - break_at)
        WHERE counter_id = @counterId AND closed_at IS NULL AND break_at IS NOT NULL`,
     );
-    return (recorded) => {
-      const event = queueEvent(recorded);
-      switch (event?.type) {
+    const apply = (event: DayEvent) => {
+      switch (event.type) {
         case 'counterOpened.v1': {
           const { counterId, staffId, takenOverFrom } = event.data;
           if (takenOverFrom !== null) close.run({ at: event.at, by: 'takeOver', counterId });
@@ -50,5 +49,6 @@ export const counterSessionTable: StateTable = {
           return undefined;
       }
     };
+    return (recorded) => queueEvents(recorded).forEach(apply);
   },
 };

@@ -1,10 +1,10 @@
-import { queueEvent } from './queueEvent.ts';
+import { queueEvents } from './queueEvent.ts';
 import type { StateTable } from './stateTable.ts';
 
 /** Every office day, with its first opening and its last closing. */
 export const officeDayTable: StateTable = {
   name: 'officeDays',
-  version: 1,
+  version: 2,
   tables: ['office_day'],
   schema: `
     CREATE TABLE office_day (
@@ -22,9 +22,10 @@ export const officeDayTable: StateTable = {
     );
     const close = db.prepare('UPDATE office_day SET closed_at = ?, closed_by = ? WHERE date = ?');
     return (recorded) => {
-      const event = queueEvent(recorded);
-      if (event?.type === 'officeDayOpened.v1') open.run(event.data.date, event.at);
-      if (event?.type === 'officeDayClosed.v1') close.run(event.at, event.data.reason, event.data.date);
+      for (const event of queueEvents(recorded)) {
+        if (event.type === 'officeDayOpened.v1') open.run(event.data.date, event.at);
+        if (event.type === 'officeDayClosed.v1') close.run(event.at, event.data.reason, event.data.date);
+      }
     };
   },
 };

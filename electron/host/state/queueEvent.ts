@@ -1,13 +1,21 @@
 import type { Happened } from '../../../shared/domain/decider.ts';
-import type { QueueEvent } from '../../../shared/domain/queue/events.ts';
+import type { PlainQueueEvent, QueueEvent } from '../../../shared/domain/queue/events.ts';
+import { parseQueueStream } from '../../../shared/domain/queue/streams.ts';
 import type { RecordedEvent } from '../engine/event.ts';
 
-const streamPrefix = 'queue/';
+/** An event of the queue with the office day it belongs to and the station that decided it. */
+export type DayEvent = PlainQueueEvent & Happened & { readonly date: string; readonly origin: string };
 
-/** A recorded event as one of the queue's, with the office day it belongs to; `null` when it is another area's. */
-export function queueEvent(event: RecordedEvent): (QueueEvent & Happened & { readonly date: string; readonly origin: string }) | null {
-  if (!event.stream.startsWith(streamPrefix)) return null;
-  const { type, data, at, actor, origin } = event;
+/**
+ * What a recorded event says of the queue: itself, or all that a merged branch embeds, as it happened there. Nothing of
+ * other areas, and nothing of a branch: that counts when the main stream takes it in.
+ */
+export function queueEvents({ stream, type, data, at, actor, origin }: RecordedEvent): readonly DayEvent[] {
+  const of = parseQueueStream(stream);
+  if (of === null || of.stationId !== null) return [];
   // What this stream holds was decided by the queue's decider; type and data belong together.
-  return { type, data, at, actor, origin, date: event.stream.slice(streamPrefix.length) } as ReturnType<typeof queueEvent>;
+  const event = { type, data } as QueueEvent;
+  if (event.type !== 'branchMerged.v1') return [{ ...event, at, actor, origin, date: of.date }];
+  const { stationId, date, events } = event.data;
+  return events.map((merged) => ({ ...merged, origin: stationId, date }));
 }

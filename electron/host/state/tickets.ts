@@ -1,7 +1,7 @@
 import type { Happened } from '../../../shared/domain/decider.ts';
-import type { QueueEvent } from '../../../shared/domain/queue/events.ts';
+import type { PlainQueueEvent } from '../../../shared/domain/queue/events.ts';
 import type { Writer } from '../database/open.ts';
-import { queueEvent } from './queueEvent.ts';
+import { queueEvents } from './queueEvent.ts';
 import type { StateTable } from './stateTable.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { StateTable } from './stateTable.ts';
  */
 export const ticketTable: StateTable = {
   name: 'tickets',
-  version: 1,
+  version: 2,
   tables: ['ticket'],
   schema: `
     CREATE TABLE ticket (
@@ -22,7 +22,7 @@ export const ticketTable: StateTable = {
       ground          TEXT,                 -- priority ground; NULL: regular
       status          TEXT    NOT NULL,
       counter_id      TEXT,
-      arrival_order   INTEGER NOT NULL,
+      arrival_order   REAL    NOT NULL,     -- whole, or between two that were there before a merge
       issued_at       INTEGER NOT NULL,     -- all times: ms since the epoch (UTC)
       first_called_at INTEGER,              -- stays when it is called again
       called_at       INTEGER,
@@ -41,14 +41,11 @@ export const ticketTable: StateTable = {
   `,
   prepare(db) {
     const apply = prepareApply(db);
-    return (recorded) => {
-      const event = queueEvent(recorded);
-      if (event !== null) apply(event, event.date);
-    };
+    return (recorded) => queueEvents(recorded).forEach((event) => apply(event, event.date));
   },
 };
 
-function prepareApply(db: Writer): (event: QueueEvent & Happened, date: string) => void {
+function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: string) => void {
   const issue = db.prepare(
     `INSERT INTO ticket (id, visit_id, date, number, service_id, ground, status, arrival_order, issued_at, held_ms, recalls, received)
      VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, 0, 0, '[]')`,
@@ -69,6 +66,12 @@ function prepareApply(db: Writer): (event: QueueEvent & Happened, date: string) 
        held_at = NULL, held_ms = 0, recalls = 0, reason = NULL, step = NULL,
        received = CASE WHEN service_id = coalesce(@serviceId, service_id) THEN received ELSE '[]' END,
        service_id = coalesce(@serviceId, service_id) WHERE id = @id`,
+  );
+  // A visit that was played nowhere: all of it at once. What was said of it before stays where this says nothing.
+  const record = db.prepare(
+    `UPDATE ticket SET status = @status, counter_id = @counterId, called_at = @calledAt, first_called_at = coalesce(first_called_at, @calledAt),
+       serving_at = @servingAt, ended_at = @at, held_at = NULL, held_ms = @heldMs, reason = coalesce(@reason, reason), end_reason = @endReason
+     WHERE id = @id`,
   );
   const reachStep = db.prepare('UPDATE ticket SET step = ? WHERE id = ?');
   const receive = db.prepare('UPDATE ticket SET received = ? WHERE id = ?');
@@ -109,6 +112,13 @@ function prepareApply(db: Writer): (event: QueueEvent & Happened, date: string) 
         return void reachStep.run(event.data.step, event.data.ticketId);
       case 'requirementsChecked.v1':
         return void receive.run(JSON.stringify(event.data.receivedRequirementIds), event.data.ticketId);
+      case 'visitRecorded.v1': {
+        const { ticketId: id, status, counterId, calledAt, servingAt, heldMs, cancelReason } = event.data;
+        const reason = event.data.reason === null ? null : JSON.stringify(event.data.reason);
+        return void record.run({ id, status, counterId, calledAt, servingAt, heldMs, at, reason, endReason: cancelReason });
+      }
+      case 'branchEnded.v1':
+      case 'noticeSeen.v1':
       case 'officeDayOpened.v1':
       case 'officeDayClosed.v1':
       case 'clockSuspected.v1':

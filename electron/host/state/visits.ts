@@ -1,10 +1,10 @@
-import { queueEvent } from './queueEvent.ts';
+import { queueEvents } from './queueEvent.ts';
 import type { StateTable } from './stateTable.ts';
 
 /** Every visit: one person at the office on one day, with one ticket or several. */
 export const visitTable: StateTable = {
   name: 'visits',
-  version: 1,
+  version: 2,
   tables: ['visit'],
   schema: `
     CREATE TABLE visit (
@@ -18,9 +18,10 @@ export const visitTable: StateTable = {
     const arrive = db.prepare('INSERT INTO visit (id, date, arrived_at, has_note) VALUES (?, ?, ?, 0) ON CONFLICT DO NOTHING');
     const note = db.prepare('UPDATE visit SET has_note = ? WHERE id = ?');
     return (recorded) => {
-      const event = queueEvent(recorded);
-      if (event?.type === 'ticketIssued.v1') arrive.run(event.data.visitId, event.date, event.at);
-      if (event?.type === 'visitNoteChanged.v1') note.run(event.data.hasNote ? 1 : 0, event.data.visitId);
+      for (const event of queueEvents(recorded)) {
+        if (event.type === 'ticketIssued.v1') arrive.run(event.data.visitId, event.date, event.at);
+        if (event.type === 'visitNoteChanged.v1') note.run(event.data.hasNote ? 1 : 0, event.data.visitId);
+      }
     };
   },
 };

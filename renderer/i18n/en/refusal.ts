@@ -45,6 +45,9 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.counterDoesNotServe': '{{name}} does not take {{title}}. Choose another ticket or change the counter in the settings.',
   'refusal.nobodyWaiting': 'Nobody is waiting for this counter. Call again when there is a new ticket.',
   'refusal.requirementUnknown': 'The list of requirements has just changed. Other ticks are saved. Check the new list.',
+  'refusal.leadUnreachable':
+    'The lead station cannot be reached, so this step is not possible now. Everything is saved. Still possible here: giving tickets, calling those given while cut off, and serving visitors at the counters of this computer.',
+  'refusal.noticeUnknown': 'This notice is no longer on the list. Nothing has changed. Look at the new list.',
 
   'refusal.requirementsMissing':
     'Papers are missing: {{missing}}. No receipt was made. Tick what is there, or print the slip of missing papers.',

@@ -45,6 +45,9 @@ export const refusal = {
   'refusal.counterDoesNotServe': '{{name}} tidak melayani {{title}}. Pilih karcis lain atau ubah layanan loket di pengaturan.',
   'refusal.nobodyWaiting': 'Tidak ada yang menunggu untuk loket ini. Panggil lagi saat ada karcis baru.',
   'refusal.requirementUnknown': 'Daftar persyaratan baru saja berubah. Centang yang lain tersimpan. Periksa daftar yang baru.',
+  'refusal.leadUnreachable':
+    'Komputer induk tidak terjangkau, jadi langkah ini belum dapat dilakukan. Semua tersimpan. Yang tetap bisa di sini: membuat karcis, memanggil karcis yang dibuat selama terputus, dan melayani pengunjung di loket komputer ini.',
+  'refusal.noticeUnknown': 'Pemberitahuan ini sudah tidak ada dalam daftar. Tidak ada yang berubah. Lihat daftar yang baru.',
 
   'refusal.requirementsMissing':
     'Berkas belum lengkap: {{missing}}. Tanda terima tidak dibuat. Centang bila sudah ada, atau cetak slip kekurangan.',

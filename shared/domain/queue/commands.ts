@@ -4,6 +4,7 @@ import type { Actor } from '../decider.ts';
 import type { OfficeState } from '../office/state.ts';
 import type { StaffRole } from '../../rpc/roles.ts';
 import type { QueueEvent } from './events.ts';
+import type { QueueState } from './state.ts';
 
 export type QueueMethod = Extract<CommandMethod, `queue.${string}`>;
 
@@ -26,11 +27,25 @@ export type QueueRefusal = { [M in QueueMethod]: RefusalOfMethod<M> }[QueueMetho
 export interface QueueContext {
   /** ms since the epoch (UTC). */
   readonly now: number;
-  /** `letter` goes behind the service prefix of ticket numbers (DESIGN decision 7). */
-  readonly station: { readonly letter: string };
+  /**
+   * `id`: the station where the person stands, also when its call was forwarded to the lead. `letter` is that of the
+   * deciding station and goes behind the service prefix of ticket numbers (DESIGN decision 7).
+   */
+  readonly station: { readonly id: string; readonly letter: string };
+  /** Cut off: only what needs no lead is decided (docs/decisions/0016, rule 9). `null`: the lead decides. */
+  readonly ownOnly: OwnOnly | null;
   readonly actor: Actor;
   readonly roles: readonly (StaffRole | (string & {}))[];
   readonly states: { readonly office: OfficeState };
+  /** The queue of an earlier office day as it ended; asked only by the merge of a branch of that day. */
+  pastDay?(date: string): QueueState;
+}
+
+/** Who decides while cut off. */
+export interface OwnOnly {
+  readonly stationId: string;
+  /** This station is the lead itself, without a lease: counters opened by old events are its own. */
+  readonly isLead?: boolean;
 }
 
 export type Checked<Value> = Result<Value, QueueRefusal>;

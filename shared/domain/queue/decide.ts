@@ -4,6 +4,7 @@ import { decideCloseCounter, decideEndBreak, decideOpenCounter, decideStartBreak
 import { decideSetDisturbance } from './decideDisturbance.ts';
 import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver, decideSkipNumbers } from './decideDay.ts';
 import { decideAddService, decideIssue } from './decideIssue.ts';
+import { decideEndBranch, decideMarkNoticeSeen, decideMergeBranch } from './decideMerge.ts';
 import {
   decideCancel,
   decideFinish,
@@ -47,6 +48,9 @@ const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {
   'queue.setRequirements': decideSetRequirements,
   'queue.note': decideNote,
   'queue.setDisturbance': decideSetDisturbance,
+  'queue.mergeBranch': decideMergeBranch,
+  'queue.endBranch': decideEndBranch,
+  'queue.markNoticeSeen': decideMarkNoticeSeen,
 };
 
 export const queueMethodNames = Object.keys(deciders) as readonly QueueMethod[];

@@ -15,9 +15,10 @@ import {
   workingDay,
 } from './guards.ts';
 import { countersAfter, reasonFor } from './policy.ts';
+import { inReach, isInReach, isOwnTicket, leadUnreachable } from './reach.ts';
 import { lineOf, type QueueState, type Ticket, ticketById } from './state.ts';
 import type { RegularsSincePriority } from './events.ts';
-import type { CallReason } from './types.ts';
+import type { CallReason, Placement } from './types.ts';
 
 /** Calls whom the policy says, among the services of this counter; visitors who are at another counter are passed over. */
 export function decideCallNext(input: Input<'queue.callNext'>, state: QueueState, context: QueueContext): Decision {
@@ -26,9 +27,11 @@ export function decideCallNext(input: Input<'queue.callNext'>, state: QueueState
   const at = freeDesk(state, context, input.counterId);
   if (!at.ok) return at;
   const { counter } = at.value;
-  const calling = callingOf(counter.serviceIds, state, context);
+  const calling = { ...callingOf(counter.serviceIds, inReach(state, context), context), busyVisits: busyVisits(state) };
   const next = callOrder(calling).next();
-  if (next.done === true) return refuse({ type: 'nobodyWaiting' });
+  // Cut off, those who wait at the lead are there, but not ours to call.
+  const isSomebody = callOrder(callingOf(counter.serviceIds, state, context)).next().done !== true;
+  if (next.done === true) return refuse(isSomebody ? leadUnreachable : { type: 'nobodyWaiting' });
   const ticket = ticketById(state, next.value.waiting.id);
   if (ticket === undefined) throw new Error(`A ticket waits that was never issued: ${next.value.waiting.id}`);
   const counters = countersAfter(next.value, counter.serviceIds, state.regularsSincePriority);
@@ -61,6 +64,7 @@ export function decideCallTicket(input: Input<'queue.callTicket'>, state: QueueS
     return refuse({ type: 'ticketAlreadyCalled', number, counterName: counterName(context, ticket.counterId) });
   }
   if (status !== 'waiting') return refuse({ type: 'ticketNotWaiting', number, status });
+  if (!isOwnTicket(ticket, context)) return refuse(leadUnreachable);
   const elsewhere = visitorElsewhere(state, ticket.visitId);
   if (elsewhere !== null) {
     return refuse({ type: 'visitorAtOtherCounter', number: elsewhere.number, counterName: counterName(context, elsewhere.counterId) });
@@ -97,13 +101,17 @@ export function decideReturnToQueue(input: Input<'queue.returnToQueue'>, state: 
   const { ticketId, placement } = input;
   const ticket = ticketById(state, ticketId);
   if (ticket === undefined) return refuse({ type: 'ticketUnknown' });
+  if (!isInReach(state, ticket, context)) return refuse(leadUnreachable);
   if (ticket.status !== 'noShow') return refuse(inOtherState(ticket));
-  return ok([{ type: 'ticketReturned.v1', data: { ticketId, placement, order: placeOrder(ticket, placement, state) } }]);
+  return ok([{ type: 'ticketReturned.v1', data: { ticketId, placement, ...placeOf(ticket, placement, state, context) } }]);
 }
 
 /** The place in the line that a placement means: behind all, or where the visitor's arrival puts her. */
-export const placeOrder = (ticket: Ticket, placement: 'front' | 'end' | 'arrival', state: QueueState): number =>
-  placement === 'end' ? state.lastOrder + 1 : ticket.arrival.order;
+export function placeOf(ticket: Ticket, placement: Placement, state: QueueState, { ownOnly, now }: QueueContext) {
+  const order = placement === 'end' ? state.lastOrder + 1 : ticket.arrival.order;
+  // The merge of a branch places it by the time that it says.
+  return placement === 'end' && ownOnly !== null ? { order, since: dayTimeAt(state.time, now) } : { order };
+}
 
 function called(ticket: Ticket, { counter }: AtDesk, reason: CallReason, regularsSincePriority: RegularsSincePriority, state: QueueState) {
   const { id: ticketId, visitId, number, serviceId } = ticket;

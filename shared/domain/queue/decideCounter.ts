@@ -2,7 +2,9 @@ import { ok, refuse } from '../../result.ts';
 import type { Input } from '../../rpc/contract.ts';
 import type { Decision, QueueContext } from './commands.ts';
 import { busyWith, counterName, isSupervisor, staffedDesk, staffIdOf, workingDay } from './guards.ts';
-import { deskOf, type QueueState } from './state.ts';
+import type { QueueEvent } from './events.ts';
+import { holdsOthers, isOwnDesk, leadUnreachable } from './reach.ts';
+import { type Desk, deskOf, type QueueState } from './state.ts';
 
 /**
  * Signs the caller on to a counter. An officer is at one counter at most, a supervisor too. At a counter of one's own
@@ -17,14 +19,24 @@ export function decideOpenCounter(input: Input<'queue.openCounter'>, state: Queu
   const staffId = staffIdOf(context);
   if (staffId === null) throw new Error('A counter is opened by a person of the staff');
   const desk = deskOf(state, counter.id);
+  if (!mayOpen(state, desk, context)) return refuse(leadUnreachable);
   if (desk.staffId === staffId) return ok([]);
   const own = Object.values(state.desks).find((other) => other.staffId === staffId);
-  if (own !== undefined) return refuse({ type: 'alreadyAtCounter', name: counterName(context, own.counterId) });
+  // Cut off, an officer can come over from a counter that cannot be closed from here; nobody may be left behind there.
+  const comesOver = own !== undefined && !isOwnDesk(own, context) && own.currentId === null;
+  if (own !== undefined && !comesOver) return refuse({ type: 'alreadyAtCounter', name: counterName(context, own.counterId) });
   if (desk.staffId !== null && !(input.takeOver === true && isSupervisor(context))) {
     const staffName = office.staff.find((one) => one.id === desk.staffId)?.name ?? '';
     return refuse({ type: 'counterTaken', name: counter.name, staffName });
   }
-  return ok([{ type: 'counterOpened.v1', data: { counterId: counter.id, staffId, takenOverFrom: desk.staffId } }]);
+  const opened = { counterId: counter.id, staffId, takenOverFrom: desk.staffId, stationId: context.station.id };
+  const left: QueueEvent[] = own === undefined ? [] : [{ type: 'counterClosed.v1', data: { counterId: own.counterId, reason: 'officer' } }];
+  return ok([...left, { type: 'counterOpened.v1', data: opened }]);
+}
+
+/** Cut off, a counter can be opened here unless it is open elsewhere or somebody of the lead's is on hold there. */
+function mayOpen(state: QueueState, desk: Desk, context: QueueContext): boolean {
+  return desk.status === 'closed' ? !holdsOthers(state, desk, context) : isOwnDesk(desk, context);
 }
 
 /** Signs off. Tickets on hold stay on hold; any counter that takes their service can resume them then. */

@@ -4,23 +4,29 @@ import type { Decision, QueueContext } from './commands.ts';
 import { dateNow, dateToOpen, dayStanding } from './day.ts';
 import type { ExpiryReason, QueueEvent } from './events.ts';
 import { workingDay } from './guards.ts';
+import { withLead } from './reach.ts';
 import { allTickets, countWaiting, idsAtCounters, isLiving, type QueueState, type Ticket, ticketById } from './state.ts';
 
 /** Opens today, or opens it again with its numbers going on. A clock that shows an earlier date reopens the last day. */
 export function decideOpenDay(_input: Input<'queue.openDay'>, state: QueueState, context: QueueContext): Decision {
+  const lead = withLead(context);
+  if (!lead.ok) return lead;
   const clockDate = dateNow(context.states.office, context.now);
   const standing = dayStanding(state, clockDate);
   if (standing === 'suspect') return refuse({ type: 'clockSuspect', clockDate, openDate: state.day?.date ?? clockDate });
   // `over` too: yesterday's day is rolled over first, by a command of its own, because its events are yesterday's.
   if (standing !== 'closed') return refuse({ type: 'dayAlreadyOpen' });
-  const { regularsSincePriority, lastCallOrder } = state;
+  const { regularsSincePriority, lastCallOrder, merged } = state;
   const date = dateToOpen(state, clockDate);
   const skipped = state.skipped?.date === date ? { skipped: state.skipped } : {};
-  return ok([{ type: 'officeDayOpened.v1', data: { date, regularsSincePriority, lastCallOrder, ...skipped } }]);
+  const mergedSoFar = Object.keys(merged).length === 0 ? {} : { merged };
+  return ok([{ type: 'officeDayOpened.v1', data: { date, regularsSincePriority, lastCallOrder, ...skipped, ...mergedSoFar } }]);
 }
 
 /** Leaves out numbers of today, also before the day is opened: its opening may be among what was lost. */
 export function decideSkipNumbers({ by }: Input<'queue.skipNumbers'>, state: QueueState, context: QueueContext): Decision {
+  const lead = withLead(context);
+  if (!lead.ok) return lead;
   if (state.day === null) return refuse({ type: 'dayNotOpen' });
   const date = dateToOpen(state, dateNow(context.states.office, context.now));
   return ok([{ type: 'numbersSkipped.v1', data: { date, by } }]);
@@ -28,6 +34,8 @@ export function decideSkipNumbers({ by }: Input<'queue.skipNumbers'>, state: Que
 
 /** Ends the office day by a person. Nobody may be at a counter; the waiting expire only when that is asked for. */
 export function decideCloseDay(input: Input<'queue.closeDay'>, state: QueueState, context: QueueContext): Decision {
+  const lead = withLead(context);
+  if (!lead.ok) return lead;
   const day = workingDay(state, context);
   if (!day.ok) return day;
   const atCounters = idsAtCounters(state);
@@ -42,6 +50,8 @@ export function decideCloseDay(input: Input<'queue.closeDay'>, state: QueueState
 
 /** Ends a day whose date has passed in the office's zone: everyone still there expires, counters close, history stays. */
 export function decideRollOver(input: Input<'queue.rollOver'>, state: QueueState, context: QueueContext): Decision {
+  const lead = withLead(context);
+  if (!lead.ok) return lead;
   const clockDate = dateNow(context.states.office, context.now);
   const standing = dayStanding(state, clockDate);
   if (state.day === null || standing === 'closed' || standing === 'open') return refuse({ type: 'dayNotOpen' });
@@ -52,6 +62,8 @@ export function decideRollOver(input: Input<'queue.rollOver'>, state: QueueState
 
 /** The host's finding about the wall clock. Nothing happens when it changes nothing. */
 export function decideNoteClock(input: Input<'queue.noteClock'>, state: QueueState, context: QueueContext): Decision {
+  const lead = withLead(context);
+  if (!lead.ok) return lead;
   const clockDate = dateNow(context.states.office, context.now);
   if (state.day?.status !== 'open') return refuse({ type: 'dayNotOpen' });
   if (input.suspect === (state.suspectDate !== null)) return ok([]);

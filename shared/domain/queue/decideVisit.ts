@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../result.ts';
 import type { Input } from '../../rpc/contract.ts';
 import type { Decision, NoteMade, QueueContext } from './commands.ts';
-import { placeOrder } from './decideCall.ts';
+import { placeOf } from './decideCall.ts';
 import {
   counterName,
   freeDesk,
@@ -14,6 +14,7 @@ import {
   visitorElsewhere,
   workingDay,
 } from './guards.ts';
+import { isInReach, isOwnTicket, leadUnreachable } from './reach.ts';
 import { deskOf, isLiving, type QueueState, ticketById } from './state.ts';
 
 export function decideStartServing(input: Input<'queue.startServing'>, state: QueueState, context: QueueContext): Decision {
@@ -38,6 +39,8 @@ export function decideResume(input: Input<'queue.resume'>, state: QueueState, co
   if (ticket.status !== 'held') return refuse(inOtherState(ticket));
   const orphaned = deskOf(state, ticket.counterId ?? '').status === 'closed' && at.value.counter.serviceIds.includes(ticket.serviceId);
   if (ticket.counterId !== input.counterId && !orphaned) return refuse(notYours(ticket, context));
+  // Cut off, the lead may have resumed it elsewhere by now.
+  if (ticket.counterId !== input.counterId && !isOwnTicket(ticket, context)) return refuse(leadUnreachable);
   const elsewhere = visitorElsewhere(state, ticket.visitId);
   if (elsewhere !== null) {
     return refuse({ type: 'visitorAtOtherCounter', number: elsewhere.number, counterName: counterName(context, elsewhere.counterId) });
@@ -52,8 +55,9 @@ export function decideTransfer(input: Input<'queue.transfer'>, state: QueueState
   const service = offeredService(context, input.serviceId);
   if (!service.ok) return service;
   const { ticket } = at.value;
-  const order = placeOrder(ticket, input.placement, state);
-  return ok([{ type: 'ticketTransferred.v1', data: { ...input, fromServiceId: ticket.serviceId, order } }]);
+  if (!isOwnTicket(ticket, context)) return refuse(leadUnreachable);
+  const place = placeOf(ticket, input.placement, state, context);
+  return ok([{ type: 'ticketTransferred.v1', data: { ...input, fromServiceId: ticket.serviceId, ...place } }]);
 }
 
 export function decideFinish(input: Input<'queue.finish'>, state: QueueState, context: QueueContext): Decision {
@@ -68,6 +72,7 @@ export function decideCancel(input: Input<'queue.cancel'>, state: QueueState, co
   const ticket = ticketById(state, input.ticketId);
   if (ticket === undefined) return refuse({ type: 'ticketUnknown' });
   if (!isLiving(ticket.status)) return refuse(inOtherState(ticket));
+  if (!isInReach(state, ticket, context)) return refuse(leadUnreachable);
   const { counterId } = ticket;
   const mine = counterId === null || deskOf(state, counterId).staffId === staffIdOf(context);
   if (!mine && !isSupervisor(context)) return refuse(notYours(ticket, context));
@@ -94,9 +99,10 @@ export function decideSetRequirements(input: Input<'queue.setRequirements'>, sta
 }
 
 /** Records that the visit has a note, or none any more. The text was put into the vault before and is not known here. */
-export function decideNote(input: NoteMade, state: QueueState): Decision {
+export function decideNote(input: NoteMade, state: QueueState, context: QueueContext): Decision {
   const ticket = ticketById(state, input.ticketId);
   if (ticket === undefined) return refuse({ type: 'ticketUnknown' });
+  if (!isInReach(state, ticket, context)) return refuse(leadUnreachable);
   const { id: ticketId, visitId } = ticket;
   return ok([{ type: 'visitNoteChanged.v1', data: { visitId, ticketId, hasNote: input.hasNote } }]);
 }

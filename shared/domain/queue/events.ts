@@ -1,4 +1,5 @@
 import type { NewEvent } from '../decider.ts';
+import type { BranchMerged, MergeEvent } from './mergeEvents.ts';
 import type { CallReason, CancelReason, Placement, PriorityGround, VisitStep } from './types.ts';
 
 /** 1:k counters by service: regular visitors called since the last priority one (see policy.ts). */
@@ -25,6 +26,10 @@ export interface TicketIssued {
   readonly arrivedWith: string | null;
   /** The longest wait that was told, minutes; null or left out: nothing could be told. */
   readonly estimateMinutes?: number | null;
+  /** The station that issued it while cut off; left out: the lead, or merged. */
+  readonly branch?: string;
+  /** Day time (ms) from which the wait counts; left out: this moment. */
+  readonly since?: number;
 }
 
 export interface TicketCalled {
@@ -53,7 +58,11 @@ export interface ServiceDisturbance {
 }
 
 /** Everything that can happen in the queue. Events never hold personal data: ids, numbers and grounds only. */
-export type QueueEvent =
+export type QueueEvent = PlainQueueEvent | NewEvent<'branchMerged.v1', BranchMerged>;
+
+/** As `QueueEvent`, but for the one that holds others. */
+export type PlainQueueEvent =
+  | MergeEvent
   /** Carried over from the office day before, so that a new day folds from its own stream alone. */
   | NewEvent<
       'officeDayOpened.v1',
@@ -62,6 +71,8 @@ export type QueueEvent =
         readonly regularsSincePriority: RegularsSincePriority;
         readonly lastCallOrder: number;
         readonly skipped?: SkippedNumbers;
+        /** How far the branch of each station has been merged. */
+        readonly merged?: Readonly<Record<string, number>>;
       }
     >
   | NewEvent<'serviceDisturbanceSet.v1', ServiceDisturbance>
@@ -76,7 +87,10 @@ export type QueueEvent =
   | NewEvent<'ticketRecalled.v1', AtCounter & { readonly number: string; readonly callOrder: number }>
   | NewEvent<'ticketNoShow.v1', AtCounter>
   /** `order` is the ticket's new place in the line; among tickets placed in front it decides too. */
-  | NewEvent<'ticketReturned.v1', { readonly ticketId: string; readonly placement: Placement; readonly order: number }>
+  | NewEvent<
+      'ticketReturned.v1',
+      { readonly ticketId: string; readonly placement: Placement; readonly order: number; readonly since?: number }
+    >
   | NewEvent<'servingStarted.v1', AtCounter>
   | NewEvent<'ticketHeld.v1', AtCounter>
   | NewEvent<'ticketResumed.v1', AtCounter>
@@ -87,6 +101,7 @@ export type QueueEvent =
         readonly serviceId: string;
         readonly placement: Placement;
         readonly order: number;
+        readonly since?: number;
       }
     >
   | NewEvent<'ticketFinished.v1', AtCounter>
@@ -98,6 +113,8 @@ export type QueueEvent =
         readonly counterId: string;
         readonly staffId: string;
         /** Officer whom a supervisor replaced. */ readonly takenOverFrom: string | null;
+        /** Where the officer sits; left out by old events: at the lead. */
+        readonly stationId?: string;
       }
     >
   | NewEvent<'counterClosed.v1', { readonly counterId: string; readonly reason: 'officer' | 'dayClosed' | 'rollover' }>

@@ -1,89 +1,35 @@
-import { unreachable } from '../../result.ts';
-import { putById } from '../collections/idMap.ts';
 import type { Happened } from '../decider.ts';
-import { advanceDayTime, startDayTime } from '../time/dayTime.ts';
-import type { QueueEvent, QueueEventOf, SkippedNumbers } from './events.ts';
-import { evolveDesk } from './evolveDesk.ts';
-import { announced, changeTicket, required } from './evolveParts.ts';
-import { backToLine, call, end, issue, measured } from './evolveTicket.ts';
-import { initialQueue, type QueueState, visitById } from './state.ts';
+import { advanceDayTime } from '../time/dayTime.ts';
+import type { QueueEvent } from './events.ts';
+import { fold } from './fold.ts';
+import type { BranchMerged, MergedEvent } from './mergeEvents.ts';
+import type { QueueState } from './state.ts';
 
-/** Folds an event into the queue. Total over every event that `decide` can produce; pure. */
+/** Folds an event into the queue, with the look at the clock that it brings. */
 export function evolve(before: QueueState, event: QueueEvent & Happened): QueueState {
-  const state: QueueState = { ...before, time: advanceDayTime(before.time, event.at) };
-  switch (event.type) {
-    case 'officeDayOpened.v1':
-      return openDay(state, event.data, event.at);
-    case 'officeDayClosed.v1':
-      return { ...state, day: { date: event.data.date, status: 'closed' }, suspectDate: null };
-    case 'serviceDisturbanceSet.v1': {
-      const { [event.data.serviceId]: _, ...others } = state.disturbances;
-      return { ...state, disturbances: event.data.disturbed ? { ...others, [event.data.serviceId]: event.data.note } : others };
-    }
-    case 'clockSuspected.v1':
-      return { ...state, suspectDate: event.data.clockDate };
-    case 'clockTrusted.v1':
-      return { ...state, suspectDate: null };
-    case 'numbersSkipped.v1':
-      return skipNumbers(state, event.data);
-    case 'ticketIssued.v1':
-      return issue(state, event.data, event.at);
-    case 'ticketCalled.v1':
-      return call(state, event.data, event.at);
-    case 'ticketRecalled.v1':
-      return announced(
-        changeTicket(state, event.data.ticketId, (ticket) => ({ recalls: ticket.recalls + 1 })),
-        { order: event.data.callOrder, ticketId: event.data.ticketId, number: event.data.number, counterId: event.data.counterId },
-        event.at,
-        true,
-      );
-    case 'ticketReturned.v1':
-      return backToLine(state, event.data.ticketId, {}, event.data);
-    case 'ticketTransferred.v1':
-      return backToLine(state, event.data.ticketId, { serviceId: event.data.serviceId }, event.data);
-    case 'ticketCancelled.v1':
-      return end(state, event.data.ticketId, 'cancelled', event.at);
-    case 'ticketExpired.v1':
-      return end(state, event.data.ticketId, 'expired', event.at);
-    case 'ticketFinished.v1':
-      return end(measured(state, event.data.ticketId, event.at), event.data.ticketId, 'finished', event.at);
-    case 'ticketNoShow.v1': {
-      const next = end(state, event.data.ticketId, 'noShow', event.at);
-      return { ...next, noShowIds: [...next.noShowIds, event.data.ticketId] };
-    }
-    case 'servingStarted.v1':
-      return changeTicket(state, event.data.ticketId, () => ({ status: 'serving', servingAt: event.at, step: 'greet' }));
-    case 'visitStepReached.v1':
-      return changeTicket(state, event.data.ticketId, () => ({ step: event.data.step }));
-    case 'requirementsChecked.v1':
-      return changeTicket(state, event.data.ticketId, () => ({ receivedRequirementIds: event.data.receivedRequirementIds }));
-    case 'visitNoteChanged.v1': {
-      const visit = required(visitById(state, event.data.visitId));
-      return { ...state, visits: putById(state.visits, { ...visit, hasNote: event.data.hasNote }) };
-    }
-    case 'ticketHeld.v1':
-    case 'ticketResumed.v1':
-    case 'counterOpened.v1':
-    case 'counterClosed.v1':
-    case 'counterBreakStarted.v1':
-    case 'counterBreakEnded.v1':
-      return evolveDesk(state, event);
-    default:
-      return unreachable(event);
-  }
+  const state = { ...before, time: advanceDayTime(before.time, event.at) };
+  return event.type === 'branchMerged.v1' ? merge(state, event.data, event.at) : fold(state, event);
 }
 
-/** A new date starts empty; the same date continues where it was closed, so that numbers are never given twice. */
-function openDay(state: QueueState, data: QueueEventOf<'officeDayOpened.v1'>['data'], at: number): QueueState {
-  const day = { date: data.date, status: 'open' } as const;
-  if (state.day?.date === data.date) return { ...state, day, suspectDate: null };
-  const { regularsSincePriority, lastCallOrder, skipped = null } = data;
-  return { ...initialQueue, day, regularsSincePriority, lastCallOrder, skipped, time: startDayTime(at) };
+/**
+ * Folds what a station did while it was cut off. Of an earlier day only the notices concern today: its tickets are
+ * history, and nobody of yesterday comes into today's line.
+ */
+function merge(before: QueueState, { stationId, date, to, events, notices }: BranchMerged, at: number): QueueState {
+  const isPast = before.day !== null && date < before.day.date;
+  const after = isPast ? before : events.reduce(foldMerged, before);
+  return {
+    ...after,
+    time: advanceDayTime(after.time, at),
+    merged: { ...before.merged, [stationId]: to },
+    notices: [...after.notices, ...notices],
+  };
 }
 
-function skipNumbers(state: QueueState, { date, by }: SkippedNumbers): QueueState {
-  const before = state.skipped?.date === date ? state.skipped.by : 0;
-  const isToday = state.day?.date === date;
-  const series = isToday ? Object.fromEntries(Object.entries(state.series).map(([name, last]) => [name, last + by])) : state.series;
-  return { ...state, series, skipped: { date, by: before + by } };
+/**
+ * Folds one embedded event. Its instant is another machine's and long past: the day's time stays. Its call was announced
+ * where it happened; no board says it again.
+ */
+export function foldMerged(state: QueueState, event: MergedEvent): QueueState {
+  return { ...fold(state, event), announcements: state.announcements };
 }

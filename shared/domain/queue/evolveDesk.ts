@@ -13,10 +13,12 @@ export function evolveDesk(state: QueueState, event: DeskEvent & Happened): Queu
   const { counterId } = event.data;
   switch (event.type) {
     case 'counterOpened.v1': {
-      const { staffId, takenOverFrom } = event.data;
+      const { staffId, takenOverFrom, stationId = null } = event.data;
       const desks = changedDesk(state, counterId, () =>
         // The visitor stays when a supervisor takes over.
-        takenOverFrom === null ? { status: 'open', staffId, openedAt: event.at, currentId: null } : { staffId, openedAt: event.at },
+        takenOverFrom === null
+          ? { status: 'open', staffId, stationId, openedAt: event.at, currentId: null }
+          : { staffId, stationId, openedAt: event.at },
       );
       return { ...state, desks };
     }

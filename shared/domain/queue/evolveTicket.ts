@@ -3,12 +3,12 @@ import { putById } from '../collections/idMap.ts';
 import { insertOrdered } from '../collections/orderedList.ts';
 import type { QueueEventOf } from './events.ts';
 import { announced, changedDesk, changeTicket, entryOf, lastOf, leaveLine, required } from './evolveParts.ts';
-import { type Place, type QueueState, type Ticket, ticketById, visitById } from './state.ts';
+import { type Desk, type Place, type QueueState, type Ticket, ticketById, visitById } from './state.ts';
 import type { Placement } from './types.ts';
 
 export function issue(state: QueueState, data: QueueEventOf<'ticketIssued.v1'>['data'], at: number): QueueState {
   const companion = data.arrivedWith === null ? undefined : ticketById(state, data.arrivedWith);
-  const arrival: Place = companion?.arrival ?? { order: data.order, since: state.time.ms };
+  const arrival: Place = companion?.arrival ?? { order: data.order, since: data.since ?? state.time.ms };
   const ticket: Ticket = {
     id: data.ticketId,
     visitId: data.visitId,
@@ -30,13 +30,14 @@ export function issue(state: QueueState, data: QueueEventOf<'ticketIssued.v1'>['
     step: null,
     receivedRequirementIds: [],
     estimateMinutes: data.estimateMinutes ?? null,
+    branch: data.branch ?? null,
   };
   const visit = visitById(state, data.visitId) ?? { id: data.visitId, ticketIds: [], hasNote: false };
   return enterLine(
     {
       ...state,
       lastOrder: Math.max(state.lastOrder, data.order),
-      series: { ...state.series, [data.series]: data.sequence },
+      series: { ...state.series, [data.series]: Math.max(state.series[data.series] ?? 0, data.sequence) },
       visits: putById(state.visits, { ...visit, ticketIds: [...visit.ticketIds, ticket.id] }),
     },
     ticket,
@@ -69,10 +70,10 @@ export function backToLine(
   state: QueueState,
   ticketId: string,
   change: Partial<Pick<Ticket, 'serviceId'>>,
-  to: { readonly placement: Placement; readonly order: number },
+  to: { readonly placement: Placement; readonly order: number; readonly since?: number },
 ): QueueState {
   const ticket = required(ticketById(state, ticketId));
-  const place = to.placement === 'end' ? { order: to.order, since: state.time.ms } : { ...ticket.arrival, order: to.order };
+  const place = to.placement === 'end' ? { order: to.order, since: to.since ?? state.time.ms } : { ...ticket.arrival, order: to.order };
   const waiting: Ticket = {
     ...ticket,
     ...change,
@@ -89,7 +90,7 @@ export function backToLine(
     step: null,
     receivedRequirementIds: change.serviceId === undefined || change.serviceId === ticket.serviceId ? ticket.receivedRequirementIds : [],
   };
-  const freed = leaveDesk(state, ticket);
+  const freed = ticket.status === 'waiting' ? leaveLine(state, ticket) : leaveDesk(state, ticket);
   return enterLine(
     { ...freed, lastOrder: Math.max(freed.lastOrder, to.order), noShowIds: freed.noShowIds.filter((id) => id !== ticketId) },
     waiting,
@@ -101,7 +102,7 @@ export function end(state: QueueState, ticketId: string, status: 'finished' | 'n
   const left = ticket.status === 'waiting' ? leaveLine(state, ticket) : leaveDesk(state, ticket);
   const ended = changeTicket(left, ticketId, () => ({ status, endedAt: at, heldAt: null, heldMs: heldUntil(ticket, at) }));
   if (ticket.counterId === null) return ended;
-  const desks = changedDesk(ended, ticket.counterId, (desk) => ({ endedIds: lastOf(100, desk.endedIds, ticketId) }));
+  const desks = changedDesk(ended, ticket.counterId, (desk) => ({ endedIds: endedWith(desk, ticketId) }));
   return { ...ended, desks };
 }
 
@@ -112,6 +113,14 @@ export function measured(state: QueueState, ticketId: string, at: number): Queue
   const times = lastOf(20, state.serviceTimes[ticket.serviceId] ?? [], ms);
   return { ...state, serviceTimes: { ...state.serviceTimes, [ticket.serviceId]: times } };
 }
+
+/** The tickets that ended at a counter with one more; one that ended there before stands last. */
+export const endedWith = ({ endedIds }: Desk, ticketId: string): readonly string[] =>
+  lastOf(
+    100,
+    endedIds.filter((id) => id !== ticketId),
+    ticketId,
+  );
 
 const heldUntil = (ticket: Ticket, at: number): number => ticket.heldMs + (ticket.heldAt === null ? 0 : Math.max(0, at - ticket.heldAt));
 

@@ -3,6 +3,7 @@ import type { Counter, Service } from '../office/types.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Checked, QueueContext, QueueRefusal } from './commands.ts';
 import { dateNow, dayStanding } from './day.ts';
+import { isOwnDesk, leadUnreachable } from './reach.ts';
 import { type Desk, deskOf, isLiving, type QueueState, type Ticket, ticketById } from './state.ts';
 import type { TicketStatus } from './types.ts';
 
@@ -43,6 +44,7 @@ export function staffedDesk(state: QueueState, context: QueueContext, counterId:
   if (counter === undefined) return refuse({ type: 'counterUnknown' });
   const desk = deskOf(state, counterId);
   if (desk.status === 'closed') return refuse({ type: 'counterClosed', name: counter.name });
+  if (!isOwnDesk(desk, context)) return refuse(leadUnreachable);
   if (desk.staffId !== staffIdOf(context) && !isSupervisor(context)) return refuse({ type: 'notAtCounter', name: counter.name });
   return ok({ counter, desk });
 }

@@ -4,6 +4,7 @@ import type { QueueCommand, QueueContext } from './commands.ts';
 import { capacityOf } from './capacity.ts';
 import { outlookOf } from './estimate.ts';
 import type { QueueEvent, QueueEventOf } from './events.ts';
+import { inReach } from './reach.ts';
 import type { QueueState } from './state.ts';
 
 /**
@@ -25,6 +26,12 @@ export function reply(command: QueueCommand, events: readonly QueueEvent[], befo
       const { ticketId, number, reason } = eventOf(events, 'ticketCalled.v1').data;
       return { ticketId, number, reason };
     }
+    case 'queue.mergeBranch': {
+      const merged = events.find((event) => event.type === 'branchMerged.v1');
+      return { merged: merged?.data.events.length ?? 0, notices: merged?.data.notices.length ?? 0 };
+    }
+    case 'queue.endBranch':
+    case 'queue.markNoticeSeen':
     case 'queue.noteClock':
     case 'queue.skipNumbers':
     case 'queue.openCounter':
@@ -50,7 +57,12 @@ export function reply(command: QueueCommand, events: readonly QueueEvent[], befo
   }
 }
 
-function issued({ data }: QueueEventOf<'ticketIssued.v1'>, before: QueueState, { now, states: { office } }: QueueContext) {
+function issued({ data }: QueueEventOf<'ticketIssued.v1'>, whole: QueueState, context: QueueContext) {
+  const {
+    now,
+    states: { office },
+  } = context;
+  const before = inReach(whole, context);
   const { ticketId, visitId, number, serviceId, ground, arrivedWith } = data;
   const companion = arrivedWith === null ? undefined : getById(before.tickets, arrivedWith);
   const newcomer = { serviceId, ground, ...(companion === undefined ? {} : { arrival: companion.arrival }) };

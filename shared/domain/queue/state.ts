@@ -2,6 +2,7 @@ import { emptyIdMap, getById, idMapValues, type IdMap } from '../collections/idM
 import { emptyList, type OrderedList } from '../collections/orderedList.ts';
 import { type DayTime, startDayTime } from '../time/dayTime.ts';
 import type { RegularsSincePriority, SkippedNumbers } from './events.ts';
+import type { QueueNotice } from './mergeEvents.ts';
 import type { CallReason, CounterStatus, PriorityGround, TicketStatus, VisitStep } from './types.ts';
 
 /** A place in the line. `since`: day time (ms) from which the wait counts, never later than that of a greater `order`. */
@@ -36,6 +37,8 @@ export interface Ticket {
   readonly receivedRequirementIds: readonly string[];
   /** The longest wait that was told when it was issued, minutes; null: nothing was told. */
   readonly estimateMinutes: number | null;
+  /** The station that issued it while cut off and alone may call it; `null`: the lead's. */
+  readonly branch: string | null;
 }
 
 export interface Visit {
@@ -64,6 +67,8 @@ export interface Desk {
   readonly counterId: string;
   readonly status: CounterStatus;
   readonly staffId: string | null;
+  /** The station at which it was opened last; `null`: at the lead. */
+  readonly stationId: string | null;
   readonly openedAt: number | null;
   /** The ticket called or being served. */
   readonly currentId: string | null;
@@ -109,6 +114,10 @@ export interface QueueState {
   readonly lastWaits: Readonly<Record<string, number>>;
   /** Services that are disturbed today, with what the office says of it. */
   readonly disturbances: Readonly<Record<string, string>>;
+  /** By station, the last of its events (its own count) that was merged. Goes on over days. */
+  readonly merged: Readonly<Record<string, number>>;
+  /** What people must know after healings of today, oldest first, until a supervisor has seen it. */
+  readonly notices: readonly QueueNotice[];
 }
 
 export const initialQueue: QueueState = {
@@ -129,6 +138,8 @@ export const initialQueue: QueueState = {
   serviceTimes: {},
   lastWaits: {},
   disturbances: {},
+  merged: {},
+  notices: [],
 };
 
 export const emptyLine: ServiceLine = { front: emptyList, priority: emptyList, regular: emptyList };
@@ -153,6 +164,7 @@ export const closedDesk = (counterId: string): Desk => ({
   counterId,
   status: 'closed',
   staffId: null,
+  stationId: null,
   openedAt: null,
   currentId: null,
   heldIds: [],

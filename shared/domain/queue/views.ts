@@ -11,7 +11,7 @@ import type { TicketView } from './types.ts';
 export type ServiceQueue = z.output<typeof serviceQueue>;
 
 export function ticketView(state: QueueState, ticket: Ticket): TicketView {
-  const { arrival: _arrival, place: _place, estimateMinutes: _estimate, ...seen } = ticket;
+  const { arrival: _arrival, place: _place, estimateMinutes: _estimate, branch: _branch, ...seen } = ticket;
   return {
     ...seen,
     receivedRequirementIds: [...ticket.receivedRequirementIds],

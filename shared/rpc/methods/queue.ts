@@ -13,9 +13,10 @@ import {
   visitStep,
   waitEstimate,
 } from '../../domain/queue/types.ts';
-import { id, instant, line } from '../../domain/values.ts';
+import { queueNotice } from '../../domain/queue/mergeEvents.ts';
+import { date, id, instant, line } from '../../domain/values.ts';
 import { command, pick, query } from '../define.ts';
-import { everyStaff } from '../roles.ts';
+import { everyStaff, surfaces } from '../roles.ts';
 import { queueRefusals } from './queueRefusals.ts';
 
 /** Who works the queue: officers and those who may stand in for one. */
@@ -36,6 +37,13 @@ const issued = z.strictObject({
   capacity,
 });
 const called = z.strictObject({ ticketId: id, number: z.string(), reason: callReason });
+
+const actor = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('staff'), staffId: id }),
+  z.strictObject({ kind: z.literal('device'), surface: z.enum(surfaces) }),
+  z.strictObject({ kind: z.literal('system') }),
+]);
+const branchEvent = z.strictObject({ originSeq: z.number().int(), at: instant, actor, type: z.string(), data: z.looseObject({}) });
 
 export const serviceQueue = z.strictObject({
   serviceId: id,
@@ -149,13 +157,13 @@ export const queueMethods = {
     /** `confirmClock` is the person's word that the computer's date is right. */
     input: z.strictObject({ confirmClock: z.boolean().optional() }),
     output: z.strictObject({ date: z.string() }),
-    refusals: pick(queueRefusals, 'dayAlreadyOpen', 'clockSuspect'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayAlreadyOpen', 'clockSuspect'),
   }),
   'queue.closeDay': command({
     roles: counterStaff,
     input: z.strictObject({ expireWaiting: z.boolean() }),
     output: z.strictObject({ expired: z.number().int() }),
-    refusals: pick(queueRefusals, 'dayNotOpen', 'visitorsAtCounters', 'visitorsWaiting'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'visitorsAtCounters', 'visitorsWaiting'),
   }),
   /** The host's own command when the date changes in the office's zone. */
   'queue.rollOver': command({
@@ -163,7 +171,7 @@ export const queueMethods = {
     /** `clockConfirmed`: a person said that the suspicious date is right. */
     input: z.strictObject({ clockConfirmed: z.boolean().optional() }),
     output: z.strictObject({ expired: z.number().int() }),
-    refusals: pick(queueRefusals, 'dayNotOpen', 'clockSuspect'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'clockSuspect'),
   }),
 
   /** The host's own finding: the clock jumped to another date under the visitors' feet, or is right again. */
@@ -171,7 +179,7 @@ export const queueMethods = {
     roles: ['system'],
     input: z.strictObject({ suspect: z.boolean() }),
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen'),
   }),
 
   /** After a recovery that lost events: numbers that may have been printed are not given again today. */
@@ -179,7 +187,7 @@ export const queueMethods = {
     roles: ['system'],
     input: z.strictObject({ by: z.number().int().min(1).max(1000) }),
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen'),
   }),
 
   'queue.openCounter': command({
@@ -187,25 +195,34 @@ export const queueMethods = {
     /** `takeOver` lets a supervisor replace the officer who is signed on. */
     input: atCounter.extend({ takeOver: z.boolean().optional() }),
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'counterUnknown', 'counterTaken', 'alreadyAtCounter'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'counterUnknown', 'counterTaken', 'alreadyAtCounter'),
   }),
   'queue.closeCounter': command({
     roles: counterStaff,
     input: atCounter,
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'counterUnknown', 'counterClosed', 'counterBusy', 'notAtCounter'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'counterUnknown', 'counterClosed', 'counterBusy', 'notAtCounter'),
   }),
   'queue.startBreak': command({
     roles: counterStaff,
     input: atCounter,
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'counterUnknown', 'counterClosed', 'counterOnBreak', 'counterBusy', 'notAtCounter'),
+    refusals: pick(
+      queueRefusals,
+      'leadUnreachable',
+      'dayNotOpen',
+      'counterUnknown',
+      'counterClosed',
+      'counterOnBreak',
+      'counterBusy',
+      'notAtCounter',
+    ),
   }),
   'queue.endBreak': command({
     roles: counterStaff,
     input: atCounter,
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'counterUnknown', 'counterClosed', 'notAtCounter'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'counterUnknown', 'counterClosed', 'notAtCounter'),
   }),
 
   'queue.callNext': command({
@@ -214,6 +231,7 @@ export const queueMethods = {
     output: called,
     refusals: pick(
       queueRefusals,
+      'leadUnreachable',
       'dayNotOpen',
       'counterUnknown',
       'counterClosed',
@@ -230,6 +248,7 @@ export const queueMethods = {
     output: called,
     refusals: pick(
       queueRefusals,
+      'leadUnreachable',
       'dayNotOpen',
       'counterUnknown',
       'counterClosed',
@@ -250,7 +269,7 @@ export const queueMethods = {
     roles: counterStaff,
     input: z.strictObject({ ticketId: id, placement }),
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'ticketUnknown', 'ticketInOtherState'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'ticketUnknown', 'ticketInOtherState'),
   }),
   'queue.startServing': command({ roles: counterStaff, input: ofTicket, output: done, refusals: onTicket() }),
   'queue.hold': command({ roles: counterStaff, input: ofTicket, output: done, refusals: onTicket() }),
@@ -272,7 +291,7 @@ export const queueMethods = {
     roles: counterStaff,
     input: z.strictObject({ ticketId: id, reason: cancelReason }),
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'ticketUnknown', 'ticketInOtherState', 'ticketNotYours'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'ticketUnknown', 'ticketInOtherState', 'ticketNotYours'),
   }),
   /** A second service for the same visitor: a new number in the same visit that keeps her arrival and priority. */
   'queue.addService': command({
@@ -294,7 +313,7 @@ export const queueMethods = {
     roles: ['pengawas', 'admin'],
     input: z.strictObject({ serviceId: id, disturbed: z.boolean(), note: line(200, 0) }),
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'clockSuspect', 'serviceUnknown'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'clockSuspect', 'serviceUnknown'),
   }),
   'queue.disturbances': query({
     roles: counterStaff,
@@ -307,7 +326,40 @@ export const queueMethods = {
     roles: counterStaff,
     input: z.strictObject({ ticketId: id, text: line(2000, 0) }),
     output: done,
-    refusals: pick(queueRefusals, 'ticketUnknown'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'ticketUnknown'),
+  }),
+
+  /** What a station did while it was cut off comes into the main stream. Again: nothing. */
+  'queue.mergeBranch': command({
+    roles: ['system'],
+    input: z.strictObject({
+      stationId: id,
+      /** The letter of its series. */
+      letter: z.string().max(3).nullable(),
+      /** The office day of the branch. */
+      date,
+      /** The tail of a deposed lead: it decided for all counters until the cut. */
+      wasLead: z.boolean(),
+      /** In their order, also such as were merged before; `data` as its own deciders made it. */
+      events: z.array(branchEvent).max(100_000),
+    }),
+    output: z.strictObject({ merged: z.number().int(), notices: z.number().int() }),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen'),
+  }),
+  /** The last of a branch: this station works with the lead again. Only while it is cut off. */
+  'queue.endBranch': command({ roles: ['system'], input: z.strictObject({}), output: done, refusals: pick(queueRefusals, 'dayNotOpen') }),
+  /** What people must know after healings of today, oldest first. */
+  'queue.notices': query({
+    roles: counterStaff,
+    input: z.strictObject({}),
+    output: z.array(queueNotice),
+    topics: ['queue'],
+  }),
+  'queue.markNoticeSeen': command({
+    roles: ['pengawas', 'admin'],
+    input: z.strictObject({ noticeId: z.string().max(100) }),
+    output: done,
+    refusals: pick(queueRefusals, 'leadUnreachable', 'noticeUnknown'),
   }),
 };
 
@@ -315,6 +367,7 @@ export const queueMethods = {
 function onTicket() {
   return pick(
     queueRefusals,
+    'leadUnreachable',
     'dayNotOpen',
     'counterUnknown',
     'counterClosed',

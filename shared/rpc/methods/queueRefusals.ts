@@ -35,4 +35,7 @@ export const queueRefusals = {
   requirementUnknown: z.strictObject({}),
   /** The client's id for the new ticket names one that exists: a mistake of the client, never of a person. */
   ticketIdTaken: z.strictObject({}),
+  /** This station is cut off, and only the lead can decide that (docs/decisions/0016, rule 11). */
+  leadUnreachable: z.strictObject({}),
+  noticeUnknown: z.strictObject({}),
 };

@@ -8,7 +8,9 @@ describe('opening a counter', () => {
     const model = createQueueModel();
     model.must('sari', 'queue.openDay', {});
     const { events } = model.must('sari', 'queue.openCounter', { counterId: 'k1' });
-    expect(events).toEqual([{ type: 'counterOpened.v1', data: { counterId: 'k1', staffId: 'sari', takenOverFrom: null } }]);
+    expect(events).toEqual([
+      { type: 'counterOpened.v1', data: { counterId: 'k1', staffId: 'sari', takenOverFrom: null, stationId: 'lead' } },
+    ]);
     expect(model.state.desks['k1']).toMatchObject({ status: 'open', staffId: 'sari', openedAt: model.now });
   });
 
@@ -33,7 +35,9 @@ describe('opening a counter', () => {
     model.issue('a');
     const visitor = model.callNext('k2');
     const { events } = model.must('dewi', 'queue.openCounter', { counterId: 'k2', takeOver: true });
-    expect(events).toEqual([{ type: 'counterOpened.v1', data: { counterId: 'k2', staffId: 'dewi', takenOverFrom: 'budi' } }]);
+    expect(events).toEqual([
+      { type: 'counterOpened.v1', data: { counterId: 'k2', staffId: 'dewi', takenOverFrom: 'budi', stationId: 'lead' } },
+    ]);
     expect(model.state.desks['k2']).toMatchObject({ staffId: 'dewi', currentId: visitor.id, status: 'open' });
     expect(model.run('budi', 'queue.startServing', { counterId: 'k2', ticketId: visitor.id })).toEqual(
       refused({ type: 'notAtCounter', name: 'Loket 2' }),

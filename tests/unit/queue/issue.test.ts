@@ -15,7 +15,14 @@ describe('issuing', () => {
 
   it('puts the letter of a station that is not the founding lead behind the prefix', () => {
     const { state, office } = openOffice();
-    const context = { now: monday8, station: { letter: 'B' }, actor: { kind: 'system' }, roles: [], states: { office } } as const;
+    const context = {
+      now: monday8,
+      station: { id: 'station-b', letter: 'B' },
+      ownOnly: null,
+      actor: { kind: 'system' },
+      roles: [],
+      states: { office },
+    } as const;
     const decided = decide({ method: 'queue.issue', input: visit }, state, context);
     expect(decided).toMatchObject({ value: [{ data: { number: 'AB-001', series: 'AB', sequence: 1 } }] });
   });

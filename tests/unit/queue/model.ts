@@ -5,6 +5,7 @@ import { initialOffice, type OfficeState } from '../../../shared/domain/office/s
 import type { Decided, Decision, QueueCommand, QueueContext, QueueMethod, QueueRefusal } from '../../../shared/domain/queue/commands.ts';
 import { decide } from '../../../shared/domain/queue/decide.ts';
 import type { QueueEvent } from '../../../shared/domain/queue/events.ts';
+import type { BranchEvent } from '../../../shared/domain/queue/merge/branch.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
 import { reply } from '../../../shared/domain/queue/reply.ts';
 import { initialQueue, type QueueState, type Ticket, ticketById } from '../../../shared/domain/queue/state.ts';
@@ -71,8 +72,12 @@ const people: Readonly<Record<Who, { readonly actor: Actor; readonly roles: read
 
 export interface QueueModel {
   readonly state: QueueState;
+  /** All that happened here, in order. */
+  readonly events: readonly BranchEvent[];
   office: OfficeState;
   now: number;
+  /** The station from which the commands come; the lead decides for those that reach it. */
+  standsAt: string;
   /** Decides and, when it is accepted, folds the events. A refusal must be one that the contract names for the method. */
   run<M extends QueueMethod>(who: Who, method: M, input: Decided<M>): Outcome;
   /** As `run`, of a command that the test needs to succeed. */
@@ -89,12 +94,27 @@ export type Outcome =
   | { readonly ok: true; readonly events: readonly QueueEvent[]; readonly output: unknown }
   | { readonly ok: false; readonly refusal: QueueRefusal };
 
-export function createQueueModel(office: OfficeState = makeOffice(), now: number = monday8): QueueModel {
-  let state = initialQueue;
-  let tickets = 0;
+/** A queue at a station of its own, for offices of several. */
+export interface ModelOptions {
+  readonly state?: QueueState;
+  readonly station?: QueueContext['station'];
+  /** It cannot reach the lead. */
+  readonly cutOff?: boolean;
+  /** The first of its events, by its own count. */
+  readonly originSeq?: number;
+  pastDay?(date: string): QueueState;
+}
+
+export function createQueueModel(office: OfficeState = makeOffice(), now: number = monday8, options: ModelOptions = {}): QueueModel {
+  const { station = { id: 'lead', letter: '' }, cutOff = false, pastDay } = options;
+  let state = options.state ?? initialQueue;
+  let tickets = state.tickets.size;
+  const log: BranchEvent[] = [];
   const context = (who: Who): QueueContext => ({
     now: model.now,
-    station: { letter: '' },
+    station: { ...station, id: model.standsAt },
+    ownOnly: cutOff ? { stationId: station.id, isLead: station.letter === '' } : null,
+    ...(pastDay === undefined ? {} : { pastDay }),
     ...people[who],
     states: { office: model.office },
   });
@@ -102,8 +122,10 @@ export function createQueueModel(office: OfficeState = makeOffice(), now: number
     get state() {
       return state;
     },
+    events: log,
     office,
     now,
+    standsAt: station.id,
     run(who, method, input) {
       const command = { method, input } as QueueCommand;
       const before = state;
@@ -112,7 +134,11 @@ export function createQueueModel(office: OfficeState = makeOffice(), now: number
         if (!(decided.error.type in methods[method].refusals)) throw new Error(`${method} may not answer ${decided.error.type}`);
         return { ok: false, refusal: decided.error };
       }
-      for (const event of decided.value) state = evolve(state, { ...event, at: model.now, actor: people[who].actor });
+      for (const event of decided.value) {
+        const happened = { ...event, at: model.now, actor: people[who].actor };
+        state = evolve(state, happened);
+        log.push({ ...happened, originSeq: (options.originSeq ?? 1) + log.length });
+      }
       return { ok: true, events: decided.value, output: reply(command, decided.value, before, context(who)) };
     },
     must(who, method, input) {
@@ -121,8 +147,8 @@ export function createQueueModel(office: OfficeState = makeOffice(), now: number
       return outcome;
     },
     issue(serviceId, ground = null) {
-      const ticketId = `t${++tickets}`;
-      model.must('kiosk', 'queue.issue', { ticketId, visitId: `v${tickets}`, serviceId, ground });
+      const ticketId = `t${station.letter}${++tickets}`;
+      model.must('kiosk', 'queue.issue', { ticketId, visitId: `v${station.letter}${tickets}`, serviceId, ground });
       return ticketId;
     },
     callNext(counterId, who = 'dewi') {

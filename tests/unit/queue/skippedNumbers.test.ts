@@ -10,7 +10,8 @@ import { initialOffice } from '../../../shared/domain/office/state.ts';
 const at = Date.parse('2026-11-23T01:00:00Z');
 const context = (now: number): QueueContext => ({
   now,
-  station: { letter: '' },
+  station: { id: 'lead', letter: '' },
+  ownOnly: null,
   actor: { kind: 'system' },
   roles: ['system'],
   states: { office: initialOffice },

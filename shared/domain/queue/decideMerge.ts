@@ -1,0 +1,34 @@
+import { ok, refuse } from '../../result.ts';
+import type { Input } from '../../rpc/contract.ts';
+import type { Branch } from './merge/branch.ts';
+import type { Decision, QueueContext } from './commands.ts';
+import { mergeBranch } from './merge/mergeBranch.ts';
+import { leadUnreachable, withLead } from './reach.ts';
+import type { QueueState } from './state.ts';
+
+/**
+ * Takes what a station did while it was cut off into the main stream, once. Nothing happens when all of it is there.
+ * A branch of a day that this office has not opened yet waits, unless it opens the day itself.
+ */
+export function decideMergeBranch(input: Input<'queue.mergeBranch'>, state: QueueState, context: QueueContext): Decision {
+  const lead = withLead(context);
+  if (!lead.ok) return lead;
+  // Each event was decided by this program's deciders and came through a verified chain; type and data belong together.
+  const branch = input as unknown as Branch;
+  const isNew = state.day === null || branch.date > state.day.date;
+  if (isNew && !branch.events.some(({ type }) => type === 'officeDayOpened.v1')) return refuse({ type: 'dayNotOpen' });
+  return ok(mergeBranch(state, branch, context));
+}
+
+/** The station works with the lead again. In its own stream, as the last of a branch. */
+export function decideEndBranch(_input: Input<'queue.endBranch'>, state: QueueState, { ownOnly }: QueueContext): Decision {
+  if (ownOnly === null || state.day === null) return refuse({ type: 'dayNotOpen' });
+  return ok([{ type: 'branchEnded.v1', data: { stationId: ownOnly.stationId } }]);
+}
+
+/** A supervisor has seen a notice; it is shown to nobody any more. */
+export function decideMarkNoticeSeen({ noticeId }: Input<'queue.markNoticeSeen'>, state: QueueState, context: QueueContext): Decision {
+  if (context.ownOnly !== null) return refuse(leadUnreachable);
+  if (!state.notices.some(({ id }) => id === noticeId)) return refuse({ type: 'noticeUnknown' });
+  return ok([{ type: 'noticeSeen.v1', data: { noticeId } }]);
+}

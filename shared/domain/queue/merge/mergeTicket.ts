@@ -1,0 +1,166 @@
+/** What a branch did with tickets: taken in where it fits what the office knows, else told. */
+import type { QueueEventOf } from '../events.ts';
+import { allTickets, deskOf, isLiving, type Ticket, ticketById } from '../state.ts';
+import type { TicketStatus } from '../types.ts';
+import type { Aside, AsideEvent, Asides } from './aside.ts';
+import type { BranchEvent } from './branch.ts';
+import { type Draft, freed, isVisitorBusy } from './draft.ts';
+import { tellOfDesk } from './mergeDesk.ts';
+import type { Quarrels } from './quarrels.ts';
+
+/** A merge at work on tickets. */
+export interface Work {
+  readonly draft: Draft;
+  readonly asides: Asides;
+  readonly quarrels: Quarrels;
+  /** Numbers given and called there, for people to know. */
+  readonly issued: string[];
+  readonly called: string[];
+}
+
+type Of<Type extends BranchEvent['type']> = QueueEventOf<Type> & BranchEvent;
+
+export function mergeIssued({ draft, issued }: Work, event: Of<'ticketIssued.v1'>): void {
+  const { branch: _branch, since: _since, ...data } = event.data;
+  if (ticketById(draft.state, data.ticketId) !== undefined) return;
+  if ([...allTickets(draft.state)].some(({ number }) => number === data.number)) {
+    return draft.tell({ kind: 'numberTwice', numbers: [data.number] });
+  }
+  const companion = data.arrivedWith === null ? undefined : ticketById(draft.state, data.arrivedWith);
+  const place = companion === undefined ? draft.placeFor(event) : null;
+  const arrival = companion?.arrival ?? place;
+  if (arrival === null) throw new Error('A ticket of a branch got no place');
+  const arrivedWith = companion === undefined ? null : companion.id;
+  const since = companion === undefined ? { since: arrival.since } : {};
+  draft.embed({ type: event.type, data: { ...data, arrivedWith, order: arrival.order, ...since } }, event);
+  issued.push(data.number);
+}
+
+export function mergeCalled(work: Work, event: Of<'ticketCalled.v1'>): void {
+  const { draft, asides, quarrels, called } = work;
+  const { ticketId, counterId, reason } = event.data;
+  if (quarrels.has(ticketId)) return quarrels.more(ticketId, event);
+  const ticket = ticketById(draft.state, ticketId);
+  if (ticket === undefined) return draft.tell({ kind: 'leftOut', numbers: [event.data.number], counterIds: [counterId] });
+  if (ticket.status !== 'waiting' && ticket.status !== 'expired') return quarrels.start(ticket, counterId, event);
+  called.push(ticket.number);
+  tellOfDesk(draft, counterId, event);
+  if (ticket.status === 'waiting' && isFree(draft, ticket, counterId, event)) {
+    const { number, visitId, serviceId } = ticket;
+    // The office's 1:k counters count its own calls.
+    const rest = { callOrder: draft.nextCallOrder(), reason, regularsSincePriority: {} };
+    draft.embed({ type: event.type, data: { ticketId, visitId, number, serviceId, counterId, ...rest } }, event);
+  } else {
+    asides.start(ticketId, { counterId, calledAt: event.at, reason, source: event });
+  }
+}
+
+/** The ticket at the counter goes a step on, or ends there. */
+export function mergeAtDesk(work: Work, event: AsideEvent): void {
+  const { draft, asides, quarrels } = work;
+  const { ticketId, counterId } = event.data;
+  const ticket = ticketById(draft.state, ticketId);
+  if (ticket === undefined) return leftOut(draft, counterId);
+  if (quarrels.has(ticketId)) return quarrels.more(ticketId, event);
+  if (asides.has(ticketId)) return asides.step(event);
+  if (counterId === null) return mergeCancelledWhileWaiting(work, ticket, event);
+  if (event.type === 'ticketResumed.v1' && ticket.status === 'held') {
+    // Where the counter is not free for her, she stays on hold.
+    if (isFree(draft, ticket, counterId, event)) draft.embed(bare(event), event);
+    return;
+  }
+  if (isLiving(ticket.status) && ticket.counterId === counterId) {
+    if (statusesBefore[event.type].includes(ticket.status)) draft.embed(bare(event), event);
+    return;
+  }
+  if (ticket.status === 'waiting' || ticket.status === 'expired') {
+    tellOfDesk(draft, counterId, event);
+    if (ticket.status === 'waiting') tellMoved(draft, ticket, counterId);
+    asides.start(ticketId, { ...knownOf(ticket, event.at), counterId, source: event });
+    return asides.step(event);
+  }
+  quarrels.start(ticket, counterId, event);
+}
+
+export function mergeRecalled({ draft }: Work, event: Of<'ticketRecalled.v1'>): void {
+  const { ticketId, counterId } = event.data;
+  const ticket = ticketById(draft.state, ticketId);
+  if (ticket?.status !== 'called' || ticket.counterId !== counterId) return;
+  draft.embed({ type: event.type, data: { ...event.data, callOrder: draft.nextCallOrder() } }, event);
+}
+
+/** What stays with a ticket: the step of the visit, papers received. */
+export function mergeMark({ draft }: Work, event: Of<'visitStepReached.v1' | 'requirementsChecked.v1'>): void {
+  const ticket = ticketById(draft.state, event.data.ticketId);
+  if (ticket === undefined) return;
+  const isHere = isLiving(ticket.status) && ticket.counterId === event.data.counterId;
+  if (event.type === 'requirementsChecked.v1' || isHere) draft.embed({ type: event.type, data: event.data } as typeof event, event);
+}
+
+export function mergeReturned(work: Work, event: Of<'ticketReturned.v1'>): void {
+  const { draft, quarrels } = work;
+  const { ticketId, placement } = event.data;
+  if (quarrels.has(ticketId)) return quarrels.more(ticketId, event);
+  const ticket = ticketById(draft.state, ticketId);
+  // Who is back in the line already, or beyond, was returned at the lead too.
+  if (ticket?.status !== 'noShow' || draft.state.day?.status !== 'open') return;
+  draft.embed({ type: event.type, data: { ticketId, placement, ...placeOf(draft, ticket, event) } }, event);
+}
+
+export function mergeTransferred(work: Work, event: Of<'ticketTransferred.v1'>): void {
+  const { draft, asides, quarrels } = work;
+  const { ticketId, counterId } = event.data;
+  const ticket = ticketById(draft.state, ticketId);
+  if (ticket === undefined) return leftOut(draft, counterId);
+  if (quarrels.has(ticketId)) return quarrels.more(ticketId, event);
+  const isHere = isLiving(ticket.status) && (ticket.counterId === counterId || (asides.has(ticketId) && ticket.status === 'waiting'));
+  if (!isHere) return ticket.status === 'expired' ? undefined : quarrels.start(ticket, counterId, event);
+  asides.drop(ticketId);
+  const data = { ...event.data, fromServiceId: ticket.serviceId, ...placeOf(draft, ticket, event) };
+  draft.embed({ type: event.type, data }, event);
+}
+
+const statusesBefore: Readonly<Record<AsideEvent['type'], readonly TicketStatus[]>> = {
+  'servingStarted.v1': ['called'],
+  'ticketHeld.v1': ['serving'],
+  'ticketResumed.v1': ['held'],
+  'ticketFinished.v1': ['called', 'serving', 'held'],
+  'ticketNoShow.v1': ['called', 'serving', 'held'],
+  'ticketCancelled.v1': ['called', 'serving', 'held'],
+};
+
+function mergeCancelledWhileWaiting({ draft, quarrels }: Work, ticket: Ticket, event: AsideEvent): void {
+  if (ticket.status === 'waiting') draft.embed(bare(event), event);
+  else if (ticket.status !== 'cancelled') quarrels.start(ticket, null, event);
+}
+
+/** Whether the ticket can be called to the counter's desk now; an own one is freed of whom only the lead called there. */
+function isFree(draft: Draft, ticket: Ticket, counterId: string, event: BranchEvent): boolean {
+  if (deskOf(draft.state, counterId).status !== 'open' || isVisitorBusy(draft.state, ticket.visitId)) return false;
+  return freed(draft, counterId, event);
+}
+
+function placeOf(draft: Draft, ticket: Ticket, event: Of<'ticketReturned.v1' | 'ticketTransferred.v1'>) {
+  return draft.placeFor(event) ?? { order: ticket.arrival.order };
+}
+
+/** A visit that began before the cut, as far as the ticket still says. */
+const knownOf = (
+  { calledAt, servingAt, heldMs, heldAt }: Ticket,
+  at: number,
+): Pick<Aside, 'calledAt' | 'servingAt' | 'heldMs' | 'heldAt' | 'reason'> => ({
+  calledAt: calledAt ?? at,
+  servingAt,
+  heldMs,
+  heldAt,
+  reason: null,
+});
+
+const tellMoved = (draft: Draft, { number }: Ticket, counterId: string): void =>
+  draft.tell({ kind: 'conflictElsewhere', numbers: [number], counterIds: [counterId], status: 'waiting' });
+
+const leftOut = (draft: Draft, counterId: string | null): void =>
+  draft.tell({ kind: 'leftOut', counterIds: counterId === null ? [] : [counterId] });
+
+/** The event alone, without what belongs to its branch. */
+const bare = ({ type, data }: AsideEvent) => ({ type, data }) as QueueEventOf<AsideEvent['type']>;

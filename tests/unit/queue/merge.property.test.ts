@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { inOrder } from '../../../shared/domain/collections/orderedList.ts';
+import { evolve } from '../../../shared/domain/queue/evolve.ts';
+import { initialQueue, lineOf, type QueueState } from '../../../shared/domain/queue/state.ts';
+import { queueProblems } from '../../fixtures/queueProblems.ts';
+import { branchOf, cutOff, stationB, stationC } from './branches.ts';
+import { createQueueModel, makeOffice, minute, monday8, policies, type QueueModel } from './model.ts';
+import { type Step, step, take } from './steps.ts';
+
+/** Steps as they come at one station; the clock jumps of days have their own test. */
+const hands = (maxLength: number) => fc.array(step, { maxLength, size: 'max' });
+const runs = (model: QueueModel, steps: readonly Step[]): void => {
+  for (const one of steps) if (one.what !== 'jump' && !(one.what === 'closeDay' && one.pick > 60)) take(model, one);
+};
+
+const today = '2026-11-23';
+
+const story = fc.record({
+  before: hands(60),
+  atLead: hands(50),
+  atB: fc.array(hands(30), { minLength: 1, maxLength: 3 }),
+  atC: hands(40),
+  policy: fc.constantFrom(...Object.values(policies)),
+  /** The lead sees midnight before the last part of B comes. */
+  overnight: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+  /** How wrong the clocks of the stations are, minutes. */
+  wrongB: fc.integer({ min: -90, max: 90 }),
+  wrongC: fc.integer({ min: -90, max: 90 }),
+});
+
+/** An office of a lead and stations B and C, each with a counter, after some work. */
+function officeOfThree(steps: readonly Step[], policy: (typeof policies)[keyof typeof policies]): QueueModel {
+  const lead: QueueModel = createQueueModel(makeOffice({ policy, hours: [] }), monday8, { pastDay: (date) => pastDay(lead, date) });
+  lead.must('sari', 'queue.openDay', {});
+  lead.must('sari', 'queue.openCounter', { counterId: 'k1' });
+  lead.standsAt = stationB.id;
+  lead.must('budi', 'queue.openCounter', { counterId: 'k2' });
+  lead.standsAt = stationC.id;
+  lead.must('dewi', 'queue.openCounter', { counterId: 'k3' });
+  lead.standsAt = 'lead';
+  runs(lead, steps);
+  return lead;
+}
+
+function passMidnight(lead: QueueModel): void {
+  lead.wait(24 * 60);
+  lead.run('system', 'queue.rollOver', {});
+  lead.must('sari', 'queue.openDay', {});
+}
+
+/** The queue of an earlier day with what was merged into it later, as the host folds it from its streams. */
+function pastDay(lead: QueueModel, date: string): QueueState {
+  const next = lead.events.findIndex((event) => event.type === 'officeDayOpened.v1' && event.data.date > date);
+  const late = lead.events.slice(next).filter((event) => event.type === 'branchMerged.v1' && event.data.date === date);
+  return [...lead.events.slice(0, next), ...late].reduce(evolve, initialQueue);
+}
+
+/** The regular visitors of the main line as they stand, by service, without those that a set does not hold. */
+const regulars = (state: QueueState, among: (id: string) => boolean): readonly string[] =>
+  ['a', 'b'].flatMap((service) => [...inOrder(lineOf(state, service).regular)].map(({ id }) => id).filter(among));
+
+const issuedIn = (model: QueueModel) => model.events.flatMap((event) => (event.type === 'ticketIssued.v1' ? [event.data] : []));
+
+function expectSound(state: QueueState): void {
+  expect(queueProblems(state)).toEqual([]);
+}
+
+it('merges whatever two stations and the lead did, with nothing lost and nothing twice', () => {
+  const told = new Set<string>();
+  let embedded = 0;
+  fc.assert(
+    fc.property(story, ({ before, atLead, atB, atC, policy, overnight, wrongB, wrongC }) => {
+      const lead = officeOfThree(before, policy);
+      const b = cutOff(lead, stationB);
+      const c = cutOff(lead, stationC);
+      b.now += wrongB * minute;
+      c.now += wrongC * minute;
+      runs(lead, atLead);
+      runs(c, atC);
+      for (const [index, part] of atB.entries()) {
+        if (overnight && index === atB.length - 1) passMidnight(lead);
+        runs(b, part);
+        expectSound(b.state);
+        const handled = new Set(b.events.flatMap(({ data }) => ('ticketId' in data ? [data.ticketId] : [])));
+        const mainBefore = regulars(lead.state, (id) => !handled.has(id));
+        const isMain = new Set(mainBefore);
+        const { time } = lead.state;
+        const heard = lead.events.length;
+        lead.must('system', 'queue.mergeBranch', branchOf(b, stationB, { date: today }) as never);
+        expectSound(lead.state);
+        // Who still waits, unless the branch itself moved her, stands as before among the others; no clock of another station moved the day's time.
+        const after = regulars(lead.state, (id) => isMain.has(id));
+        expect(after).toEqual(mainBefore.filter((id) => after.includes(id)));
+        const passed = lead.events.length === heard ? 0 : Math.max(0, lead.now - time.at);
+        expect(lead.state.time.ms - time.ms).toBe(passed);
+      }
+      lead.must('system', 'queue.mergeBranch', branchOf(c, stationC, { date: today }) as never);
+      expectSound(lead.state);
+
+      const numbersTold = new Set(lead.state.notices.flatMap(({ numbers }) => numbers));
+      const then = lead.state.day?.date === today ? lead.state : pastDay(lead, today);
+      expectSound(then);
+      const known = [lead.state, then].flatMap(({ tickets }) => tickets.buckets.flat());
+      for (const { ticketId, number } of [...issuedIn(lead), ...issuedIn(b), ...issuedIn(c)]) {
+        expect(known.some(({ id }) => id === ticketId) || numbersTold.has(number)).toBe(true);
+      }
+      // Whoever was ended there is not called once more.
+      for (const there of [b, c]) {
+        for (const { data } of there.events.filter(({ type }) => type === 'ticketFinished.v1')) {
+          const ticketId = 'ticketId' in data ? data.ticketId : '';
+          const ticket = known.find(({ id }) => id === ticketId);
+          const isQuarrel = ticket !== undefined && numbersTold.has(ticket.number);
+          expect(ticket === undefined || ticket.status === 'finished' || isQuarrel).toBe(true);
+        }
+      }
+      expect(lead.events.reduce(evolve, initialQueue)).toEqual(lead.state);
+      const { state } = lead;
+      for (const branch of [branchOf(b), branchOf(c, stationC)]) {
+        expect(lead.must('system', 'queue.mergeBranch', { ...branch, date: today } as never).events).toEqual([]);
+      }
+      expect(lead.state).toBe(state);
+      for (const { kind } of lead.state.notices) told.add(kind);
+      for (const event of lead.events) if (event.type === 'branchMerged.v1') embedded += event.data.events.length;
+    }),
+    { numRuns: 300 },
+  );
+  // The walk is worth something only when the sides did quarrel.
+  expect(embedded).toBeGreaterThan(1_000);
+  expect([...told]).toEqual(
+    expect.arrayContaining([
+      'calledWhileCutOff',
+      'numbersOfAnotherSeries',
+      'backToFront',
+      'conflictElsewhere',
+      'conflictEnded',
+      'counterOpenedAtBoth',
+    ]),
+  );
+});
+
+it('merges the tail of a deposed lead into what its successor did', () => {
+  const told = new Set<string>();
+  fc.assert(
+    fc.property(story, fc.nat(), ({ before, atLead, atC, policy }, at) => {
+      const old = officeOfThree(before, policy);
+      const cut = old.events.length;
+      const successor = createQueueModel(old.office, old.now, { state: old.state, station: stationB });
+      runs(old, atLead);
+      runs(successor, atC);
+      if (successor.state.day?.date !== today) return;
+      const tail = old.events.slice(cut);
+      const half = at % (tail.length + 1);
+      for (const events of [tail.slice(0, half), tail]) {
+        const branch = branchOf(old, { id: 'lead', letter: '' }, { date: today, wasLead: true, events });
+        successor.must('system', 'queue.mergeBranch', branch as never);
+        expectSound(successor.state);
+      }
+      const numbersTold = new Set(successor.state.notices.flatMap(({ numbers }) => numbers));
+      for (const { ticketId, number } of issuedIn(old)) {
+        const known = successor.state.tickets.buckets.flat().some(({ id }) => id === ticketId);
+        expect(known || numbersTold.has(number)).toBe(true);
+      }
+      for (const { kind } of successor.state.notices) told.add(kind);
+    }),
+    { numRuns: 300 },
+  );
+  expect([...told]).toEqual(expect.arrayContaining(['calledWhileCutOff', 'conflictElsewhere', 'conflictEnded']));
+});
