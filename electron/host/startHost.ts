@@ -144,6 +144,7 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     ports,
     areas,
     tables: stateTables,
+    ownOnly: () => office.ownOnly(),
     onListenerError: (error) => log.error({ err: error }, 'a listener failed after a commit'),
   });
   const vault = openVault({ file: join(dataDir, 'vault.db'), stationId: station.id, keyStore, ports, log });
@@ -158,6 +159,7 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     log,
     hasJoined: options.hasJoined ?? false,
     others: options.others ?? (() => []),
+    letterOf: () => null,
   });
   undo.push(() => office.close());
   const access = createAccess({ vault, engine, keyStore, ports, log, secretCost: options.secretCost });
@@ -196,7 +198,7 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
   };
   const { handlers, callers } = createHandlers(services);
   const router = createRouter({ engine, callers, handlers, office, ports, log });
-  office.serve((call) => router.decide(call));
+  office.serve((call, stationId) => router.decide(call, stationId));
   const stopReactors = startReactors(services);
   const serve = (transport: Transport, surface: Surface) => {
     const { rpc, alarm: alarmHalf } = splitTransport(transport);

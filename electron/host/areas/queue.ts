@@ -18,7 +18,11 @@ export const queueArea: Area<States, QueueState, QueueEvent, QueueRefusal> = {
   // A branch, `queue/<date>@<station>`, is folded into the queue only by its merging (decision 0016, rule 12).
   owns: (stream) => stream.startsWith('queue/') && !stream.includes('@'),
   methods: queueMethodNames,
-  source: { kind: 'folded', currentStream: newestDay },
+  source: {
+    kind: 'folded',
+    currentStream: newestDay,
+    branches: { end: 'queue0', mergedTo: (state, stationId) => state.merged[stationId] ?? 0 },
+  },
   decider: {
     initial: initialQueue,
     decide: (command, state, context) => decide(command as QueueCommand, state, asSeen(context, state)),

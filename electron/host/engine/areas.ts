@@ -34,7 +34,17 @@ export interface DecideContext<States = unknown> {
  * configuration). `loaded`: the few rows a command needs, read from state tables (a print job among a million).
  */
 export type StateSource<State> =
-  | { readonly kind: 'folded'; currentStream(db: Reader): string | null }
+  | {
+      readonly kind: 'folded';
+      currentStream(db: Reader): string | null;
+      /** For an area that a station may go on with while it is cut off, in streams of its own beside the main one. */
+      readonly branches?: {
+        /** Behind the names of all of the area's streams, as text is sorted. */
+        readonly end: string;
+        /** How much of a station's branches the main stream has taken in, by the station's own count. */
+        mergedTo(state: State, stationId: string): number;
+      };
+    }
   | { readonly kind: 'loaded'; load(db: Reader, command: Command): State };
 
 /** One area of the domain as the engine sees it: its decider, its state, and the answers to its commands. */

@@ -10,6 +10,7 @@
  */
 import type { Actor, NewEvent } from '../../../shared/domain/decider.ts';
 import type { Topic } from '../../../shared/rpc/define.ts';
+import type { OwnOnly } from '../../../shared/domain/queue/commands.ts';
 import type { Answer } from '../../../shared/rpc/protocol.ts';
 import type { CallerRole } from '../../../shared/rpc/roles.ts';
 import type { Writer } from '../database/open.ts';
@@ -18,10 +19,13 @@ import { createDisorder } from '../state/disorder.ts';
 import type { ApplyEvent, StateTable } from '../state/stateTable.ts';
 import type { AnyArea, Command, DecideContext } from './areas.ts';
 import { actorToText, type RecordedEvent } from './event.ts';
+import { createFolding, type Fold } from './fold.ts';
 import type { EventStore, Station } from './eventStore.ts';
 import type { SharedEvent, SharedReceipt } from './sharedEvent.ts';
 
 export interface CommandRequest extends Command {
+  /** The station whose window it came from; left out: this one. */
+  readonly stationId?: string | undefined;
   readonly commandId: string;
   readonly actor: Actor;
   readonly roles: readonly CallerRole[];
@@ -47,8 +51,12 @@ export interface Engine<States> {
   receiptsOf(commandIds: readonly string[]): readonly SharedReceipt[];
   /** The stored answer of a command, if it was executed before. */
   receipt(commandId: string, method: string, actor: Actor): Answer | null;
-  /** Current states of the folded areas. */
+  /** Current states of the folded areas, as people here see them. */
   readonly states: Readonly<States>;
+  /** The state of a folded area as every copy of the office has it, without what this station decided by itself meanwhile. */
+  base<Name extends keyof States & string>(name: Name): States[Name];
+  /** What this station decided by itself in an area and is not merged yet. */
+  branch(name: keyof States & string): readonly RecordedEvent[];
   /** Called after each commit, in order, with everything in it. Returns how to stop. */
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Tells screens that something outside the event table changed. */
@@ -62,6 +70,8 @@ export interface EngineParts {
   readonly ports: Ports;
   readonly areas: readonly AnyArea[];
   readonly tables: readonly StateTable[];
+  /** While this station decides without the lead; default: never. */
+  readonly ownOnly?: () => OwnOnly | null;
   /** A listener threw: a bug, to be logged. The commit stands. */
   readonly onListenerError: (error: unknown) => void;
 }
@@ -76,7 +86,18 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
   const areaOf = new Map(areas.flatMap((area) => area.methods.map((method) => [method, area] as const)));
   const applies: readonly ApplyEvent[] = parts.tables.map((table) => table.prepare(db));
   const disorder = createDisorder(db, parts.tables);
-  const states = foldAll(areas, events, db);
+  const foldings = new Map(
+    areas.filter(({ source }) => source.kind === 'folded').map((area) => [area.name, createFolding(area, events, db, station.id)] as const),
+  );
+  const folds = new Map([...foldings].map(([name, folding]) => [name, folding.fromTable()] as const));
+  const states: Record<string, unknown> = Object.fromEntries([...folds].map(([name, { view }]) => [name, view]));
+  /** After a commit, never before. */
+  const keep = (changed: ReadonlyMap<string, Fold>) => {
+    for (const [name, fold] of changed) {
+      folds.set(name, fold);
+      states[name] = fold.view;
+    }
+  };
   const listeners = new Set<(commit: Commit) => void>();
 
   const selectReceipt = db.prepare<[string], { method: string; actor: string; answer: string }>(
@@ -116,15 +137,20 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
   };
 
   const decideAndStore = (request: CommandRequest, area: AnyArea) => {
+    const ownOnly = parts.ownOnly?.() ?? null;
     const context: DecideContext<States> = {
       now: ports.clock.now(),
-      station,
+      // Where the person stands; the letter is that of the station that decides.
+      station: { ...station, id: request.stationId ?? station.id },
+      ownOnly,
       actor: request.actor,
       roles: request.roles,
       states: states as States,
       history: (stream) => events.ofStream(stream),
     };
-    const before: unknown = area.source.kind === 'folded' ? states[area.name] : area.source.load(db, request);
+    let fold = folds.get(area.name);
+    const folding = foldings.get(area.name);
+    const before: unknown = area.source.kind === 'loaded' ? area.source.load(db, request) : ownOnly === null ? fold?.base : fold?.view;
     const decided = area.decider.decide(request, before, context);
     let recorded: readonly RecordedEvent[] = [];
     let after = before;
@@ -141,13 +167,16 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
       for (const event of recorded) {
         for (const apply of applies) apply(event);
         after = area.decider.evolve(after, event);
+        if (folding !== undefined && fold !== undefined)
+          fold = area.owns(event.stream) ? folding.withMain(fold, event) : folding.withBranch(fold, event);
       }
       answer = { kind: 'done', output: area.reply(request, decided.value, before, after, context) };
     } else {
       answer = { kind: 'refused', refusal: decided.error };
     }
     insertReceipt.run(request.commandId, request.method, actorToText(request.actor), context.now, JSON.stringify(answer));
-    return { answer, recorded, after, made: makeAnew().made };
+    const changed = new Map(fold === undefined ? [] : [[area.name, fold] as const]);
+    return { answer, recorded, changed: new Map([...changed, ...makeAnew().made]) };
   };
   const inTransaction = db.transaction(decideAndStore);
 
@@ -155,31 +184,38 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
   const makeAnew = () => {
     const unmade = events.takeUnmade();
     for (const stream of unmade) disorder.mend(stream);
-    const touched = areas.filter((area) => area.source.kind === 'folded' && unmade.some((stream) => area.owns(stream)));
-    return { unmade, made: Object.fromEntries(touched.map((area) => [area.name, folded(area, events, db)])) };
+    const touched = areas.filter((area) => unmade.some((stream) => area.owns(stream)));
+    const made = touched.flatMap(({ name }) => {
+      const folding = foldings.get(name);
+      return folding === undefined ? [] : [[name, folding.fromTable()] as const];
+    });
+    return { unmade, made: new Map(made) };
   };
 
   const areaOfStream = (stream: string) => areas.find((area) => area.owns(stream));
   const adoptAndStore = (shared: readonly SharedEvent[], receipts: readonly SharedReceipt[]) => {
     const { events: adopted, leftOut } = events.adopt(shared);
-    const after: Record<string, unknown> = {};
+    const changed = new Map<string, Fold>();
     const firstOf = new Map<string, RecordedEvent>();
     for (const event of adopted) {
       if (!firstOf.has(event.stream)) firstOf.set(event.stream, event);
       for (const apply of applies) apply(event);
-      const area = areaOfStream(event.stream);
-      if (area?.source.kind === 'folded') after[area.name] = area.decider.evolve(after[area.name] ?? states[area.name], event);
+      const name = areaOfStream(event.stream)?.name ?? '';
+      const folding = foldings.get(name);
+      const fold = changed.get(name) ?? folds.get(name);
+      if (folding !== undefined && fold !== undefined) changed.set(name, folding.withMain(fold, event));
     }
     for (const [stream, first] of firstOf) if (disorder.isIn(stream, first)) disorder.mend(stream);
     const { unmade, made } = makeAnew();
-    Object.assign(after, made);
     for (const { commandId, method, actor, at, answer } of receipts) adoptReceipt.run(commandId, method, actor, at, answer);
-    return { adopted, leftOut, unmade, after };
+    return { adopted, leftOut, unmade, changed: new Map([...changed, ...made]) };
   };
   const adoptInTransaction = db.transaction(adoptAndStore);
 
   return {
     states: states as States,
+    branch: (name) => folds.get(name)?.branch ?? [],
+    base: (name) => folds.get(name)?.base as States[typeof name],
     receipt,
     execute(request) {
       const first = receipt(request.commandId, request.method, request.actor);
@@ -193,8 +229,7 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
         events.forgetHead();
         throw error;
       }
-      if (area.source.kind === 'folded') states[area.name] = outcome.after;
-      Object.assign(states, outcome.made);
+      keep(outcome.changed);
       if (outcome.recorded.length > 0) notify({ events: outcome.recorded, topics: area.topics, here: true });
       return outcome.answer;
     },
@@ -206,7 +241,7 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
         events.forgetHead();
         throw error;
       }
-      Object.assign(states, outcome.after);
+      keep(outcome.changed);
       const { adopted, leftOut, unmade } = outcome;
       const touched = new Set([...adopted.map(({ stream }) => stream), ...unmade].flatMap((stream) => areaOfStream(stream)?.topics ?? []));
       if (adopted.length + leftOut > 0) notify({ events: adopted, topics: [...touched], here: false });
@@ -219,19 +254,4 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
     },
     announce: (topics) => notify({ events: [], topics, here: true }),
   };
-}
-
-function foldAll(areas: readonly AnyArea[], events: EventStore, db: Writer): Record<string, unknown> {
-  const states: Record<string, unknown> = {};
-  for (const area of areas) {
-    if (area.source.kind === 'folded') states[area.name] = folded(area, events, db);
-  }
-  return states;
-}
-
-function folded(area: AnyArea, events: EventStore, db: Writer): unknown {
-  const stream = area.source.kind === 'folded' ? area.source.currentStream(db) : null;
-  let state: unknown = area.decider.initial;
-  if (stream !== null) for (const event of events.ofStream(stream)) state = area.decider.evolve(state, event);
-  return state;
 }

@@ -8,10 +8,13 @@ import type { LeadState } from '../../../shared/domain/lead/lead.ts';
 import type { Method } from '../../../shared/rpc/contract.ts';
 import type { Answer, Transport } from '../../../shared/rpc/protocol.ts';
 import type { Writer } from '../database/open.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { OwnOnly } from '../../../shared/domain/queue/commands.ts';
+import type { QueueState } from '../../../shared/domain/queue/state.ts';
+import type { Commit, Engine } from '../engine/engine.ts';
 import type { EventStore, Station } from '../engine/eventStore.ts';
 import type { Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
+import { createBranches } from './branches.ts';
 import { createCopy } from './copies.ts';
 import { createForwarding, type ForwardedCall } from './forwarding.ts';
 import { createHandOver } from './handOver.ts';
@@ -49,6 +52,8 @@ export interface Office {
   secured(): Promise<void>;
   /** From now on commands of other stations are decided by this. */
   serve(decide: (call: ForwardedCall, stationId: string) => Promise<Answer>): void;
+  /** While this station decides without the lead, or says that it does no more; `null`: it does not. */
+  ownOnly(): OwnOnly | null;
   standing(): OfficeStanding;
   /** How every reachable station sees the lead. */
   standings(): Promise<ReadonlyMap<string, StationStanding>>;
@@ -64,7 +69,7 @@ export interface Office {
 export interface OfficeParts {
   readonly station: Station;
   readonly db: Writer;
-  readonly engine: Engine<{ readonly lead: LeadState }>;
+  readonly engine: Engine<{ readonly lead: LeadState; readonly queue: QueueState }>;
   readonly events: EventStore;
   readonly vault: Vault;
   readonly ports: Ports;
@@ -73,6 +78,8 @@ export interface OfficeParts {
   readonly hasJoined: boolean;
   /** The other stations of the office that are not revoked, connected or not. */
   readonly others: () => readonly string[];
+  /** The letter of a station; `null`: not known. */
+  readonly letterOf: (stationId: string) => string | null;
 }
 
 export function createOffice(parts: OfficeParts): Office {
@@ -97,15 +104,21 @@ export function createOffice(parts: OfficeParts): Office {
     handOver.look();
   };
   /** The lead and whoever is connected to it copy at once; between two followers the tick is enough. */
-  const onCommit = () => {
+  const onCommit = ({ here, events: committed }: Commit) => {
     for (const peer of peers.all()) if (leading.isLead() || peer.stationId === leading.leadId()) peer.copy.send();
     look();
+    if (!here && (committed.length === 0 || committed.some(({ type }) => type === 'branchEnded.v1'))) mergeWhenLead();
+  };
+  const branches = createBranches({ db: parts.db, engine, stationId: station.id, ports, log, letterOf: parts.letterOf });
+  const mergeWhenLead = () => {
+    if (leading.mode() === 'lead' || leading.mode() === 'alone') branches.merge();
   };
   let modeBefore: Mode = leading.mode();
   const beat = () => {
     if (leading.isLead()) for (const peer of peers.all()) peer.say({ t: 'beat', n: leading.beat(), term: state().term });
   };
   const tick = () => {
+    mergeWhenLead();
     for (const peer of peers.all()) peer.copy.level();
     beat();
     if (leading.mode() === modeBefore) return;
@@ -115,6 +128,12 @@ export function createOffice(parts: OfficeParts): Office {
   };
   const stops = [engine.onCommit(onCommit), ports.timers.every(beatEveryMs, tick)];
 
+  /** This station leads from now on. Somebody who overrode does not want to wait for others either. */
+  const begin = (override: boolean) => {
+    if (override) leading.keep();
+    if (leading.mode() === 'lead') branches.end();
+    tick();
+  };
   const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
     await handOver.over();
     const answer = leading.isLead() ? await decide({ method, input, commandId, caller }, peer.stationId) : unreachable;
@@ -130,7 +149,7 @@ export function createOffice(parts: OfficeParts): Office {
         ? await promotion.promote({ override, actor })
         : { type: 'unreachable' };
     peer.say({ t: 'led', n, outcome });
-    beat();
+    if (outcome.type === 'done') begin(override);
   };
   const orElseLog = (work: Promise<void>, what: string, peer: Peer) =>
     void work.catch((error: unknown) => log.error({ err: error, station: peer.stationId }, what));
@@ -141,12 +160,14 @@ export function createOffice(parts: OfficeParts): Office {
     switch (message.t) {
       case 'beat':
         if (leading.heardBeat(peer.stationId, message.term)) {
+          branches.end();
           peer.say({ t: 'heard', n: message.n, term: message.term });
           tellMode();
         }
         return;
       case 'heard':
         leading.beatAnswered(message.n, message.term);
+        if (leading.mode() === 'lead') branches.end();
         return tellMode();
       case 'call':
         return orElseLog(answerCall(peer, message), 'a forwarded call could not be answered', peer);
@@ -196,6 +217,7 @@ export function createOffice(parts: OfficeParts): Office {
     serve(decider) {
       decide = decider;
     },
+    ownOnly: () => (leading.mode() === 'ownOnly' || branches.isEnding() ? { stationId: station.id, isLead: leading.isLead() } : null),
     standing: () => ({
       mode: leading.mode(),
       leadId: leading.leadId(),
@@ -207,7 +229,7 @@ export function createOffice(parts: OfficeParts): Office {
     async promote(stationId, request) {
       if (stationId === station.id) {
         const outcome = await promotion.promote(request);
-        beat();
+        if (outcome.type === 'done') begin(request.override);
         return outcome;
       }
       const peer = peers.of(stationId);
@@ -231,6 +253,7 @@ export function createOffice(parts: OfficeParts): Office {
       const input = { term: state().term };
       engine.execute({ method: 'lead.keep', input, commandId: ports.random.uuid(), actor, roles: ['system'] });
       leading.keep();
+      branches.end();
       tick();
       return true;
     },

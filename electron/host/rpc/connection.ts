@@ -7,7 +7,7 @@ export interface Connection {
   readonly id: string;
   readonly surface: Surface;
   /** A window of another station, which has found out who is there itself; otherwise this station's sessions say so. */
-  readonly caller?: { readonly actor: Actor; readonly roles: readonly CallerRole[] };
+  readonly caller?: { readonly stationId: string; readonly actor: Actor; readonly roles: readonly CallerRole[] };
   push(message: HostMessage): void;
 }
 

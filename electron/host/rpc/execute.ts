@@ -14,7 +14,16 @@ export interface Execute {
 
 export function createExecute(engine: Pick<Engine<unknown>, 'execute' | 'receipt'>, callers: Callers): Execute {
   const execute = <M extends CommandMethod>(method: M, input: unknown, { connection, commandId }: Call) =>
-    answered<M>(engine.execute({ method, input, commandId, actor: callers.actorOf(connection), roles: callers.rolesOf(connection) }));
+    answered<M>(
+      engine.execute({
+        method,
+        input,
+        commandId,
+        stationId: connection.caller?.stationId,
+        actor: callers.actorOf(connection),
+        roles: callers.rolesOf(connection),
+      }),
+    );
   const first = <M extends CommandMethod>(method: M, { connection, commandId }: Call) => {
     const receipt = engine.receipt(commandId, method, callers.actorOf(connection));
     return receipt === null ? null : answered<M>(receipt);

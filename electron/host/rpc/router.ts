@@ -31,7 +31,7 @@ export interface Router {
   /** Answers one call on a connection; the transport-free core, used by tests of roles and of bad input. */
   answer(connection: Connection, call: CallMessage): Promise<Answer>;
   /** Decides a command that another station forwards, for the caller that it names. Roles and input are checked here again. */
-  decide(call: ForwardedCall): Promise<Answer>;
+  decide(call: ForwardedCall, stationId: string): Promise<Answer>;
   readonly connections: ReadonlySet<Connection>;
 }
 
@@ -89,6 +89,7 @@ export function createRouter(parts: RouterParts): Router {
       method,
       input,
       commandId: call.commandId,
+      stationId: call.connection.caller?.stationId,
       actor: parts.callers.actorOf(call.connection),
       roles: parts.callers.rolesOf(call.connection),
     });
@@ -97,11 +98,11 @@ export function createRouter(parts: RouterParts): Router {
   return {
     connections,
     answer,
-    decide({ method, input, commandId, caller }) {
+    decide({ method, input, commandId, caller }, stationId) {
       const surface = caller.actor.kind === 'device' ? caller.actor.surface : 'staff';
       // The host itself is nobody's caller, and a forwarded call is pushed nothing.
       const roles = caller.roles.filter((role) => role !== 'system');
-      const connection: Connection = { id: parts.ports.random.uuid(), surface, caller: { ...caller, roles }, push: () => {} };
+      const connection: Connection = { id: parts.ports.random.uuid(), surface, caller: { ...caller, roles, stationId }, push: () => {} };
       return answer(connection, { t: 'call', n: 0, method, input, commandId });
     },
     serve(transport, surface) {

@@ -1,3 +1,4 @@
+import { branchTable } from './branches.ts';
 import { callTable } from './calls.ts';
 import { complaintTables } from './complaints.ts';
 import { counterSessionTable } from './counterSessions.ts';
@@ -14,6 +15,7 @@ import { visitTable } from './visits.ts';
 /** Every state table of a station. */
 export const stateTables: readonly StateTable[] = [
   officeDayTable,
+  branchTable,
   ticketTable,
   visitTable,
   callTable,
