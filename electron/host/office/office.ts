@@ -126,6 +126,11 @@ export function createOffice(parts: OfficeParts): Office {
     modeBefore = leading.mode();
     engine.announce(['system', 'queue']);
   };
+  /** The first beats of a station that has just come may have been before it knew whose they were. */
+  const onHave = () => {
+    if (leading.isLead() && leading.mode() === 'ownOnly') beat();
+    look();
+  };
   const stops = [engine.onCommit(onCommit), ports.timers.every(beatEveryMs, tick)];
 
   /** This station leads from now on. Somebody who overrode does not want to wait for others either. */
@@ -136,7 +141,11 @@ export function createOffice(parts: OfficeParts): Office {
   };
   const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
     await handOver.over();
-    const answer = leading.isLead() ? await decide({ method, input, commandId, caller }, peer.stationId) : unreachable;
+    // Without its lease it would decide by itself, and for its own windows only.
+    const answer =
+      leading.mode() === 'lead' || leading.mode() === 'alone'
+        ? await decide({ method, input, commandId, caller }, peer.stationId)
+        : unreachable;
     const head = events.heads().find(({ origin }) => origin === station.id)?.originSeq ?? 0;
     peer.copy.send();
     peer.say({ t: 'answer', n, answer, head });
@@ -189,7 +198,7 @@ export function createOffice(parts: OfficeParts): Office {
 
   return {
     connect({ stationId, transport }) {
-      const copy = createCopy({ ...parts, onHave: look }, stationId, transport);
+      const copy = createCopy({ ...parts, onHave }, stationId, transport);
       const peer = peers.add(stationId, transport, copy);
       transport.onClose(() => {
         peers.remove(peer);

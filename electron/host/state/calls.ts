@@ -1,4 +1,5 @@
 import { type DayEvent, queueEvents } from './queueEvent.ts';
+import { forgetDay } from './forgetDay.ts';
 import type { StateTable } from './stateTable.ts';
 
 /** Every announcement ever made, with why this ticket was called and not another. */
@@ -20,6 +21,7 @@ export const callTable: StateTable = {
       PRIMARY KEY (date, call_order, origin)
     ) STRICT, WITHOUT ROWID;
   `,
+  forget: forgetDay('call'),
   prepare(db) {
     const insert = db.prepare(
       'INSERT INTO call (date, call_order, origin, ticket_id, number, counter_id, at, recall, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',

@@ -1,4 +1,5 @@
 import { type DayEvent, queueEvents } from './queueEvent.ts';
+import { forgetDay } from './forgetDay.ts';
 import type { StateTable } from './stateTable.ts';
 
 /** Who sat at which counter from when to when, and how long the breaks were. */
@@ -20,6 +21,7 @@ export const counterSessionTable: StateTable = {
     ) STRICT;
     CREATE INDEX counter_session_open ON counter_session (counter_id) WHERE closed_at IS NULL;
   `,
+  forget: forgetDay('counter_session'),
   prepare(db) {
     const open = db.prepare('INSERT INTO counter_session (date, counter_id, staff_id, opened_at, break_ms) VALUES (?, ?, ?, ?, 0)');
     const close = db.prepare(

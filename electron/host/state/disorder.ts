@@ -4,7 +4,9 @@
  * rows of such a stream are made from its events in the order of their ids (decision 0016, rule 4).
  */
 import type { Writer } from '../database/open.ts';
-import type { EventRow } from '../engine/event.ts';
+import type { BranchMerged } from '../../../shared/domain/queue/mergeEvents.ts';
+import { mainStream, parseQueueStream } from '../../../shared/domain/queue/streams.ts';
+import type { EventRow, RecordedEvent } from '../engine/event.ts';
 import { recordedFromRow } from '../engine/eventStore.ts';
 import { counting } from '../engine/terms.ts';
 import type { StateTable } from './stateTable.ts';
@@ -16,6 +18,12 @@ export interface Disorder {
   mend(stream: string): void;
   /** Every stream that several stations have written to. */
   sharedStreams(): readonly string[];
+}
+
+/** A merge into another office day: told in one stream, in the tables under the other date. */
+function isOfAnotherDay({ type, data, stream }: RecordedEvent, mended: string): boolean {
+  if (type !== 'branchMerged.v1') return stream !== mended;
+  return mainStream((data as BranchMerged).date) !== mended;
 }
 
 /** Streams of areas whose tables can forget; all others are written by one station, or their order does not matter. */
@@ -31,13 +39,18 @@ export function createDisorder(db: Writer, tables: readonly StateTable[]): Disor
     `SELECT stream FROM event WHERE (stream >= 'complaint/' AND stream < 'complaint0') OR (stream >= 'incident/' AND stream < 'incident0')
      GROUP BY stream HAVING min(origin) <> max(origin)`,
   );
+  const merges = db.prepare<[string], EventRow>(
+    `SELECT * FROM event WHERE stream > ? AND stream < 'queue0' AND type = 'branchMerged.v1' AND ${counting} ORDER BY id`,
+  );
+  /** Branches of a day that were merged on a later one: their rows are that day's too. */
+  const mergedLater = (stream: string) => (parseQueueStream(stream)?.stationId === null ? merges.all(stream) : []);
   return {
     isIn: (stream, { seq, id }) => mendable.test(stream) && later.get(stream, seq, id) !== undefined,
     mend(stream) {
       for (const { forget } of forgetting) forget(stream);
-      for (const row of inOrder.iterate(stream)) {
+      for (const row of [...inOrder.all(stream), ...mergedLater(stream)]) {
         const event = recordedFromRow(row);
-        for (const { apply } of forgetting) apply(event);
+        if (!isOfAnotherDay(event, stream)) for (const { apply } of forgetting) apply(event);
       }
     },
     sharedStreams: () => shared.all().map(({ stream }) => stream),

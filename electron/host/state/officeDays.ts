@@ -1,4 +1,5 @@
 import { queueEvents } from './queueEvent.ts';
+import { forgetDay } from './forgetDay.ts';
 import type { StateTable } from './stateTable.ts';
 
 /** Every office day, with its first opening and its last closing. */
@@ -15,6 +16,7 @@ export const officeDayTable: StateTable = {
       closed_by TEXT                        -- officer | rollover
     ) STRICT, WITHOUT ROWID;
   `,
+  forget: forgetDay('office_day'),
   prepare(db) {
     const open = db.prepare(
       `INSERT INTO office_day (date, opened_at, openings) VALUES (?, ?, 1)

@@ -2,6 +2,7 @@ import type { Happened } from '../../../shared/domain/decider.ts';
 import type { PlainQueueEvent } from '../../../shared/domain/queue/events.ts';
 import type { Writer } from '../database/open.ts';
 import { queueEvents } from './queueEvent.ts';
+import { forgetDay } from './forgetDay.ts';
 import type { StateTable } from './stateTable.ts';
 
 /**
@@ -39,6 +40,7 @@ export const ticketTable: StateTable = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX ticket_by_visit ON ticket (visit_id);
   `,
+  forget: forgetDay('ticket'),
   prepare(db) {
     const apply = prepareApply(db);
     return (recorded) => queueEvents(recorded).forEach((event) => apply(event, event.date));

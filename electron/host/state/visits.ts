@@ -1,4 +1,5 @@
 import { queueEvents } from './queueEvent.ts';
+import { forgetDay } from './forgetDay.ts';
 import type { StateTable } from './stateTable.ts';
 
 /** Every visit: one person at the office on one day, with one ticket or several. */
@@ -14,6 +15,7 @@ export const visitTable: StateTable = {
       has_note   INTEGER NOT NULL           -- 1: its text is in the vault
     ) STRICT, WITHOUT ROWID;
   `,
+  forget: forgetDay('visit'),
   prepare(db) {
     const arrive = db.prepare('INSERT INTO visit (id, date, arrived_at, has_note) VALUES (?, ?, ?, 0) ON CONFLICT DO NOTHING');
     const note = db.prepare('UPDATE visit SET has_note = ? WHERE id = ?');
