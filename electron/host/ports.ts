@@ -8,6 +8,7 @@ import { writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { v7 } from 'uuid';
+import { type RunningJob, startStorageJob, type StorageJob } from './backup/storageJobs.ts';
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch (UTC). May jump. */
@@ -46,12 +47,18 @@ export interface Outside {
   writeDevice(path: string, data: Uint8Array, limitMs: number): Promise<string>;
 }
 
+/** Work beside the host's thread. */
+export interface Background {
+  startStorageJob(job: StorageJob): RunningJob;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly timers: Timers;
   readonly network: Network;
   readonly outside: Outside;
+  readonly background: Background;
 }
 
 /** The real ports of a running program. Timers do not keep the process alive. */
@@ -73,6 +80,7 @@ export function createSystemPorts(): Ports {
     },
     network: { connectTcp: (host, port) => connect({ host, port }) },
     outside: createOutside(),
+    background: { startStorageJob },
   };
 }
 

@@ -8,7 +8,7 @@ import type { StationFile } from '../recovery/openStation.ts';
 import { acknowledgeReport, openReport, type RecoveryReport } from '../recovery/reports.ts';
 import { type Backup, type BackupKind, listBackups } from './manifest.ts';
 import { pruneReceipts, receiptsKeptMs } from './pruneReceipts.ts';
-import { type BackupFailure, type RunningJob, startStorageJob } from './storageJobs.ts';
+import type { BackupFailure, RunningJob } from './storageJobs.ts';
 
 /** Backups, checks and recoveries of a running host, as status lines and commands see them. */
 export interface Storage {
@@ -55,7 +55,7 @@ export function createStorage(parts: StorageParts): Storage {
 
   const makeBackup = async (kind: BackupKind, date: string): Promise<Result<Backup, BackupFailure>> => {
     const at = ports.clock.now();
-    job = startStorageJob({ job: 'backup', dataDir, kind, date, at });
+    job = ports.background.startStorageJob({ job: 'backup', dataDir, kind, date, at });
     const result = await job.result;
     job = null;
     if (result.kind === 'backedUp') {

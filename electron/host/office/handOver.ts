@@ -89,7 +89,7 @@ export function createHandOver({ ports, peers, leading, term }: Parts): HandOver
           },
         };
       });
-      over = outcome.then(() => {});
+      over = outcome.then(() => undefined);
       look();
       return outcome;
     },

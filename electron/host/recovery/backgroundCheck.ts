@@ -3,7 +3,6 @@
  * (only there it is known when the file and its sums agree), structure and hash chain in a worker.
  */
 import type { Logger } from 'pino';
-import { startStorageJob } from '../backup/storageJobs.ts';
 import type { Damage } from '../database/check.ts';
 import { checkPages } from '../database/pageSums.ts';
 import type { Ports } from '../ports.ts';
@@ -49,7 +48,7 @@ export function createBackgroundCheck(parts: BackgroundCheckParts): BackgroundCh
   const checkFrom = async (firstPage: number): Promise<Damage | null> => {
     if (await pagesAreBad(parts, firstPage, () => stopped)) return found('station', 'pages');
     if (stopped) return null;
-    const job = startStorageJob({ job: 'check', dataDir, anchors: readAnchors(dataDir)?.heads ?? [] });
+    const job = ports.background.startStorageJob({ job: 'check', dataDir, anchors: readAnchors(dataDir)?.heads ?? [] });
     stopJob = job.stop;
     const result = await job.result;
     if (stopped) return null;

@@ -10,7 +10,7 @@ const step = 1024;
 export const nextTerm = (last: number, letter: string): number => (Math.floor(last / step) + 1) * step + indexOf(letter);
 
 /** '' 0, A 1 … Z 26, AA 27 … */
-const indexOf = (letter: string): number => [...letter].reduce((sum, sign) => sum * 26 + (sign.charCodeAt(0) - 64), 0);
+const indexOf = (letter: string): number => letter.split('').reduce((sum, sign) => sum * 26 + (sign.charCodeAt(0) - 64), 0);
 
 /**
  * How far the decisions of each term count: up to which of its lead's events. Only terms that lead up to the newest one are

@@ -5,6 +5,7 @@ import { backupIsGood, BackupNotVerifiedError, createBackup } from '../../../ele
 import { type BackupKind, backupsIn, listBackups } from '../../../electron/host/backup/manifest.ts';
 import { pruneBackups } from '../../../electron/host/backup/prune.ts';
 import { pruneReceipts } from '../../../electron/host/backup/pruneReceipts.ts';
+import { migrations } from '../../../electron/host/database/migrations/index.ts';
 import { startStorageJob } from '../../../electron/host/backup/storageJobs.ts';
 import { readAnchors, writeAnchors } from '../../../electron/host/recovery/anchors.ts';
 import { openTally, temporaryDirectory } from '../../fixtures/tally.ts';
@@ -18,7 +19,7 @@ describe('a backup', () => {
     const backup = createBackup({ dataDir: directory.path, kind: 'daily', date: '2026-11-22', at: 5 });
     expect(backup).toMatchObject({
       name: '2026-11-22',
-      manifest: { events: 30, lastSeq: 30, schema: 10, vault: null, kind: 'daily', at: 5 },
+      manifest: { events: 30, lastSeq: 30, schema: migrations.at(-1)?.version, vault: null, kind: 'daily', at: 5 },
     });
     expect(backup.manifest.heads).toEqual(tally.events.heads());
     expect(listBackups(directory.path)).toEqual([backup]);

@@ -70,7 +70,7 @@ describe('the lease of the lead', () => {
           }
           for (let ms = 0; ms < 20_000; ms += 250) {
             pass(250);
-            if (seen.agoMs() >= leaseSeenMs) expect(lease.isHeld()).toBe(false);
+            expect(seen.agoMs() >= leaseSeenMs && lease.isHeld()).toBe(false);
           }
           expect(lease.isHeld()).toBe(false);
         },
