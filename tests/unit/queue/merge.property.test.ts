@@ -60,7 +60,11 @@ function pastDay(lead: QueueModel, date: string): QueueState {
 const regulars = (state: QueueState, among: (id: string) => boolean): readonly string[] =>
   ['a', 'b'].flatMap((service) => [...inOrder(lineOf(state, service).regular)].map(({ id }) => id).filter(among));
 
-const issuedIn = (model: QueueModel) => model.events.flatMap((event) => (event.type === 'ticketIssued.v1' ? [event.data] : []));
+const issuedIn = (model: QueueModel, from = 0) =>
+  model.events.slice(from).flatMap((event) => (event.type === 'ticketIssued.v1' ? [event.data] : []));
+
+const calledIn = (model: QueueModel, from = 0): readonly string[] =>
+  model.events.slice(from).flatMap((event) => (event.type === 'ticketCalled.v1' ? [event.data.ticketId] : []));
 
 function expectSound(state: QueueState): void {
   expect(queueProblems(state)).toEqual([]);
@@ -72,14 +76,20 @@ it('merges whatever two stations and the lead did, with nothing lost and nothing
   fc.assert(
     fc.property(story, ({ before, atLead, atB, atC, policy, overnight, wrongB, wrongC }) => {
       const lead = officeOfThree(before, policy);
+      const cut = lead.events.length;
       const b = cutOff(lead, stationB);
       const c = cutOff(lead, stationC);
       b.now += wrongB * minute;
       c.now += wrongC * minute;
       runs(lead, atLead);
       runs(c, atC);
+      const calledAtLead = calledIn(lead, cut);
+      let midnight = 0;
       for (const [index, part] of atB.entries()) {
-        if (overnight && index === atB.length - 1) passMidnight(lead);
+        if (overnight && index === atB.length - 1) {
+          passMidnight(lead);
+          midnight = lead.events.length;
+        }
         runs(b, part);
         expectSound(b.state);
         const handled = new Set(b.events.flatMap(({ data }) => ('ticketId' in data ? [data.ticketId] : [])));
@@ -105,6 +115,11 @@ it('merges whatever two stations and the lead did, with nothing lost and nothing
       for (const { ticketId, number } of [...issuedIn(lead), ...issuedIn(b), ...issuedIn(c)]) {
         expect(known.some(({ id }) => id === ticketId) || numbersTold.has(number)).toBe(true);
       }
+      // Nobody was called on two sides, and nobody of yesterday stands in today's line.
+      const calls = [calledAtLead, calledIn(b), calledIn(c)].map((ids) => [...new Set(ids)]).flat();
+      expect(calls.length).toBe(new Set(calls).size);
+      const ofToday = overnight ? issuedIn(lead, midnight).length : lead.state.tickets.size;
+      expect(lead.state.tickets.size).toBe(ofToday);
       // Whoever was ended there is not called once more.
       for (const there of [b, c]) {
         for (const { data } of there.events.filter(({ type }) => type === 'ticketFinished.v1')) {
