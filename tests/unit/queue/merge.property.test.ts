@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inOrder } from '../../../shared/domain/collections/orderedList.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
-import { initialQueue, lineOf, type QueueState } from '../../../shared/domain/queue/state.ts';
+import { ownState } from '../../../shared/domain/queue/merge/ownState.ts';
+import { allTickets, initialQueue, lineOf, type QueueState } from '../../../shared/domain/queue/state.ts';
 import { queueProblems } from '../../fixtures/queueProblems.ts';
 import { branchOf, cutOff, stationB, stationC } from './branches.ts';
 import { createQueueModel, makeOffice, minute, monday8, policies, type QueueModel } from './model.ts';
@@ -151,6 +152,47 @@ it('merges whatever two stations and the lead did, with nothing lost and nothing
       'conflictEnded',
       'counterOpenedAtBoth',
     ]),
+  );
+});
+
+/** A queue as far as the next decision rests on it; times of calls and places in the line have their own tests. */
+function essence(state: QueueState) {
+  const tickets = [...allTickets(state)].map(({ id, status, counterId, serviceId, branch, visitId, recalls }) => {
+    return { id, status, counterId, serviceId, branch, visitId, recalls };
+  });
+  const lines = Object.entries(state.lines).map(([serviceId, line]) => [
+    serviceId,
+    [line.front, line.priority, line.regular].map((list) => [...inOrder(list)].map(({ id }) => id)),
+  ]);
+  const { day, desks, series, noShowIds } = state;
+  return {
+    day,
+    tickets: tickets.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    lines: Object.fromEntries(lines) as unknown,
+    desks,
+    series,
+    noShowIds,
+  };
+}
+
+it('gives a station that restarts while it is cut off the queue that it had', () => {
+  fc.assert(
+    fc.property(story, ({ before, atB, policy, wrongB }) => {
+      const lead = officeOfThree(before, policy);
+      const b = cutOff(lead, stationB);
+      b.now += wrongB * minute;
+      for (const [index, part] of atB.entries()) {
+        if (index > 0) b.must('system', 'queue.endBranch', {});
+        runs(b, part);
+        const restarted = ownState(lead.state, branchOf(b, stationB, { date: today }), { states: { office: lead.office } });
+        expect(essence(restarted)).toEqual(essence(b.state));
+        expectSound(restarted);
+      }
+      // Also when the main stream has moved on.
+      runs(lead, before);
+      expectSound(ownState(lead.state, branchOf(b, stationB, { date: today }), { states: { office: lead.office } }));
+    }),
+    { numRuns: 200 },
   );
 });
 
