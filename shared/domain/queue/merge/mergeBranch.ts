@@ -119,6 +119,7 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState): void {
     case 'branchEnded.v1':
     case 'branchMerged.v1':
     case 'visitRecorded.v1':
+    case 'ticketRenumbered.v1':
     case 'noticeSeen.v1':
       return;
     default:
