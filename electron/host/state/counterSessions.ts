@@ -27,26 +27,26 @@ export const counterSessionTable: StateTable = {
     const close = db.prepare(
       `UPDATE counter_session SET closed_at = @at, closed_by = @by, break_at = NULL,
          break_ms = break_ms + CASE WHEN break_at IS NULL THEN 0 ELSE max(0, @at - break_at) END
-       WHERE counter_id = @counterId AND closed_at IS NULL`,
+       WHERE counter_id = @counterId AND date = @date AND closed_at IS NULL`,
     );
-    const startBreak = db.prepare('UPDATE counter_session SET break_at = ? WHERE counter_id = ? AND closed_at IS NULL');
+    const startBreak = db.prepare('UPDATE counter_session SET break_at = ? WHERE counter_id = ? AND date = ? AND closed_at IS NULL');
     const endBreak = db.prepare(
       `UPDATE counter_session SET break_at = NULL, break_ms = break_ms + max(0, @at - break_at)
-       WHERE counter_id = @counterId AND closed_at IS NULL AND break_at IS NOT NULL`,
+       WHERE counter_id = @counterId AND date = @date AND closed_at IS NULL AND break_at IS NOT NULL`,
     );
     const apply = (event: DayEvent) => {
       switch (event.type) {
         case 'counterOpened.v1': {
           const { counterId, staffId, takenOverFrom } = event.data;
-          if (takenOverFrom !== null) close.run({ at: event.at, by: 'takeOver', counterId });
+          if (takenOverFrom !== null) close.run({ at: event.at, by: 'takeOver', counterId, date: event.date });
           return void open.run(event.date, counterId, staffId, event.at);
         }
         case 'counterClosed.v1':
-          return void close.run({ at: event.at, by: event.data.reason, counterId: event.data.counterId });
+          return void close.run({ at: event.at, by: event.data.reason, counterId: event.data.counterId, date: event.date });
         case 'counterBreakStarted.v1':
-          return void startBreak.run(event.at, event.data.counterId);
+          return void startBreak.run(event.at, event.data.counterId, event.date);
         case 'counterBreakEnded.v1':
-          return void endBreak.run({ at: event.at, counterId: event.data.counterId });
+          return void endBreak.run({ at: event.at, counterId: event.data.counterId, date: event.date });
         default:
           return undefined;
       }

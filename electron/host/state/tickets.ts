@@ -75,6 +75,7 @@ function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: str
        serving_at = @servingAt, ended_at = @at, held_at = NULL, held_ms = @heldMs, reason = coalesce(@reason, reason), end_reason = @endReason
      WHERE id = @id`,
   );
+  const renumber = db.prepare('UPDATE ticket SET number = ? WHERE id = ?');
   const reachStep = db.prepare('UPDATE ticket SET step = ? WHERE id = ?');
   const receive = db.prepare('UPDATE ticket SET received = ? WHERE id = ?');
   const finish = (id: string, status: string, at: number, reason: string | null = null) => void end.run({ id, status, at, reason });
@@ -119,6 +120,8 @@ function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: str
         const reason = event.data.reason === null ? null : JSON.stringify(event.data.reason);
         return void record.run({ id, status, counterId, calledAt, servingAt, heldMs, at, reason, endReason: cancelReason });
       }
+      case 'ticketRenumbered.v1':
+        return void renumber.run(event.data.number, event.data.ticketId);
       case 'branchEnded.v1':
       case 'noticeSeen.v1':
       case 'officeDayOpened.v1':

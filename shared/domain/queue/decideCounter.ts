@@ -30,20 +30,29 @@ export function decideOpenCounter(input: Input<'queue.openCounter'>, state: Queu
     return refuse({ type: 'counterTaken', name: counter.name, staffName });
   }
   const opened = { counterId: counter.id, staffId, takenOverFrom: desk.staffId, stationId: context.station.id };
-  const left: QueueEvent[] = own === undefined ? [] : [{ type: 'counterClosed.v1', data: { counterId: own.counterId, reason: 'officer' } }];
+  const left: QueueEvent[] = own === undefined ? [] : [closed(own.counterId, context)];
   return ok([...left, { type: 'counterOpened.v1', data: opened }]);
 }
 
-/** Cut off, a counter can be opened here unless it is open elsewhere or somebody of the lead's is on hold there. */
+/**
+ * Cut off, a counter can be opened here unless it is open elsewhere, or somebody is on hold there whom the lead, which knows
+ * it as closed, may have sent elsewhere.
+ */
 function mayOpen(state: QueueState, desk: Desk, context: QueueContext): boolean {
-  return desk.status === 'closed' ? !holdsOthers(state, desk, context) : isOwnDesk(desk, context);
+  if (desk.status !== 'closed') return isOwnDesk(desk, context);
+  return desk.branch === context.ownOnly?.stationId || !holdsOthers(state, desk, context);
+}
+
+function closed(counterId: string, { ownOnly }: QueueContext): QueueEvent {
+  const branch = ownOnly === null ? {} : { branch: ownOnly.stationId };
+  return { type: 'counterClosed.v1', data: { counterId, reason: 'officer', ...branch } };
 }
 
 /** Signs off. Tickets on hold stay on hold; any counter that takes their service can resume them then. */
 export function decideCloseCounter(input: Input<'queue.closeCounter'>, state: QueueState, context: QueueContext): Decision {
   const at = staffedWithNobody(input.counterId, state, context);
   if (!at.ok) return at;
-  return ok([{ type: 'counterClosed.v1', data: { counterId: input.counterId, reason: 'officer' } }]);
+  return ok([closed(input.counterId, context)]);
 }
 
 export function decideStartBreak(input: Input<'queue.startBreak'>, state: QueueState, context: QueueContext): Decision {

@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../result.ts';
 import type { Input } from '../../rpc/contract.ts';
-import type { Branch } from './merge/branch.ts';
+import { type Branch, newOf } from './merge/branch.ts';
 import type { Decision, QueueContext } from './commands.ts';
 import { mergeBranch } from './merge/mergeBranch.ts';
 import { leadUnreachable, withLead } from './reach.ts';
@@ -8,21 +8,26 @@ import type { QueueState } from './state.ts';
 
 /**
  * Takes what a station did while it was cut off into the main stream, once. Nothing happens when all of it is there.
- * A branch of a day that this office has not opened yet waits, unless it opens the day itself.
+ * A branch of a day that this office has not opened yet waits, unless it opens the day itself and the one before has ended.
  */
 export function decideMergeBranch(input: Input<'queue.mergeBranch'>, state: QueueState, context: QueueContext): Decision {
   const lead = withLead(context);
   if (!lead.ok) return lead;
   // Each event was decided by this program's deciders and came through a verified chain; type and data belong together.
   const branch = input as unknown as Branch;
-  const isNew = state.day === null || branch.date > state.day.date;
-  if (isNew && !branch.events.some(({ type }) => type === 'officeDayOpened.v1')) return refuse({ type: 'dayNotOpen' });
+  const isNewDay = state.day === null || branch.date > state.day.date;
+  if (isNewDay && !mayOpenDay(state, branch)) return refuse({ type: 'dayNotOpen' });
   return ok(mergeBranch(state, branch, context));
 }
 
-/** The station works with the lead again. In its own stream, as the last of a branch. */
+const mayOpenDay = (state: QueueState, branch: Branch): boolean =>
+  state.day?.status !== 'open' &&
+  newOf(branch, state).some((event) => event.type === 'officeDayOpened.v1' && event.data.date === branch.date);
+
+/** The station works with the lead again. In its own stream, as the last of a branch; with the lead, it changes nothing. */
 export function decideEndBranch(_input: Input<'queue.endBranch'>, state: QueueState, { ownOnly }: QueueContext): Decision {
-  if (ownOnly === null || state.day === null) return refuse({ type: 'dayNotOpen' });
+  if (state.day === null) return refuse({ type: 'dayNotOpen' });
+  if (ownOnly === null) return ok([]);
   return ok([{ type: 'branchEnded.v1', data: { stationId: ownOnly.stationId } }]);
 }
 

@@ -71,7 +71,7 @@ export type PlainQueueEvent =
         readonly regularsSincePriority: RegularsSincePriority;
         readonly lastCallOrder: number;
         readonly skipped?: SkippedNumbers;
-        /** How far the branch of each station has been merged. */
+        /** How far branches have been merged, by office day and station. */
         readonly merged?: Readonly<Record<string, number>>;
       }
     >
@@ -117,7 +117,15 @@ export type PlainQueueEvent =
         readonly stationId?: string;
       }
     >
-  | NewEvent<'counterClosed.v1', { readonly counterId: string; readonly reason: 'officer' | 'dayClosed' | 'rollover' }>
+  | NewEvent<
+      'counterClosed.v1',
+      {
+        readonly counterId: string;
+        readonly reason: 'officer' | 'dayClosed' | 'rollover';
+        /** The station that closed it while cut off. */
+        readonly branch?: string;
+      }
+    >
   | NewEvent<'counterBreakStarted.v1', { readonly counterId: string }>
   | NewEvent<'counterBreakEnded.v1', { readonly counterId: string }>
   | NewEvent<'visitStepReached.v1', AtCounter & { readonly step: VisitStep }>

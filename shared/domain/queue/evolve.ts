@@ -3,7 +3,7 @@ import { advanceDayTime } from '../time/dayTime.ts';
 import type { QueueEvent } from './events.ts';
 import { fold } from './fold.ts';
 import type { BranchMerged, MergedEvent } from './mergeEvents.ts';
-import type { QueueState } from './state.ts';
+import { mergedKey, type QueueState } from './state.ts';
 
 /** Folds an event into the queue, with the look at the clock that it brings. */
 export function evolve(before: QueueState, event: QueueEvent & Happened): QueueState {
@@ -21,7 +21,7 @@ function merge(before: QueueState, { stationId, date, to, events, notices }: Bra
   return {
     ...after,
     time: advanceDayTime(after.time, at),
-    merged: { ...before.merged, [stationId]: to },
+    merged: { ...before.merged, [mergedKey(date, stationId)]: to },
     notices: [...after.notices, ...notices],
   };
 }

@@ -17,13 +17,15 @@ export function evolveDesk(state: QueueState, event: DeskEvent & Happened): Queu
       const desks = changedDesk(state, counterId, () =>
         // The visitor stays when a supervisor takes over.
         takenOverFrom === null
-          ? { status: 'open', staffId, stationId, openedAt: event.at, currentId: null }
+          ? { status: 'open', staffId, stationId, branch: null, openedAt: event.at, currentId: null }
           : { staffId, stationId, openedAt: event.at },
       );
       return { ...state, desks };
     }
-    case 'counterClosed.v1':
-      return { ...state, desks: changedDesk(state, counterId, () => ({ status: 'closed', staffId: null, openedAt: null })) };
+    case 'counterClosed.v1': {
+      const { branch = null } = event.data;
+      return { ...state, desks: changedDesk(state, counterId, () => ({ status: 'closed', staffId: null, branch, openedAt: null })) };
+    }
     case 'counterBreakStarted.v1':
       return { ...state, desks: changedDesk(state, counterId, () => ({ status: 'break' })) };
     case 'counterBreakEnded.v1':

@@ -40,5 +40,11 @@ export function announced(
   return { ...state, lastCallOrder: what.order, announcements: [{ ...what, at, recall }, ...state.announcements.slice(0, 19)] };
 }
 
+/** Notes that a number of a series was given. */
+export const given = (state: QueueState, series: string, sequence: number): QueueState => ({
+  ...state,
+  series: { ...state.series, [series]: Math.max(state.series[series] ?? 0, sequence) },
+});
+
 /** The list with `item` behind it, cut to the last `count`. */
 export const lastOf = <T>(count: number, items: readonly T[], item: T): readonly T[] => [...items.slice(-(count - 1)), item];

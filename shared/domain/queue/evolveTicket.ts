@@ -2,7 +2,7 @@
 import { putById } from '../collections/idMap.ts';
 import { insertOrdered } from '../collections/orderedList.ts';
 import type { QueueEventOf } from './events.ts';
-import { announced, changedDesk, changeTicket, entryOf, lastOf, leaveLine, required } from './evolveParts.ts';
+import { announced, changedDesk, changeTicket, entryOf, given, lastOf, leaveLine, required } from './evolveParts.ts';
 import { type Desk, type Place, type QueueState, type Ticket, ticketById, visitById } from './state.ts';
 import type { Placement } from './types.ts';
 
@@ -35,9 +35,8 @@ export function issue(state: QueueState, data: QueueEventOf<'ticketIssued.v1'>['
   const visit = visitById(state, data.visitId) ?? { id: data.visitId, ticketIds: [], hasNote: false };
   return enterLine(
     {
-      ...state,
+      ...given(state, data.series, data.sequence),
       lastOrder: Math.max(state.lastOrder, data.order),
-      series: { ...state.series, [data.series]: Math.max(state.series[data.series] ?? 0, data.sequence) },
       visits: putById(state.visits, { ...visit, ticketIds: [...visit.ticketIds, ticket.id] }),
     },
     ticket,

@@ -4,7 +4,7 @@ import type { Happened } from '../decider.ts';
 import { startDayTime } from '../time/dayTime.ts';
 import type { PlainQueueEvent, QueueEventOf, SkippedNumbers } from './events.ts';
 import { evolveDesk } from './evolveDesk.ts';
-import { announced, changeTicket, required } from './evolveParts.ts';
+import { announced, changeTicket, given, required } from './evolveParts.ts';
 import { backToLine, call, end, issue, measured } from './evolveTicket.ts';
 import { handOver, recordVisit } from './foldMerge.ts';
 import { initialQueue, type QueueState, visitById } from './state.ts';
@@ -60,6 +60,14 @@ export function fold(state: QueueState, event: PlainQueueEvent & Happened): Queu
     case 'visitNoteChanged.v1': {
       const visit = required(visitById(state, event.data.visitId));
       return { ...state, visits: putById(state.visits, { ...visit, hasNote: event.data.hasNote }) };
+    }
+    case 'ticketRenumbered.v1': {
+      const { ticketId, number, series, sequence } = event.data;
+      return given(
+        changeTicket(state, ticketId, () => ({ number })),
+        series,
+        sequence,
+      );
     }
     case 'visitRecorded.v1':
       return recordVisit(state, event.data, event.at);

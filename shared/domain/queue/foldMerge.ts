@@ -26,5 +26,6 @@ export function recordVisit(state: QueueState, data: VisitRecorded, at: number):
 export function handOver(state: QueueState, stationId: string): QueueState {
   let { tickets } = state;
   for (const ticket of allTickets(state)) if (ticket.branch === stationId) tickets = putById(tickets, { ...ticket, branch: null });
-  return { ...state, tickets };
+  const desks = Object.entries(state.desks).map(([id, desk]) => [id, desk.branch === stationId ? { ...desk, branch: null } : desk]);
+  return { ...state, tickets, desks: Object.fromEntries(desks) as QueueState['desks'] };
 }

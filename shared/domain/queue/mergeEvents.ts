@@ -24,6 +24,11 @@ export const noticeKinds = [
   'counterClosedMeanwhile',
   /** An officer was signed on at two counters; the lead's side stands. */
   'officerElsewhere',
+  /**
+   * One ticket was issued on both sides, because an answer was lost: the number that is on paper comes first, the other
+   * means the same visitor.
+   */
+  'numberChanged',
   /** A number that the office had given already was given there once more; that ticket is not in the line. */
   'numberTwice',
   /** It waits for a service that no counter takes any more. */
@@ -90,6 +95,11 @@ export interface BranchMerged {
 }
 
 export type MergeEvent =
+  /** The ticket bears the number that was printed for it. */
+  | NewEvent<
+      'ticketRenumbered.v1',
+      { readonly ticketId: string; readonly number: string; readonly series: string; readonly sequence: number }
+    >
   | NewEvent<'visitRecorded.v1', VisitRecorded>
   /** The station works with the lead again: who still waits in its branch is the lead's to call from here on. */
   | NewEvent<'branchEnded.v1', { readonly stationId: string }>

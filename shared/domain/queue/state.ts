@@ -69,6 +69,8 @@ export interface Desk {
   readonly staffId: string | null;
   /** The station at which it was opened last; `null`: at the lead. */
   readonly stationId: string | null;
+  /** The station that closed it while cut off: the lead does not know yet. */
+  readonly branch: string | null;
   readonly openedAt: number | null;
   /** The ticket called or being served. */
   readonly currentId: string | null;
@@ -114,7 +116,7 @@ export interface QueueState {
   readonly lastWaits: Readonly<Record<string, number>>;
   /** Services that are disturbed today, with what the office says of it. */
   readonly disturbances: Readonly<Record<string, string>>;
-  /** By station, the last of its events (its own count) that was merged. Goes on over days. */
+  /** By office day and station (see `mergedKey`), the last of its events, by its own count, that was merged. Goes on over days. */
   readonly merged: Readonly<Record<string, number>>;
   /** What people must know after healings of today, oldest first, until a supervisor has seen it. */
   readonly notices: readonly QueueNotice[];
@@ -155,6 +157,9 @@ export const visitById = (state: QueueState, id: string): Visit | undefined => g
 /** All tickets of the day, in no particular order. */
 export const allTickets = (state: QueueState): IterableIterator<Ticket> => idMapValues(state.tickets);
 
+/** Names the branch of a station on a date in `merged`. */
+export const mergedKey = (date: string, stationId: string): string => `${date}@${stationId}`;
+
 /** A ticket whose visitor somebody still owes something. */
 export const isLiving = (status: TicketStatus): boolean =>
   status === 'waiting' || status === 'called' || status === 'serving' || status === 'held';
@@ -165,6 +170,7 @@ export const closedDesk = (counterId: string): Desk => ({
   status: 'closed',
   staffId: null,
   stationId: null,
+  branch: null,
   openedAt: null,
   currentId: null,
   heldIds: [],

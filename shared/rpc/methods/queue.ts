@@ -346,7 +346,7 @@ export const queueMethods = {
     output: z.strictObject({ merged: z.number().int(), notices: z.number().int() }),
     refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen'),
   }),
-  /** The last of a branch: this station works with the lead again. Only while it is cut off. */
+  /** The last of a branch: this station works with the lead again. When it does already, nothing. */
   'queue.endBranch': command({ roles: ['system'], input: z.strictObject({}), output: done, refusals: pick(queueRefusals, 'dayNotOpen') }),
   /** What people must know after healings of today, oldest first. */
   'queue.notices': query({

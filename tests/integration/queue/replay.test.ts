@@ -1,33 +1,14 @@
-import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterEach, expect, it } from 'vitest';
 import { queueArea } from '../../../electron/host/areas/queue.ts';
-import type { Writer } from '../../../electron/host/database/open.ts';
-import { stateTables } from '../../../electron/host/state/index.ts';
 import { allTickets } from '../../../shared/domain/queue/state.ts';
 import { startOffice, type OfficeOptions, type TestOffice } from './office.ts';
+import { replayed, tablesOf } from './tables.ts';
 
 let office: TestOffice;
 const start = async (options?: OfficeOptions) => (office = await startOffice(options));
 afterEach(() => office.end());
-
-const queueTables = stateTables.filter(({ name }) => ['officeDays', 'tickets', 'visits', 'calls', 'counterSessions'].includes(name));
-
-/** Everything in the queue's tables, made by applying each event as it happened. */
-function tablesOf(db: Pick<Writer, 'prepare'>): Record<string, unknown[]> {
-  const names = queueTables.flatMap(({ tables }) => tables);
-  return Object.fromEntries(names.map((name) => [name, db.prepare<[]>(`SELECT * FROM "${name}" ORDER BY 1, 2`).all()]));
-}
-
-/** The same tables, made anew from all events in a database of their own. */
-function replayed(): Record<string, unknown[]> {
-  const fresh = new Database(':memory:') as unknown as Writer;
-  for (const { schema } of queueTables) fresh.exec(schema);
-  const applies = queueTables.map((table) => table.prepare(fresh));
-  for (const event of office.host.services.events.after(0)) for (const apply of applies) apply(event);
-  return tablesOf(fresh);
-}
 
 const press = fc.record({
   method: fc.constantFrom(
@@ -125,7 +106,7 @@ it('state tables and memory equal a fresh replay, whatever was pressed', async (
       for (const one of presses) run(one);
       const { services } = office.host;
       const live = tablesOf(services.db);
-      expect(live).toEqual(replayed());
+      expect(live).toEqual(replayed(services));
       const { queue } = services.engine.states;
       let folded = queueArea.decider.initial;
       for (const event of services.events.ofStream(

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inOrder } from '../../../shared/domain/collections/orderedList.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
-import { initialQueue, lineOf, type QueueState } from '../../../shared/domain/queue/state.ts';
+import { ownState } from '../../../shared/domain/queue/merge/ownState.ts';
+import { allTickets, initialQueue, lineOf, type QueueState } from '../../../shared/domain/queue/state.ts';
 import { queueProblems } from '../../fixtures/queueProblems.ts';
 import { branchOf, cutOff, stationB, stationC } from './branches.ts';
 import { createQueueModel, makeOffice, minute, monday8, policies, type QueueModel } from './model.ts';
@@ -60,7 +61,11 @@ function pastDay(lead: QueueModel, date: string): QueueState {
 const regulars = (state: QueueState, among: (id: string) => boolean): readonly string[] =>
   ['a', 'b'].flatMap((service) => [...inOrder(lineOf(state, service).regular)].map(({ id }) => id).filter(among));
 
-const issuedIn = (model: QueueModel) => model.events.flatMap((event) => (event.type === 'ticketIssued.v1' ? [event.data] : []));
+const issuedIn = (model: QueueModel, from = 0) =>
+  model.events.slice(from).flatMap((event) => (event.type === 'ticketIssued.v1' ? [event.data] : []));
+
+const calledIn = (model: QueueModel, from = 0): readonly string[] =>
+  model.events.slice(from).flatMap((event) => (event.type === 'ticketCalled.v1' ? [event.data.ticketId] : []));
 
 function expectSound(state: QueueState): void {
   expect(queueProblems(state)).toEqual([]);
@@ -72,14 +77,20 @@ it('merges whatever two stations and the lead did, with nothing lost and nothing
   fc.assert(
     fc.property(story, ({ before, atLead, atB, atC, policy, overnight, wrongB, wrongC }) => {
       const lead = officeOfThree(before, policy);
+      const cut = lead.events.length;
       const b = cutOff(lead, stationB);
       const c = cutOff(lead, stationC);
       b.now += wrongB * minute;
       c.now += wrongC * minute;
       runs(lead, atLead);
       runs(c, atC);
+      const calledAtLead = calledIn(lead, cut);
+      let midnight = 0;
       for (const [index, part] of atB.entries()) {
-        if (overnight && index === atB.length - 1) passMidnight(lead);
+        if (overnight && index === atB.length - 1) {
+          passMidnight(lead);
+          midnight = lead.events.length;
+        }
         runs(b, part);
         expectSound(b.state);
         const handled = new Set(b.events.flatMap(({ data }) => ('ticketId' in data ? [data.ticketId] : [])));
@@ -105,6 +116,11 @@ it('merges whatever two stations and the lead did, with nothing lost and nothing
       for (const { ticketId, number } of [...issuedIn(lead), ...issuedIn(b), ...issuedIn(c)]) {
         expect(known.some(({ id }) => id === ticketId) || numbersTold.has(number)).toBe(true);
       }
+      // Nobody was called on two sides, and nobody of yesterday stands in today's line.
+      const calls = [calledAtLead, calledIn(b), calledIn(c)].map((ids) => [...new Set(ids)]).flat();
+      expect(calls.length).toBe(new Set(calls).size);
+      const ofToday = overnight ? issuedIn(lead, midnight).length : lead.state.tickets.size;
+      expect(lead.state.tickets.size).toBe(ofToday);
       // Whoever was ended there is not called once more.
       for (const there of [b, c]) {
         for (const { data } of there.events.filter(({ type }) => type === 'ticketFinished.v1')) {
@@ -136,6 +152,47 @@ it('merges whatever two stations and the lead did, with nothing lost and nothing
       'conflictEnded',
       'counterOpenedAtBoth',
     ]),
+  );
+});
+
+/** A queue as far as the next decision rests on it; times of calls and places in the line have their own tests. */
+function essence(state: QueueState) {
+  const tickets = [...allTickets(state)].map(({ id, status, counterId, serviceId, branch, visitId, recalls }) => {
+    return { id, status, counterId, serviceId, branch, visitId, recalls };
+  });
+  const lines = Object.entries(state.lines).map(([serviceId, line]) => [
+    serviceId,
+    [line.front, line.priority, line.regular].map((list) => [...inOrder(list)].map(({ id }) => id)),
+  ]);
+  const { day, desks, series, noShowIds } = state;
+  return {
+    day,
+    tickets: tickets.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    lines: Object.fromEntries(lines) as unknown,
+    desks,
+    series,
+    noShowIds,
+  };
+}
+
+it('gives a station that restarts while it is cut off the queue that it had', () => {
+  fc.assert(
+    fc.property(story, ({ before, atB, policy, wrongB }) => {
+      const lead = officeOfThree(before, policy);
+      const b = cutOff(lead, stationB);
+      b.now += wrongB * minute;
+      for (const [index, part] of atB.entries()) {
+        if (index > 0) b.must('system', 'queue.endBranch', {});
+        runs(b, part);
+        const restarted = ownState(lead.state, branchOf(b, stationB, { date: today }), { states: { office: lead.office } });
+        expect(essence(restarted)).toEqual(essence(b.state));
+        expectSound(restarted);
+      }
+      // Also when the main stream has moved on.
+      runs(lead, before);
+      expectSound(ownState(lead.state, branchOf(b, stationB, { date: today }), { states: { office: lead.office } }));
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -147,6 +147,22 @@ describe('visitors of the branch', () => {
     expect(toldOf(heal(lead, branchOf(there)), 'noCounterServes')).toEqual([{ numbers: ['BB-001'], counterIds: [] }]);
   });
 
+  it('given the lead issued the same ticket and its answer was lost, when it heals, then the number on paper stands, and people are told', () => {
+    const lead = openTwoStations();
+    const there = cutOff(lead);
+    const asked = { ticketId: 'x', visitId: 'vx', serviceId: 'a', ground: null };
+    lead.must('kiosk', 'queue.issue', asked);
+    there.must('kiosk', 'queue.issue', asked);
+    there.callNext('k2', 'budi');
+    const notices = heal(lead, branchOf(there));
+    expect(lead.ticket('x')).toMatchObject({ number: 'AB-001', status: 'called', counterId: 'k2' });
+    expect(lead.state.tickets.size).toBe(1);
+    expect(toldOf(notices, 'numberChanged')).toEqual([{ numbers: ['AB-001', 'A-001'], counterIds: [] }]);
+    expect(lead.ticket(lead.issue('a')).number).toBe('A-002');
+    const again = cutOff(lead, stationB, 10);
+    expect(again.ticket(again.issue('a')).number).toBe('AB-002');
+  });
+
   it('given a number was given already, when it heals, then it is not given twice, and people are told', () => {
     const lead = openTwoStations();
     lead.issue('a');
@@ -168,6 +184,20 @@ describe('visitors of the main line at the counters of the branch', () => {
     expect(lead.state.desks['k2']?.currentId).toBeNull();
     expect(notices).toEqual([]);
   });
+
+  it.each(['finish', 'cancel', 'hold'] as const)(
+    'given the answer of the lead to a %s was lost, when it heals, then nobody is told',
+    (method) => {
+      const { lead, there, at, ticketId } = servingAtTheCut();
+      const cancelled = { ticketId, reason: 'other' } as const;
+      for (const model of [lead, there]) {
+        if (method === 'cancel') model.must('budi', 'queue.cancel', cancelled);
+        else model.must('budi', `queue.${method}`, at);
+      }
+      expect(heal(lead, branchOf(there))).toEqual([]);
+      expect(lead.ticket(ticketId).status).toBe({ finish: 'finished', cancel: 'cancelled', hold: 'held' }[method]);
+    },
+  );
 
   it('given papers and steps were ticked and she stepped aside, when it heals, then all is there', () => {
     const { lead, there, at, ticketId } = servingAtTheCut();
@@ -280,7 +310,8 @@ describe('visitors of the main line at the counters of the branch', () => {
       endedAt: monday8 + 6 * minute,
     });
     expect(lead.ticket(still)).toMatchObject({ status: 'waiting', place: { front: true } });
-    expect(toldOf(notices, 'conflictEnded')).toEqual([{ numbers: ['A-001'], counterIds: ['k2'] }]);
+    // Both finished her there.
+    expect(toldOf(notices, 'conflictEnded')).toEqual([]);
     expect(toldOf(notices, 'backToFront')).toEqual([{ numbers: ['AB-002'], counterIds: ['k2'] }]);
   });
 });
@@ -542,6 +573,29 @@ describe('a deposed lead', () => {
     const notices = heal(successor, tail);
     expect(successor.ticket(ticketId)).toMatchObject({ status: 'called', counterId: 'k2' });
     expect(notices).toMatchObject([{ kind: 'conflictElsewhere', numbers: ['A-001'], counterIds: ['k1', 'k2'], statusThere: 'serving' }]);
+  });
+
+  it('given a window asked the new lead for a ticket that the old one had issued, when the tail comes, then the later number stands', () => {
+    const old = openTwoStations();
+    const cut = old.events.length;
+    const successor = createQueueModel(old.office, old.now, { state: old.state, station: stationB });
+    const asked = { ticketId: 'x', visitId: 'vx', serviceId: 'a', ground: null };
+    old.must('kiosk', 'queue.issue', asked);
+    successor.must('kiosk', 'queue.issue', asked);
+    const notices = heal(successor, branchOf(old, wasLead, { wasLead: true, letter: '', events: old.events.slice(cut) }));
+    expect(successor.ticket('x').number).toBe('AB-001');
+    expect(toldOf(notices, 'numberChanged')).toEqual([{ numbers: ['AB-001', 'A-001'], counterIds: [] }]);
+  });
+
+  it('given both called the same visitor to the same counter, when its tail comes, then nobody is told of a quarrel', () => {
+    const old = openTwoStations();
+    const ticketId = old.issue('a');
+    const cut = old.events.length;
+    const successor = createQueueModel(old.office, old.now, { state: old.state, station: stationB });
+    for (const model of [old, successor]) model.callNext('k2', 'budi');
+    old.must('budi', 'queue.startServing', { ...k2, ticketId });
+    expect(heal(successor, branchOf(old, wasLead, { wasLead: true, letter: '', events: old.events.slice(cut) }))).toEqual([]);
+    expect(successor.ticket(ticketId)).toMatchObject({ status: 'serving', counterId: 'k2' });
   });
 
   it('given it closed the day, when its tail comes, then the day of the new lead goes on', () => {

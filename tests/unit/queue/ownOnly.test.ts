@@ -172,6 +172,18 @@ describe('visitors at the counters of the station', () => {
 });
 
 describe('counters while cut off', () => {
+  it('that were closed in it open again, also with somebody on hold; handed to the lead, they do not', () => {
+    const { there, served } = atTheCut();
+    there.must('budi', 'queue.hold', { counterId: 'k2', ticketId: served });
+    there.must('budi', 'queue.closeCounter', { counterId: 'k2' });
+    there.must('dewi', 'queue.openCounter', { counterId: 'k2' });
+    there.must('dewi', 'queue.resume', { counterId: 'k2', ticketId: served });
+    there.must('dewi', 'queue.hold', { counterId: 'k2', ticketId: served });
+    there.must('dewi', 'queue.closeCounter', { counterId: 'k2' });
+    there.must('system', 'queue.endBranch', {});
+    expect(there.run('dewi', 'queue.openCounter', { counterId: 'k2' })).toEqual(leadUnreachable);
+  });
+
   it('of the station open, pause and close', () => {
     const there = cutOff(openTwoStations());
     there.must('budi', 'queue.startBreak', { counterId: 'k2' });
@@ -228,5 +240,6 @@ it('leaves what concerns all to the lead', () => {
 it('decides all of it with the lead', () => {
   const lead = openTwoStations();
   serve(lead, 'k1', (lead.issue('a'), lead.callNext('k1').id));
-  expect(lead.run('system', 'queue.endBranch', {})).toEqual({ ok: false, refusal: { type: 'dayNotOpen' } });
+  expect(lead.must('system', 'queue.endBranch', {}).events).toEqual([]);
+  expect(lead.state.desks['k1']?.endedIds).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import type { Actor } from '../../decider.ts';
 import type { QueueEvent } from '../events.ts';
+import { mergedKey, type QueueState } from '../state.ts';
 
 /** An event of a branch as it stands in the event table; `at` is its station's wall clock, ms since the epoch (UTC). */
 export type BranchEvent = QueueEvent & { readonly originSeq: number; readonly at: number; readonly actor: Actor };
@@ -17,6 +18,12 @@ export interface Branch {
   readonly events: readonly BranchEvent[];
 }
 
-/** What of it has not been merged yet. */
-export const newOf = ({ stationId, events }: Branch, merged: Readonly<Record<string, number>>): readonly BranchEvent[] =>
-  events.filter(({ originSeq }) => originSeq > (merged[stationId] ?? 0)).toSorted((a, b) => a.originSeq - b.originSeq);
+/** Of a station's branch of a date, the last event (its own count) that was merged; 0: none. */
+export const mergedUpTo = ({ merged }: Pick<QueueState, 'merged'>, { date, stationId }: Pick<Branch, 'date' | 'stationId'>): number =>
+  merged[mergedKey(date, stationId)] ?? 0;
+
+/** What of a branch has not been merged yet, in order. */
+export function newOf(branch: Branch, state: Pick<QueueState, 'merged'>): readonly BranchEvent[] {
+  const last = mergedUpTo(state, branch);
+  return branch.events.filter(({ originSeq }) => originSeq > last).toSorted((a, b) => a.originSeq - b.originSeq);
+}

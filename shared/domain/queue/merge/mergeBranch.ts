@@ -32,7 +32,8 @@ import { createQuarrels } from './quarrels.ts';
  * - of a station that was cut off: the events of `queue/<date>@<station>` by it, up to its last `branchEnded.v1` (before
  *   that it still calls from its branch itself); `wasLead` only when it was the lead, without a lease;
  * - of a deposed lead: its events in `queue/<date>` beyond the cut, with `wasLead`, after the branches of stations that
- *   followed it. A day that it opened is opened by the merge; how it ended a day is the new lead's to say.
+ *   followed it; together with its own branch of that day when that was not merged before. A day that it opened is opened
+ *   by the merge; how it ended a day is the new lead's to say.
  * Events that were merged before may be passed again. `state`: the current day's, whatever the date of the branch; of an
  * earlier date, `context.pastDay` gives the queue of that date with all that was merged into it later.
  */
@@ -41,7 +42,7 @@ export function mergeBranch(
   branch: Branch,
   context: Pick<QueueContext, 'now' | 'states' | 'pastDay'>,
 ): readonly QueueEvent[] {
-  const fresh = newOf(branch, state.merged);
+  const fresh = newOf(branch, state);
   const [first] = fresh;
   const last = fresh.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -56,7 +57,8 @@ export function mergeBranch(
   closeDay(draft, fresh);
   tellUnserved(draft, context.states.office);
   if (work.called.length > 0) draft.tell({ kind: 'calledWhileCutOff', numbers: [...new Set(work.called)] });
-  if (work.issued.length > 0) draft.tell({ kind: 'numbersOfAnotherSeries', numbers: work.issued });
+  // Numbers of the lead's series are what everybody has.
+  if (work.issued.length > 0 && !branch.wasLead) draft.tell({ kind: 'numbersOfAnotherSeries', numbers: work.issued });
 
   const { stationId, letter, date } = branch;
   const notices = draft.notices.map((notice, at) => finished(notice, branch, `${stationId}/${last.originSeq}/${at}`, context.now));
@@ -117,6 +119,7 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState): void {
     case 'branchEnded.v1':
     case 'branchMerged.v1':
     case 'visitRecorded.v1':
+    case 'ticketRenumbered.v1':
     case 'noticeSeen.v1':
       return;
     default:

@@ -28,7 +28,7 @@ export function mergeClosed(draft: Draft, event: Of<'counterClosed.v1'>): void {
   // A day's end closes the counters of the day that it ends; here that is the office's own to say.
   if (reason !== 'officer' || desk.status === 'closed') return;
   const isMine = isOwn(draft.branch, desk) || (event.actor.kind === 'staff' && event.actor.staffId === desk.staffId);
-  if (isMine && freed(draft, counterId, event)) draft.embed({ type: event.type, data: event.data }, event);
+  if (isMine && freed(draft, counterId, event)) draft.embed({ type: event.type, data: { counterId, reason } }, event);
 }
 
 export function mergeBreak(draft: Draft, event: Of<'counterBreakStarted.v1' | 'counterBreakEnded.v1'>): void {

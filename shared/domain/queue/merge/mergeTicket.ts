@@ -6,7 +6,7 @@ import type { Aside, AsideEvent, Asides } from './aside.ts';
 import type { BranchEvent } from './branch.ts';
 import { type Draft, freed, isVisitorBusy } from './draft.ts';
 import { tellOfDesk } from './mergeDesk.ts';
-import type { Quarrels } from './quarrels.ts';
+import { type Quarrels, statusAfter } from './quarrels.ts';
 
 /** A merge at work on tickets. */
 export interface Work {
@@ -22,10 +22,12 @@ type Of<Type extends BranchEvent['type']> = QueueEventOf<Type> & BranchEvent;
 
 export function mergeIssued({ draft, issued }: Work, event: Of<'ticketIssued.v1'>): void {
   const { branch: _branch, since: _since, ...data } = event.data;
-  if (ticketById(draft.state, data.ticketId) !== undefined) return;
+  const known = ticketById(draft.state, data.ticketId);
+  if (known?.number === data.number) return;
   if ([...allTickets(draft.state)].some(({ number }) => number === data.number)) {
     return draft.tell({ kind: 'numberTwice', numbers: [data.number] });
   }
+  if (known !== undefined) return mergeIssuedTwice(draft, known, event);
   const companion = data.arrivedWith === null ? undefined : ticketById(draft.state, data.arrivedWith);
   const place = companion === undefined ? draft.placeFor(event) : null;
   const arrival = companion?.arrival ?? place;
@@ -36,13 +38,27 @@ export function mergeIssued({ draft, issued }: Work, event: Of<'ticketIssued.v1'
   issued.push(data.number);
 }
 
+/**
+ * The office had issued this ticket already, but the answer never came, and the window asked the next who could decide: that
+ * answer is on paper. A branch is asked after the lead; a deposed lead was asked before.
+ */
+function mergeIssuedTwice(draft: Draft, { id: ticketId, number: known }: Ticket, event: Of<'ticketIssued.v1'>): void {
+  const { number, series, sequence } = event.data;
+  if (draft.branch.wasLead) return draft.tell({ kind: 'numberChanged', numbers: [known, number] });
+  draft.embed({ type: 'ticketRenumbered.v1', data: { ticketId, number, series, sequence } }, event);
+  draft.tell({ kind: 'numberChanged', numbers: [number, known] });
+}
+
 export function mergeCalled(work: Work, event: Of<'ticketCalled.v1'>): void {
   const { draft, asides, quarrels, called } = work;
   const { ticketId, counterId, reason } = event.data;
   if (quarrels.has(ticketId)) return quarrels.more(ticketId, event);
   const ticket = ticketById(draft.state, ticketId);
   if (ticket === undefined) return draft.tell({ kind: 'leftOut', numbers: [event.data.number], counterIds: [counterId] });
-  if (ticket.status !== 'waiting' && ticket.status !== 'expired') return quarrels.start(ticket, counterId, event);
+  if (ticket.status !== 'waiting' && ticket.status !== 'expired') {
+    // Both called her to the same counter: there she is.
+    return isLiving(ticket.status) && ticket.counterId === counterId ? undefined : quarrels.start(ticket, counterId, event);
+  }
   called.push(ticket.number);
   tellOfDesk(draft, counterId, event);
   if (ticket.status === 'waiting' && isFree(draft, ticket, counterId, event)) {
@@ -79,6 +95,8 @@ export function mergeAtDesk(work: Work, event: AsideEvent): void {
     asides.start(ticketId, { ...knownOf(ticket, event.at), counterId, source: event });
     return asides.step(event);
   }
+  // The lead did the same, only its answer was lost.
+  if (ticket.status === statusAfter[event.type] && ticket.counterId === counterId) return;
   quarrels.start(ticket, counterId, event);
 }
 

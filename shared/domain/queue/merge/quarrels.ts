@@ -14,7 +14,7 @@ export interface Quarrels {
 }
 
 /** How a ticket stands after an event of its life. */
-const statusAfter: Partial<Readonly<Record<BranchEvent['type'], TicketStatus>>> = {
+export const statusAfter: Partial<Readonly<Record<BranchEvent['type'], TicketStatus>>> = {
   'ticketCalled.v1': 'called',
   'servingStarted.v1': 'serving',
   'ticketHeld.v1': 'held',
