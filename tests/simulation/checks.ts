@@ -1,0 +1,157 @@
+/** What must hold, whatever happens (RELIABILITY 18–22 and the issue's list). Each check throws with what it found. */
+import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
+import { allTickets, ticketById } from '../../shared/domain/queue/state.ts';
+import type { Host } from '../../electron/host/startHost.ts';
+import { validTerms } from '../../shared/domain/lead/terms.ts';
+import type { LeadAppointed } from '../../shared/domain/lead/events.ts';
+import { copyOf } from '../fixtures/copyOf.ts';
+import { queueProblems } from '../fixtures/queueProblems.ts';
+import type { Node } from './node.ts';
+
+export class Broken extends Error {
+  override readonly name = 'Broken';
+  readonly invariant: string;
+  constructor(invariant: string, detail: string) {
+    super(`${invariant}: ${detail}`);
+    this.invariant = invariant;
+  }
+}
+
+const fail = (invariant: string, detail: string): never => {
+  throw new Broken(invariant, detail);
+};
+
+/** What people were told is done. */
+export interface Acknowledged {
+  readonly tickets: Map<string, string>;
+  readonly complaints: Map<string, string>;
+  readonly documents: Map<string, string>;
+  readonly incidents: Set<string>;
+  readonly alarms: Set<string>;
+}
+
+export interface Checks {
+  readonly acknowledged: Acknowledged;
+  /** A number was given out, by the event that gave it. */
+  numberGiven(series: string, number: string, ownerId: string): void;
+  /** A person overrode: from here on two counters may hold one visitor. */
+  overridden: boolean;
+  afterStep(nodes: readonly Node[]): void;
+  /** A station reads what it was told is done. */
+  readsItsWrites(host: Host, kind: 'ticket' | 'complaint', id: string): void;
+  afterRestart(host: Host): void;
+  atTheEnd(nodes: readonly Node[]): void;
+}
+
+export function createChecks(): Checks {
+  const acknowledged: Acknowledged = { tickets: new Map(), complaints: new Map(), documents: new Map(), incidents: new Set(), alarms: new Set() };
+  const numbers = new Map<string, string>();
+  const checked = new WeakMap<Host, unknown>();
+  const checks: Checks = {
+    acknowledged,
+    overridden: false,
+    numberGiven(series, number, ownerId) {
+      const key = `${series} ${number}`;
+      const before = numbers.get(key);
+      if (before !== undefined && before !== ownerId) fail('noNumberTwice', `${key} for ${before} and ${ownerId}`);
+      numbers.set(key, ownerId);
+    },
+    afterStep(nodes) {
+      if (!checks.overridden) atOneCounter(nodes);
+      for (const { host } of nodes) {
+        if (host === null || checked.get(host) === host.engine.states.queue) continue;
+        checked.set(host, host.engine.states.queue);
+        const problems = queueProblems(host.engine.states.queue);
+        if (problems.length > 0) fail('queueSound', problems.slice(0, 3).join('; '));
+      }
+    },
+    readsItsWrites(host, kind, id) {
+      const isThere =
+        kind === 'ticket'
+          ? ticketById(host.engine.states.queue, id) !== undefined
+          : host.services.db.prepare('SELECT 1 FROM complaint WHERE complaint_id = ?').get(id) !== undefined;
+      if (!isThere) fail('readYourWrites', `${kind} ${id} is not at the station that was told so`);
+    },
+    afterRestart: chainHolds,
+    atTheEnd(nodes) {
+      const [first, ...others] = nodes.flatMap(({ host }) => (host === null ? [] : [host]));
+      if (first === undefined) throw new Error('no station is left');
+      const copy = copyOf(first);
+      for (const other of others) {
+        const theirs = copyOf(other);
+        const different = Object.keys(copy).filter((name) => copy[name] !== theirs[name]);
+        if (different.length > 0) fail('copiesAlike', different.join(', '));
+      }
+      for (const host of [first, ...others]) {
+        chainHolds(host);
+        termsHold(host);
+        nothingPends(host);
+        const calls = new Set(host.alarm.history(10_000).map(({ alarmId }) => alarmId));
+        for (const alarmId of acknowledged.alarms) if (!calls.has(alarmId)) fail('nothingLost', `alarm ${alarmId}`);
+      }
+      nothingLost(first, acknowledged);
+    },
+  };
+  return checks;
+}
+
+/** No visitor at two counters that are worked on now: those of the lead's queue, and those of stations that work by themselves. */
+function atOneCounter(nodes: readonly Node[]): void {
+  const held = new Map<string, string>();
+  for (const { host, id } of nodes) {
+    if (host === null) continue;
+    const { mode } = host.services.office.standing();
+    const queue = mode === 'ownOnly' ? host.engine.states.queue : mode === 'lead' || mode === 'alone' ? host.engine.base('queue') : null;
+    if (queue === null) continue;
+    for (const desk of Object.values(queue.desks)) {
+      if (mode === 'ownOnly' && desk.stationId !== id) continue;
+      for (const ticketId of desk.currentId === null ? desk.heldIds : [desk.currentId, ...desk.heldIds]) {
+        const before = held.get(ticketId);
+        if (before !== undefined && before !== desk.counterId) fail('oneCounter', `${ticketId} is at ${before} and at ${desk.counterId}`);
+        held.set(ticketId, desk.counterId);
+      }
+    }
+  }
+}
+
+function chainHolds(host: Host): void {
+  const { fault } = verifyChain(host.services.db);
+  if (fault !== null) fail('chainValid', JSON.stringify(fault));
+}
+
+/** Whatever counts was decided in a term that leads up to the newest. */
+function termsHold({ services: { db } }: Host): void {
+  const appointments = db
+    .prepare<[], { data: string }>("SELECT data FROM event WHERE stream = 'lead' AND type = 'leadAppointed.v1'")
+    .all()
+    .map(({ data }) => JSON.parse(data) as LeadAppointed);
+  const valid = validTerms(appointments);
+  const counted = db
+    .prepare<[], { term: number; origin_seq: number }>(
+      `SELECT term, origin_seq FROM event WHERE (stream IN ('office', 'lead') OR (stream LIKE 'queue/%' AND stream NOT LIKE '%@%'))
+       AND NOT EXISTS (SELECT 1 FROM left_out WHERE left_out.origin = event.origin AND left_out.origin_seq = event.origin_seq)`,
+    )
+    .all();
+  const stale = counted.find(({ term, origin_seq: n }) => n > (valid.get(term) ?? 0));
+  if (stale !== undefined) fail('staleTermRefused', JSON.stringify(stale));
+}
+
+function nothingPends({ services, engine }: Host): void {
+  const { peers, mode } = services.office.standing();
+  if (engine.branch('queue').length > 0) fail('nothingPends', 'a branch is not merged');
+  const behind = peers.filter(({ isLevel }) => !isLevel);
+  if (behind.length > 0 || mode === 'ownOnly' || mode === 'waiting') fail('nothingPends', `${mode}, ${behind.length} behind`);
+}
+
+/** What people were told is done is in the office's history; a number that could not be kept is named in a notice. */
+function nothingLost({ services: { db }, engine }: Host, { tickets, complaints, documents, incidents }: Acknowledged): void {
+  const has = (sql: string, id: string) => db.prepare(sql).get(id) !== undefined;
+  const told = JSON.stringify([...db.prepare<[], { data: string }>("SELECT data FROM event WHERE type = 'branchMerged.v1'").all().map(({ data }) => data)]);
+  for (const [id, number] of tickets)
+    if (!has('SELECT 1 FROM ticket WHERE id = ?', id) && !told.includes(number)) fail('nothingLost', `ticket ${number}`);
+  for (const [id, number] of complaints) if (!has('SELECT 1 FROM complaint WHERE complaint_id = ?', id)) fail('nothingLost', `complaint ${number}`);
+  for (const [id, number] of documents) if (!has('SELECT 1 FROM document WHERE document_id = ?', id)) fail('nothingLost', `document ${number}`);
+  for (const id of incidents) if (!has('SELECT 1 FROM incident WHERE incident_id = ?', id)) fail('nothingLost', `incident ${id}`);
+  const waiting = [...allTickets(engine.states.queue)].filter(({ status, branch }) => status === 'waiting' && branch !== null);
+  if (waiting.length > 0) fail('nothingPends', `${waiting.length} tickets wait in a branch`);
+}

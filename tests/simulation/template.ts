@@ -1,0 +1,39 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedDemoOffice } from '../../electron/host/demo.ts';
+import { createNetwork } from './network.ts';
+import { createNode } from './node.ts';
+import { createSeeded } from './random.ts';
+import { createWorld } from './world.ts';
+
+/** Half past seven in Jakarta on a Monday. */
+export const startAt = Date.parse('2026-11-23T00:30:00Z');
+
+/** Memory instead of a disk where there is one: what a power cut leaves is the simulation's to say, not the disk's. */
+export const scratch = (): string => mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'loket-simulation-'));
+
+/** The office before its first morning, made once by the real commands; every seed begins with a copy. */
+export async function makeTemplate(directory: string): Promise<string> {
+  const world = createWorld();
+  const random = createSeeded('template');
+  const dataDir = join(directory, 'template');
+  mkdirSync(dataDir);
+  const network = createNetwork(world, random);
+  const node = await createNode(
+    { world, network, random, dataDir, startAt, hasJoined: false, others: () => [], onStart: () => {} },
+    '',
+  );
+  await node.start();
+  const { host } = node;
+  if (host === null) throw new Error('the template did not start');
+  let made = false;
+  const making = seedDemoOffice(host).then(() => (made = true));
+  while (!made) await world.pass(1);
+  await making;
+  const copy = join(directory, 'office');
+  host.close();
+  cpSync(dataDir, copy, { recursive: true });
+  return copy;
+}
+
