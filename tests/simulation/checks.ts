@@ -44,7 +44,13 @@ export interface Checks {
 }
 
 export function createChecks(): Checks {
-  const acknowledged: Acknowledged = { tickets: new Map(), complaints: new Map(), documents: new Map(), incidents: new Set(), alarms: new Set() };
+  const acknowledged: Acknowledged = {
+    tickets: new Map(),
+    complaints: new Map(),
+    documents: new Map(),
+    incidents: new Set(),
+    alarms: new Set(),
+  };
   const numbers = new Map<string, string>();
   const checked = new WeakMap<Host, unknown>();
   const checks: Checks = {
@@ -70,22 +76,29 @@ export function createChecks(): Checks {
         kind === 'ticket'
           ? ticketById(host.engine.states.queue, id) !== undefined
           : host.services.db.prepare('SELECT 1 FROM complaint WHERE complaint_id = ?').get(id) !== undefined;
-      if (!isThere) fail('readYourWrites', `${kind} ${id} is not at the station that was told so`);
+      if (!isThere) {
+        const { mode } = host.services.office.standing();
+        fail(
+          'readYourWrites',
+          `${kind} ${id} is not at the station that was told so (${mode}, ${host.engine.branch('queue').length} of a branch)`,
+        );
+      }
     },
     afterRestart: chainHolds,
     atTheEnd(nodes) {
       const [first, ...others] = nodes.flatMap(({ host }) => (host === null ? [] : [host]));
       if (first === undefined) throw new Error('no station is left');
+      for (const host of [first, ...others]) nothingPends(host);
       const copy = copyOf(first);
       for (const other of others) {
         const theirs = copyOf(other);
         const different = Object.keys(copy).filter((name) => copy[name] !== theirs[name]);
-        if (different.length > 0) fail('copiesAlike', different.join(', '));
+        if (different.length > 0)
+          fail('copiesAlike', different.map((name) => `${name}: ${firstDifference(copy[name], theirs[name])}`).join(', '));
       }
       for (const host of [first, ...others]) {
         chainHolds(host);
         termsHold(host);
-        nothingPends(host);
         const calls = new Set(host.alarm.history(10_000).map(({ alarmId }) => alarmId));
         for (const alarmId of acknowledged.alarms) if (!calls.has(alarmId)) fail('nothingLost', `alarm ${alarmId}`);
       }
@@ -138,7 +151,15 @@ function termsHold({ services: { db } }: Host): void {
 
 function nothingPends({ services, engine }: Host): void {
   const { peers, mode } = services.office.standing();
-  if (engine.branch('queue').length > 0) fail('nothingPends', 'a branch is not merged');
+  const branch = engine.branch('queue');
+  if (branch.length > 0) {
+    const { day, merged } = engine.base('queue');
+    const events = branch.map(({ type, originSeq, stream }) => `${stream.slice(6, 16)} ${originSeq} ${type}`).join(', ');
+    fail(
+      'nothingPends',
+      `${mode} at ${services.station.letter}: a branch is not merged on ${JSON.stringify(day)} up to ${merged[services.station.id]}: ${events}`,
+    );
+  }
   const behind = peers.filter(({ isLevel }) => !isLevel);
   if (behind.length > 0 || mode === 'ownOnly' || mode === 'waiting') fail('nothingPends', `${mode}, ${behind.length} behind`);
 }
@@ -146,12 +167,27 @@ function nothingPends({ services, engine }: Host): void {
 /** What people were told is done is in the office's history; a number that could not be kept is named in a notice. */
 function nothingLost({ services: { db }, engine }: Host, { tickets, complaints, documents, incidents }: Acknowledged): void {
   const has = (sql: string, id: string) => db.prepare(sql).get(id) !== undefined;
-  const told = JSON.stringify([...db.prepare<[], { data: string }>("SELECT data FROM event WHERE type = 'branchMerged.v1'").all().map(({ data }) => data)]);
+  const told = JSON.stringify([
+    ...db
+      .prepare<[], { data: string }>("SELECT data FROM event WHERE type = 'branchMerged.v1'")
+      .all()
+      .map(({ data }) => data),
+  ]);
   for (const [id, number] of tickets)
     if (!has('SELECT 1 FROM ticket WHERE id = ?', id) && !told.includes(number)) fail('nothingLost', `ticket ${number}`);
-  for (const [id, number] of complaints) if (!has('SELECT 1 FROM complaint WHERE complaint_id = ?', id)) fail('nothingLost', `complaint ${number}`);
-  for (const [id, number] of documents) if (!has('SELECT 1 FROM document WHERE document_id = ?', id)) fail('nothingLost', `document ${number}`);
+  for (const [id, number] of complaints)
+    if (!has('SELECT 1 FROM complaint WHERE complaint_id = ?', id)) fail('nothingLost', `complaint ${number}`);
+  for (const [id, number] of documents)
+    if (!has('SELECT 1 FROM document WHERE document_id = ?', id)) fail('nothingLost', `document ${number}`);
   for (const id of incidents) if (!has('SELECT 1 FROM incident WHERE incident_id = ?', id)) fail('nothingLost', `incident ${id}`);
   const waiting = [...allTickets(engine.states.queue)].filter(({ status, branch }) => status === 'waiting' && branch !== null);
   if (waiting.length > 0) fail('nothingPends', `${waiting.length} tickets wait in a branch`);
+}
+
+/** Where two texts part, for the story of a failure. */
+function firstDifference(a: unknown, b: unknown): string {
+  const [one, other] = [String(a), String(b)];
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return `${one.slice(Math.max(0, at - 60), at + 60)} | ${other.slice(Math.max(0, at - 60), at + 60)}`;
 }

@@ -94,7 +94,9 @@ export function createFaults(parts: Parts): Faults {
     // From here on two leads may be at work, and a person was told so.
     if (override) checks.overridden = true;
     const through = random.chance(0.3) ? (random.pick(awake())?.host?.services.office ?? at) : at;
-    through.promote(node.id, { override, actor: actor() }).then(outcome(node, override ? 'override' : 'promote'), (error: unknown) => parts.problem(error));
+    through
+      .promote(node.id, { override, actor: actor() })
+      .then(outcome(node, override ? 'override' : 'promote'), (error: unknown) => parts.problem(error));
   };
 
   const run: Readonly<Record<FaultKind, () => Promise<void> | void>> = {
@@ -182,7 +184,10 @@ export function createFaults(parts: Parts): Faults {
       network.healAll();
       await world.pass(20_000);
       for (let attempt = 0; attempt < 4; attempt += 1) {
-        if (awake().some(({ host }) => host?.services.office.standing().mode === 'lead' || host?.services.office.standing().mode === 'alone')) return;
+        if (
+          awake().some(({ host }) => host?.services.office.standing().mode === 'lead' || host?.services.office.standing().mode === 'alone')
+        )
+          return;
         const [node] = awake();
         if (node !== undefined) promote(node, false);
         await world.pass(25_000);

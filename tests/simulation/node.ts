@@ -43,7 +43,7 @@ interface Parts {
   readonly onStart: (node: Node, host: Host) => void;
 }
 
-const log = pino({ level: 'silent' });
+const log = pino({ level: process.env['LOKET_SIMULATION_LOG'] ?? 'silent' });
 
 /** @param letter given at joining; the founder's is empty */
 export async function createNode(parts: Parts, letter: string): Promise<Node> {

@@ -82,7 +82,12 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
     const service = random.pick(node.host?.engine.states.office.services ?? []);
     const what = random.next();
     if (what < 0.06) return send('queue.hold', at);
-    if (what < 0.1 && service !== undefined) return send('queue.transfer', { ...at, serviceId: service.id, placement: random.pick(['front', 'end', 'arrival'] as const) ?? 'end' });
+    if (what < 0.1 && service !== undefined)
+      return send('queue.transfer', {
+        ...at,
+        serviceId: service.id,
+        placement: random.pick(['front', 'end', 'arrival'] as const) ?? 'end',
+      });
     if (what < 0.13 && service !== undefined) return send('queue.addService', { ...at, newTicketId: id(), serviceId: service.id });
     if (what < 0.16) return send('queue.note', { ticketId, text: `catatan ${random.int(1, 999)}` });
     if (what < 0.22) return complaint(node, staffId, ticketId);
@@ -97,7 +102,13 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
       listen: { ...empty.listen, chronology: `Kronologi ${random.int(1, 9999)}`, gist: 'inti' },
       identity: { ...empty.identity, name: `Pengadu ${random.int(1, 9999)}`, consent: true },
       description: { ...empty.description, title: `Perihal ${random.int(1, 99)}` },
-      classification: { ...empty.classification, type: 'administrative' as const, class: 'ordinary' as const, urgency: 'medium' as const, impact: 'medium' as const },
+      classification: {
+        ...empty.classification,
+        type: 'administrative' as const,
+        class: 'ordinary' as const,
+        urgency: 'medium' as const,
+        impact: 'medium' as const,
+      },
       confirmation: { ...empty.confirmation, readBack: true },
     };
     return build(node, 'complaint.register', { complaintId: id(), channel: 'counter', counterId: null, ticketId, form }, staffId);
@@ -108,7 +119,12 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
     if (service === undefined) return null;
     const applicant = { name: `Pemohon ${random.int(1, 999)}`, nik: '', phone: '' };
     const receivedRequirementIds = service.requirements.map((requirement) => requirement.id);
-    return build(node, 'documents.register', { documentId: id(), personId: id(), counterId, ticketId, serviceId: service.id, applicant, receivedRequirementIds }, staffId);
+    return build(
+      node,
+      'documents.register',
+      { documentId: id(), personId: id(), counterId, ticketId, serviceId: service.id, applicant, receivedRequirementIds },
+      staffId,
+    );
   };
 
   const officer = (): Sent | null => {
@@ -128,7 +144,8 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
     const notice = random.pick(queue.notices);
     if (notice !== undefined && random.chance(0.5)) return build(node, 'queue.markNoticeSeen', { noticeId: notice.id }, staff.id);
     const waiting = random.pick([...allTickets(queue)].filter(({ status }) => status === 'waiting'));
-    if (waiting !== undefined && random.chance(0.3)) return build(node, 'queue.cancel', { ticketId: waiting.id, reason: 'visitorLeft' }, staff.id);
+    if (waiting !== undefined && random.chance(0.3))
+      return build(node, 'queue.cancel', { ticketId: waiting.id, reason: 'visitorLeft' }, staff.id);
     return build(node, 'incident.open', { incidentId: id(), counterId: null, ticketId: null, source: 'manual', level: 'tense' }, staff.id);
   };
 

@@ -148,9 +148,17 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     const alarmId = random.uuid(startAt + world.now());
     const windowId = random.uuid(startAt + world.now());
     near.onMessage((message) => {
-      if (JSON.stringify(message).includes(`"${alarmId}"`) && JSON.stringify(message).includes('journalled')) checks.acknowledged.alarms.add(alarmId);
+      if (JSON.stringify(message).includes(`"${alarmId}"`) && JSON.stringify(message).includes('journalled'))
+        checks.acknowledged.alarms.add(alarmId);
     });
-    near.send({ t: 'press', alarmId, windowId, kind: 'help', place: { counterId: null, name: 'Loket' }, by: { name: 'Sari', staffId: null } });
+    near.send({
+      t: 'press',
+      alarmId,
+      windowId,
+      kind: 'help',
+      place: { counterId: null, name: 'Loket' },
+      by: { name: 'Sari', staffId: null },
+    });
     count('alarm');
     tell(`${name(node)} alarm`);
   };
@@ -166,8 +174,27 @@ export async function simulate(plan: Plan): Promise<Outcome> {
       const [counter, node] = [counters[index], nodes[index % nodes.length]];
       return counter === undefined || node === undefined ? [] : [{ staffId: id, counterId: counter.id, node, busy: false }];
     });
-  const people = createPeople(random.fork('people'), officers, () => nodes.filter(({ id }) => !revoked.has(id)), () => startAt + world.now());
-  const faults = createFaults({ random: random.fork('faults'), world, network, nodes, revoked, add, checks, count, tell, name, supervisor, problem, without: plan.without });
+  const people = createPeople(
+    random.fork('people'),
+    officers,
+    () => nodes.filter(({ id }) => !revoked.has(id)),
+    () => startAt + world.now(),
+  );
+  const faults = createFaults({
+    random: random.fork('faults'),
+    world,
+    network,
+    nodes,
+    revoked,
+    add,
+    checks,
+    count,
+    tell,
+    name,
+    supervisor,
+    problem,
+    without: plan.without,
+  });
   await world.pass(8000);
 
   for (; step < plan.steps && failure === null; step += 1) {
@@ -204,4 +231,3 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   for (const node of nodes) node.end();
   return { seed: plan.seed, trace: hash.digest('hex'), stations: nodes.length, counts: { ...counts, ...network.counts }, broken: failure };
 }
-

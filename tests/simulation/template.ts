@@ -20,10 +20,7 @@ export async function makeTemplate(directory: string): Promise<string> {
   const dataDir = join(directory, 'template');
   mkdirSync(dataDir);
   const network = createNetwork(world, random);
-  const node = await createNode(
-    { world, network, random, dataDir, startAt, hasJoined: false, others: () => [], onStart: () => {} },
-    '',
-  );
+  const node = await createNode({ world, network, random, dataDir, startAt, hasJoined: false, others: () => [], onStart: () => {} }, '');
   await node.start();
   const { host } = node;
   if (host === null) throw new Error('the template did not start');
@@ -36,4 +33,3 @@ export async function makeTemplate(directory: string): Promise<string> {
   cpSync(dataDir, copy, { recursive: true });
   return copy;
 }
-

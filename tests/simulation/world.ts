@@ -23,7 +23,7 @@ export function createWorld(): World {
   const isBefore = (a: Due, b: Due) => a.at < b.at || (a.at === b.at && a.order < b.order);
   const push = (due: Due) => {
     heap.push(due);
-    for (let child = heap.length - 1; child > 0; ) {
+    for (let child = heap.length - 1; child > 0;) {
       const parent = (child - 1) >> 1;
       const [c, p] = [heap[child], heap[parent]];
       if (c === undefined || p === undefined || !isBefore(c, p)) return;
@@ -37,7 +37,7 @@ export function createWorld(): World {
     const last = heap.pop();
     if (heap.length > 0 && last !== undefined) {
       heap[0] = last;
-      for (let parent = 0; ; ) {
+      for (let parent = 0; ;) {
         const left = 2 * parent + 1;
         const right = left + 1;
         let least = parent;

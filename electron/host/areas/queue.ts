@@ -4,11 +4,12 @@ import { decide, queueMethodNames } from '../../../shared/domain/queue/decide.ts
 import type { QueueEvent } from '../../../shared/domain/queue/events.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
 import { reply } from '../../../shared/domain/queue/reply.ts';
-import { initialQueue, type QueueState } from '../../../shared/domain/queue/state.ts';
-import { branchStream, mainStream } from '../../../shared/domain/queue/streams.ts';
+import { initialQueue, mergedKey, type QueueState } from '../../../shared/domain/queue/state.ts';
+import { branchStream, mainStream, parseQueueStream } from '../../../shared/domain/queue/streams.ts';
 import type { States } from '../areas.ts';
 import type { Reader } from '../database/open.ts';
 import type { Area, DecideContext } from '../engine/areas.ts';
+import type { RecordedEvent } from '../engine/event.ts';
 import { pastDay } from './pastDay.ts';
 
 /** The queue: one main stream for each office day; the state in memory is that of the newest. */
@@ -21,7 +22,7 @@ export const queueArea: Area<States, QueueState, QueueEvent, QueueRefusal> = {
   source: {
     kind: 'folded',
     currentStream: newestDay,
-    branches: { end: 'queue0', mergedTo: (state, stationId) => state.merged[stationId] ?? 0 },
+    branches: { end: 'queue0', isMerged },
   },
   decider: {
     initial: initialQueue,
@@ -35,6 +36,11 @@ export const queueArea: Area<States, QueueState, QueueEvent, QueueRefusal> = {
   },
   reply: (command, events, before, _after, context) => reply(command as QueueCommand, events, before, asSeen(context, before)),
 };
+
+function isMerged(state: QueueState, { stream, origin, originSeq }: RecordedEvent): boolean {
+  const date = parseQueueStream(stream)?.date ?? '';
+  return originSeq <= (state.merged[mergedKey(date, origin)] ?? 0);
+}
 
 /** The office day whose stream takes the command's events. */
 function dateOf({ method, input }: QueueCommand, state: QueueState, context: DecideContext<States>): string {

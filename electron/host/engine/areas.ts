@@ -41,8 +41,8 @@ export type StateSource<State> =
       readonly branches?: {
         /** Behind the names of all of the area's streams, as text is sorted. */
         readonly end: string;
-        /** How much of a station's branches the main stream has taken in, by the station's own count. */
-        mergedTo(state: State, stationId: string): number;
+        /** Whether the main stream has taken in an event of a branch. */
+        isMerged(state: State, event: RecordedEvent): boolean;
       };
     }
   | { readonly kind: 'loaded'; load(db: Reader, command: Command): State };

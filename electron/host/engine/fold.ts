@@ -49,7 +49,7 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
     const stream = source.currentStream(db);
     if (branches === undefined || stream === null) return [];
     const rows = ofBranches.all(stream, branches.end);
-    return rows.map(recordedFromRow).filter(({ originSeq }) => originSeq > branches.mergedTo(base, stationId));
+    return rows.map(recordedFromRow).filter((event) => !branches.isMerged(base, event));
   };
 
   return {
@@ -61,8 +61,7 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
     withMain({ base, branch, view }, event) {
       const after: unknown = decider.evolve(base, event);
       if (branch.length === 0) return { base: after, branch, view: after };
-      const mergedTo = branches?.mergedTo(after, stationId) ?? 0;
-      const left = branch.filter(({ originSeq }) => originSeq > mergedTo);
+      const left = branch.filter((one) => branches?.isMerged(after, one) !== true);
       return { base: after, branch: left, view: left.length === branch.length ? view : viewOf(after, left) };
     },
     withBranch: ({ base, branch, view }, event) => ({ base, branch: [...branch, event], view: decider.evolve(view, event) }),

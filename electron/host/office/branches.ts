@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { parseQueueStream } from '../../../shared/domain/queue/streams.ts';
-import type { QueueState } from '../../../shared/domain/queue/state.ts';
+import { mergedKey, type QueueState } from '../../../shared/domain/queue/state.ts';
 import type { Reader } from '../database/open.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EventRow } from '../engine/event.ts';
@@ -12,6 +12,13 @@ export interface Branches {
   merge(): void;
   /** At a station that works with the lead again, a lead with its lease too: says that its branch is over, if it has one. */
   end(): void;
+  /**
+   * Resolves when the lead has taken in what this station decided by itself, so that what is asked of it now is shown on the
+   * same queue; `false`: it has not within a few seconds.
+   */
+  merged(): Promise<boolean>;
+  /** This station's copy grew. */
+  look(): void;
   /** Whether `end` is running, so that its command is decided as one of the branch. */
   isEnding(): boolean;
 }
@@ -20,16 +27,18 @@ interface Parts {
   readonly db: Reader;
   readonly engine: Engine<{ readonly queue: QueueState }>;
   readonly stationId: string;
-  readonly ports: Pick<Ports, 'random'>;
+  readonly ports: Pick<Ports, 'random' | 'timers'>;
   readonly log: Logger;
   readonly letterOf: (stationId: string) => string | null;
 }
+
+/** The lead merges at once; a person at the counter waits no longer than this to hear that it has not. */
+const patienceMs = 5000;
 
 interface Piece {
   readonly stationId: string;
   readonly date: string;
   readonly wasLead: boolean;
-  readonly first: number;
   readonly rows: readonly EventRow[];
 }
 
@@ -47,29 +56,48 @@ export function createBranches({ db, engine, stationId, ports, log, letterOf }: 
   const execute = (method: string, input: unknown) =>
     engine.execute({ method, input, commandId: ports.random.uuid(), actor: { kind: 'system' }, roles: ['system'] });
 
-  /** What stations did cut off; each in one piece for each day. */
-  const cutOff = (merged: Readonly<Record<string, number>>): readonly Piece[] =>
-    ended.all().flatMap(({ stream, station_id: id, date, ended_seq: to }) => {
-      const rows = to > (merged[id] ?? 0) ? ofBranch.all(stream, merged[id] ?? 0, to) : [];
-      const first = rows[0]?.origin_seq;
-      return first === undefined ? [] : [{ stationId: id, date, wasLead: false, first, rows }];
-    });
-  /** What former leads decided when their terms were over. */
-  const tails = (merged: Readonly<Record<string, number>>): readonly Piece[] => {
-    const pieces = new Map<string, EventRow[]>();
-    for (const row of leftOut.all()) {
-      if (row.origin_seq <= (merged[row.origin] ?? 0)) continue;
-      const key = `${row.origin} ${row.stream}`;
-      pieces.set(key, [...(pieces.get(key) ?? []), row]);
+  /** What is not merged yet, in one piece for each station and day: what it did cut off, and what it decided after its term. */
+  const pieces = (): readonly Piece[] => {
+    const { merged } = engine.base('queue');
+    const isNew = (date: string, row: EventRow) => row.origin_seq > (merged[mergedKey(date, row.origin)] ?? 0);
+    const late = leftOut.all().map((row) => ({ row, date: parseQueueStream(row.stream)?.date ?? '', wasLead: true }));
+    const cutOff = ended
+      .all()
+      .flatMap(({ stream, station_id: id, date, ended_seq: to }) =>
+        ofBranch.all(stream, merged[mergedKey(date, id)] ?? 0, to).map((row) => ({ row, date, wasLead: false })),
+      );
+    const byKey = new Map<string, Piece>();
+    for (const { row, date, wasLead } of [...late, ...cutOff]) {
+      if (!isNew(date, row)) continue;
+      const key = mergedKey(date, row.origin);
+      const before = byKey.get(key) ?? { stationId: row.origin, date, wasLead, rows: [] };
+      byKey.set(key, { ...before, wasLead: before.wasLead || wasLead, rows: [...before.rows, row] });
     }
-    return [...pieces.values()].flatMap((rows) => {
-      const [first] = rows;
-      const date = first === undefined ? null : (parseQueueStream(first.stream)?.date ?? null);
-      return first === undefined || date === null ? [] : [{ stationId: first.origin, date, wasLead: true, first: first.origin_seq, rows }];
-    });
+    // Day by day; who followed a deposed lead before the lead itself.
+    return [...byKey.values()].toSorted(
+      (a, b) =>
+        (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) || Number(a.wasLead) - Number(b.wasLead) || (a.stationId < b.stationId ? -1 : 1),
+    );
   };
 
+  const waiting = new Set<() => void>();
+  const isMerged = () => engine.branch('queue').length === 0;
   return {
+    look() {
+      if (isMerged()) for (const done of waiting) done();
+    },
+    merged() {
+      if (isMerged()) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        const done = () => {
+          waiting.delete(done);
+          cancel();
+          resolve(isMerged());
+        };
+        const cancel = ports.timers.after(patienceMs, done);
+        waiting.add(done);
+      });
+    },
     isEnding: () => ending,
     end() {
       const last = engine.branch('queue').at(-1);
@@ -82,15 +110,11 @@ export function createBranches({ db, engine, stationId, ports, log, letterOf }: 
       }
     },
     merge() {
-      const { merged } = engine.base('queue');
-      const behind = tails(merged);
-      // Of one station in its own order; who followed a deposed lead before the lead itself.
-      const wereLeads = new Set(behind.map((piece) => piece.stationId));
-      const pieces = [...cutOff(merged), ...behind].toSorted(
-        (a, b) => Number(wereLeads.has(a.stationId)) - Number(wereLeads.has(b.stationId)) || a.first - b.first,
-      );
-      for (const { stationId: id, date, wasLead, rows } of pieces) {
-        const events = rows.map(recordedFromRow).map(({ originSeq, at, actor, type, data }) => ({ originSeq, at, actor, type, data }));
+      for (const { stationId: id, date, wasLead, rows } of pieces()) {
+        const events = rows
+          .toSorted((a, b) => a.origin_seq - b.origin_seq)
+          .map(recordedFromRow)
+          .map(({ originSeq, at, actor, type, data }) => ({ originSeq, at, actor, type, data }));
         const answer = execute('queue.mergeBranch', {
           stationId: id,
           letter: id === stationId ? null : letterOf(id),

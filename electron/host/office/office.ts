@@ -102,6 +102,7 @@ export function createOffice(parts: OfficeParts): Office {
     forwarding.look();
     promotion.look();
     handOver.look();
+    branches.look();
   };
   /** The lead and whoever is connected to it copy at once; between two followers the tick is enough. */
   const onCommit = ({ here, events: committed }: Commit) => {
@@ -133,10 +134,15 @@ export function createOffice(parts: OfficeParts): Office {
   };
   const stops = [engine.onCommit(onCommit), ports.timers.every(beatEveryMs, tick)];
 
+  /** It decides as the lead again: what it decided by itself before comes into the main stream first. */
+  const begun = () => {
+    branches.end();
+    mergeWhenLead();
+  };
   /** This station leads from now on. Somebody who overrode does not want to wait for others either. */
   const begin = (override: boolean) => {
     if (override) leading.keep();
-    if (leading.mode() === 'lead') branches.end();
+    if (leading.mode() === 'lead') begun();
     tick();
   };
   const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
@@ -176,7 +182,7 @@ export function createOffice(parts: OfficeParts): Office {
         return;
       case 'heard':
         leading.beatAnswered(message.n, message.term);
-        if (leading.mode() === 'lead') branches.end();
+        if (leading.mode() === 'lead') begun();
         return tellMode();
       case 'call':
         return orElseLog(answerCall(peer, message), 'a forwarded call could not be answered', peer);
@@ -218,7 +224,8 @@ export function createOffice(parts: OfficeParts): Office {
     },
     async place(method) {
       await handOver.over();
-      return leading.place(method);
+      const place = leading.place(method);
+      return place === 'lead' && method.startsWith('queue.') && !(await branches.merged()) ? 'nowhere' : place;
     },
     decidesHere: (method) => !handOver.isUnderWay() && leading.place(method) === 'here',
     forward: (call) => forwarding.forward(call),
@@ -262,7 +269,7 @@ export function createOffice(parts: OfficeParts): Office {
       const input = { term: state().term };
       engine.execute({ method: 'lead.keep', input, commandId: ports.random.uuid(), actor, roles: ['system'] });
       leading.keep();
-      branches.end();
+      begun();
       tick();
       return true;
     },
