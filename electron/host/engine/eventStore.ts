@@ -76,6 +76,9 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
   const ids = createEventIds(ports.clock, ports.random);
   for (const { origin, originSeq } of readHeads(db)) ids.observe(selectLastIds.get(origin, originSeq)?.id ?? '');
   let unmade: readonly string[] = [];
+  /** Read again after each change; between two, stations ask for it many times. */
+  let last: number | null = null;
+  let known: readonly ChainHead[] | null = null;
   let head: { seq: number; originSeq: number; hash: Buffer; term: number } | null = null;
 
   const readHead = () => {
@@ -96,6 +99,8 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
   return {
     append({ stream, events, at, actor, commandId }) {
       const actorText = actorToText(actor);
+      known = null;
+      last = null;
       return events.map((event) => {
         if (isAppointment(event)) {
           unmade = [...unmade, ...terms.begin(event.data)];
@@ -133,6 +138,8 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       });
     },
     adopt(shared) {
+      known = null;
+      last = null;
       // Also when an own event comes back, as after a restored backup: the cached head is no longer the last.
       head = null;
       const lastOf = new Map<string, { originSeq: number; hash: Buffer }>();
@@ -169,6 +176,8 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
     },
     forgetHead() {
       head = null;
+      known = null;
+      last = null;
       unmade = [];
       terms.reset();
     },
@@ -176,8 +185,8 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       recorded(db.prepare<[string], EventRow>(`SELECT * FROM event WHERE stream = ? AND ${counting} ORDER BY seq`).iterate(stream)),
     after: (seq) => recorded(db.prepare<[number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq').iterate(seq)),
     count: () => countEvents(db),
-    lastSeq: () => selectLast.get()?.seq ?? 0,
-    heads: () => readHeads(db),
+    lastSeq: () => (last ??= selectLast.get()?.seq ?? 0),
+    heads: () => (known ??= readHeads(db)),
   };
 }
 

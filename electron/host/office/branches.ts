@@ -29,6 +29,7 @@ interface Parts {
   readonly stationId: string;
   readonly ports: Pick<Ports, 'random' | 'timers'>;
   readonly log: Logger;
+  readonly lastSeq: () => number;
   readonly letterOf: (stationId: string) => string | null;
 }
 
@@ -42,7 +43,7 @@ interface Piece {
   readonly rows: readonly EventRow[];
 }
 
-export function createBranches({ db, engine, stationId, ports, log, letterOf }: Parts): Branches {
+export function createBranches({ db, engine, stationId, ports, log, lastSeq, letterOf }: Parts): Branches {
   const ended = db.prepare<[], { stream: string; station_id: string; date: string; ended_seq: number }>(
     'SELECT stream, station_id, date, ended_seq FROM branch WHERE ended_seq > 0',
   );
@@ -53,6 +54,7 @@ export function createBranches({ db, engine, stationId, ports, log, letterOf }: 
     "SELECT event.* FROM left_out JOIN event USING (origin, origin_seq) WHERE stream LIKE 'queue/%' ORDER BY origin, origin_seq",
   );
   let ending = false;
+  let lookedAt = -1;
   const execute = (method: string, input: unknown) =>
     engine.execute({ method, input, commandId: ports.random.uuid(), actor: { kind: 'system' }, roles: ['system'] });
 
@@ -110,6 +112,8 @@ export function createBranches({ db, engine, stationId, ports, log, letterOf }: 
       }
     },
     merge() {
+      // Nothing new, and nothing that was refused before can fit now.
+      if (lookedAt === lastSeq()) return;
       for (const { stationId: id, date, wasLead, rows } of pieces()) {
         const events = rows
           .toSorted((a, b) => a.origin_seq - b.origin_seq)
@@ -124,6 +128,7 @@ export function createBranches({ db, engine, stationId, ports, log, letterOf }: 
         });
         log.info({ station: id, date, events: events.length, answer: answer.kind }, 'what was decided without the lead was merged');
       }
+      lookedAt = lastSeq();
     },
   };
 }

@@ -64,7 +64,7 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
     erasuresTold = erased.length;
   };
   const sendRows = () => {
-    while (rowBatches < window) {
+    while (rowBatches < window && sentRow < vault.shared.last()) {
       const batch = upToBytes(vault.shared.after(sentRow, rowsPerBatch));
       const last = batch.at(-1);
       if (last === undefined) return;
@@ -73,7 +73,12 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
       say({ t: 'rows', upTo: last.n, rows: batch.map(({ row }) => row) });
     }
   };
+  const isLevel = () => others !== null && events.heads().every(({ origin, originSeq }) => (others?.get(origin) ?? 0) >= originSeq);
   const sendEvents = (known: ReadonlyMap<string, number>) => {
+    if (isLevel()) {
+      sentSeq = events.lastSeq();
+      return;
+    }
     while (batches < window) {
       const batch = upToBytes(events.sharedAfter(sentSeq, eventsPerBatch));
       const last = batch.at(-1);
@@ -132,7 +137,7 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
   return {
     stationId,
     has: (origin) => others?.get(origin) ?? 0,
-    isLevel: () => others !== null && events.heads().every(({ origin, originSeq }) => (others?.get(origin) ?? 0) >= originSeq),
+    isLevel,
     problem: () => problem,
     greet,
     send,
