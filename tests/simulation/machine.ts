@@ -37,14 +37,24 @@ export function createMachine(world: World, random: Seeded, dataDir: string, sta
   /** Timers of a computer that lost power do not run any more. */
   const after = (ms: number, run: () => void) => {
     const boot = boots;
-    return world.after(ms, () => {
-      if (boot === boots) whenAwake(run);
-    });
+    const due = monotonic() + ms;
+    let cancel = () => {};
+    const wait = (left: number) => {
+      cancel = world.after(left, () => {
+        if (boot !== boots) return;
+        // Timers stand still while the computer sleeps.
+        if (monotonic() < due) wait(due - monotonic());
+        else whenAwake(run);
+      });
+    };
+    wait(ms);
+    return () => cancel();
   };
+  const monotonic = () => world.now() - bootedAt - slept;
   const wall = () => Math.round(wallOffset + world.now());
   const ports: Ports = {
     ...system,
-    clock: { now: wall, monotonic: () => world.now() - bootedAt - slept },
+    clock: { now: wall, monotonic },
     random: { bytes: (length) => random.bytes(length), uuid: () => random.uuid(wall()) },
     timers: {
       after,

@@ -76,9 +76,11 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
   const ids = createEventIds(ports.clock, ports.random);
   for (const { origin, originSeq } of readHeads(db)) ids.observe(selectLastIds.get(origin, originSeq)?.id ?? '');
   let unmade: readonly string[] = [];
-  /** Read again after each change; between two, stations ask for it many times. */
   let last: number | null = null;
-  let known: readonly ChainHead[] | null = null;
+  /** Read once and kept up with what is stored: stations ask for it with everything that they tell each other. */
+  let known: Map<string, ChainHead> | null = null;
+  const noteHead = ({ origin, origin_seq: originSeq, hash }: Pick<EventRow, 'origin' | 'origin_seq' | 'hash'>) =>
+    known?.set(origin, { origin, originSeq, hash: hash.toString('hex') });
   let head: { seq: number; originSeq: number; hash: Buffer; term: number } | null = null;
 
   const readHead = () => {
@@ -99,7 +101,6 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
   return {
     append({ stream, events, at, actor, commandId }) {
       const actorText = actorToText(actor);
-      known = null;
       last = null;
       return events.map((event) => {
         if (isAppointment(event)) {
@@ -122,6 +123,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
         const seq = head.seq + 1;
         const hash = eventHash(head.hash, columns);
         insert.run(seq, ...Object.values(columns), head.hash, hash);
+        noteHead({ ...columns, hash });
         head = { ...head, seq, originSeq: columns.origin_seq, hash };
         return {
           seq,
@@ -138,7 +140,6 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       });
     },
     adopt(shared) {
-      known = null;
       last = null;
       // Also when an own event comes back, as after a restored backup: the cached head is no longer the last.
       head = null;
@@ -160,6 +161,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
         const isLate = terms.fileIfLate(row);
         insert.run(...Object.values(row));
         ids.observe(row.id);
+        noteHead(row);
         seq = row.seq;
         lastOf.set(row.origin, { originSeq: row.origin_seq, hash: row.hash });
         if (isLate) leftOut += 1;
@@ -186,7 +188,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
     after: (seq) => recorded(db.prepare<[number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq').iterate(seq)),
     count: () => countEvents(db),
     lastSeq: () => (last ??= selectLast.get()?.seq ?? 0),
-    heads: () => (known ??= readHeads(db)),
+    heads: () => [...(known ??= new Map(readHeads(db).map((one) => [one.origin, one]))).values()],
   };
 }
 

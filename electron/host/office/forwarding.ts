@@ -68,8 +68,8 @@ export function createForwarding({ ports, events, lead, leadId }: Parts): Forwar
             resolve(answer);
           },
         };
-        // Decided, but its events are late: the answer is true all the same.
-        const cancel = ports.timers.after(patienceMs, () => one.end(one.given?.answer ?? unreachable));
+        // Decided perhaps, but not to be seen here: whoever is told that it is done must find it on her screen.
+        const cancel = ports.timers.after(patienceMs, () => one.end(unreachable));
         open.set(one.n, one);
         ask(one);
       });

@@ -107,7 +107,7 @@ export const refusal: Record<keyof typeof source, string> = {
   'failure.locked': 'The screen is locked. Your work is still here. Enter your PIN to go on.',
   'failure.invalidInput': 'The input was not accepted. Nothing was saved. Check what you typed.',
   'failure.leadUnreachable':
-    'The lead computer cannot be reached, so this step was not decided yet. What was recorded is safe. Check the network cable and the lead, then repeat it. Complaints, documents and the security call go on.',
+    'The lead computer cannot be reached. What was recorded is safe; whether this step was recorded is not certain. If it does not show on the screen, check the network cable and the lead, then repeat it. Complaints, documents and the security call go on.',
   'failure.storageFull': 'The disk is full. What was recorded is safe, the last step was NOT saved. Free some space and repeat it.',
   'failure.storageFailed':
     'The storage failed to write. The last step was NOT saved. Repeat it; if it keeps failing, call the administrator.',

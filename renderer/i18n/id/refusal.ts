@@ -105,7 +105,7 @@ export const refusal = {
   'failure.locked': 'Layar terkunci. Pekerjaan Anda tetap ada. Masukkan PIN untuk melanjutkan.',
   'failure.invalidInput': 'Isian tidak dapat diterima. Tidak ada yang disimpan. Periksa kembali isian Anda.',
   'failure.leadUnreachable':
-    'Komputer induk tidak dapat dihubungi, jadi langkah ini belum diputuskan. Yang sudah tercatat aman. Periksa kabel jaringan dan komputer induk, lalu ulangi. Pengaduan, berkas, dan panggilan keamanan tetap jalan.',
+    'Komputer induk tidak dapat dihubungi. Yang sudah tercatat aman; langkah ini belum pasti tercatat. Bila belum tampak di layar, periksa kabel jaringan dan komputer induk, lalu ulangi. Pengaduan, berkas, dan panggilan keamanan tetap jalan.',
   'failure.storageFull': 'Cakram komputer penuh. Yang sudah tercatat aman, langkah terakhir TIDAK tersimpan. Kosongkan ruang lalu ulangi.',
   'failure.storageFailed': 'Penyimpanan gagal menulis. Langkah terakhir TIDAK tersimpan. Ulangi; bila tetap gagal, hubungi administrator.',
   'failure.internal':
