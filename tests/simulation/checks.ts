@@ -80,7 +80,18 @@ export function createChecks(): Checks {
           : host.services.db.prepare('SELECT 1 FROM complaint WHERE complaint_id = ?').get(id) !== undefined;
       if (!isThere) {
         const { mode } = host.services.office.standing();
-        if (process.env['LOKET_SIMULATION_LOG']) console.log(host.services.db.prepare('SELECT * FROM ticket WHERE id = ?').get(id), host.engine.base('queue').day, host.services.db.prepare("SELECT seq, origin, origin_seq, term, stream FROM event WHERE type='ticketIssued.v1' AND data LIKE ?").all('%'+id+'%'), host.services.office.standing(), host.services.events.heads(), host.services.db.prepare('SELECT * FROM left_out').all(), host.services.db.prepare("SELECT origin, origin_seq, data FROM event WHERE stream='lead'").all());
+        if (process.env['LOKET_SIMULATION_LOG'])
+          console.log(
+            host.services.db.prepare('SELECT * FROM ticket WHERE id = ?').get(id),
+            host.engine.base('queue').day,
+            host.services.db
+              .prepare("SELECT seq, origin, origin_seq, term, stream FROM event WHERE type='ticketIssued.v1' AND data LIKE ?")
+              .all('%' + id + '%'),
+            host.services.office.standing(),
+            host.services.events.heads(),
+            host.services.db.prepare('SELECT * FROM left_out').all(),
+            host.services.db.prepare("SELECT origin, origin_seq, data FROM event WHERE stream='lead'").all(),
+          );
         fail(
           'readYourWrites',
           `${kind} ${id} is not at the station that was told so (${mode}, ${host.engine.branch('queue').length} of a branch)`,

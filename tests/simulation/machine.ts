@@ -25,6 +25,7 @@ export function createMachine(world: World, random: Seeded, dataDir: string, sta
   let wallOffset = startAt;
   let awakeAt = 0;
   let slept = 0;
+  let sleepsFrom = Number.POSITIVE_INFINITY;
   let bootedAt = world.now();
   let boots = 0;
   let bootSizes: ReadonlyMap<string, number> = new Map();
@@ -50,7 +51,7 @@ export function createMachine(world: World, random: Seeded, dataDir: string, sta
     wait(ms);
     return () => cancel();
   };
-  const monotonic = () => world.now() - bootedAt - slept;
+  const monotonic = () => Math.min(world.now(), sleepsFrom) - bootedAt - slept;
   const wall = () => Math.round(wallOffset + world.now());
   const ports: Ports = {
     ...system,
@@ -84,7 +85,14 @@ export function createMachine(world: World, random: Seeded, dataDir: string, sta
     },
     stall(ms, asleep) {
       awakeAt = Math.max(awakeAt, world.now() + ms);
-      if (asleep) slept += ms;
+      if (!asleep || sleepsFrom !== Number.POSITIVE_INFINITY) return;
+      const from = world.now();
+      sleepsFrom = from;
+      const boot = boots;
+      world.after(ms, () => {
+        sleepsFrom = Number.POSITIVE_INFINITY;
+        if (boot === boots) slept += world.now() - from;
+      });
     },
     losePower(isFlushed) {
       boots += 1;

@@ -55,7 +55,17 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
   let erasuresTold = 0;
   let problem: ReturnType<Copy['problem']> = null;
   const say = (message: OfficeMessage) => transport.send(message);
-  const greet = () => say({ t: 'hello', heads: headsOf(events), rowsSeen: vault.shared.seen(stationId) });
+  /** Our last greeting, and the batch behind it that comes next. */
+  let greeted = 0;
+  let expected = 0;
+  /** Theirs, and the batch that we send next. */
+  let theirs = 0;
+  let next = 0;
+  const greet = () => {
+    greeted += 1;
+    expected = 0;
+    say({ t: 'hello', n: greeted, heads: headsOf(events), rowsSeen: vault.shared.seen(stationId) });
+  };
 
   const sendErasures = () => {
     const erased = vault.erasures();
@@ -88,7 +98,8 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
       if (missing.length === 0) continue;
       batches += 1;
       const receipts = engine.receiptsOf([...new Set(missing.map(({ commandId }) => commandId))]);
-      say({ t: 'events', events: missing, receipts: [...receipts] });
+      say({ t: 'events', hello: theirs, n: next, events: missing, receipts: [...receipts] });
+      next += 1;
     }
   };
   const send = () => {
@@ -107,7 +118,10 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
     if (lacksOld) send();
   };
 
-  const onHello = ({ heads, rowsSeen }: Extract<OfficeMessage, { t: 'hello' }>) => {
+  const onHello = ({ n, heads, rowsSeen }: Extract<OfficeMessage, { t: 'hello' }>) => {
+    if (n <= theirs) return;
+    theirs = n;
+    next = 0;
     others = new Map(Object.entries(heads));
     sentSeq = levelUpTo(events, others);
     // A vault that was put back to an older copy counts anew: everything is told again.
@@ -118,7 +132,10 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
     onHave();
     send();
   };
-  const onEvents = ({ events: shared, receipts }: Extract<OfficeMessage, { t: 'events' }>) => {
+  const onEvents = ({ hello, n, events: shared, receipts }: Extract<OfficeMessage, { t: 'events' }>) => {
+    if (hello !== greeted || n < expected) return;
+    if (n > expected) return greet();
+    expected += 1;
     try {
       engine.adopt(shared, receipts);
     } catch (error) {

@@ -7,6 +7,7 @@
  *    answers. That order puts causes first. `have` answers a batch once it is on disk, with everything the receiver has.
  *    Rows of the vault go before the events that name them; erasures go before everything.
  *    Every two seconds each says `level`: what it has by then, through whomever it came.
+ *    A batch names the greeting that it answers and its place behind it: only the next one is taken, others were sent in vain.
  * 3. A receiver that finds a gap greets again; one that finds a changed or a second event at one place says `problem`.
  * 4. `call` asks the lead to decide a command for a window of the sender; `answer` names the lead's last event, which the
  *    sender waits for before the window hears of it.
@@ -63,12 +64,14 @@ export const eventsPerBatch = 200;
 export const rowsPerBatch = 50;
 
 export const officeMessage = z.discriminatedUnion('t', [
-  z.strictObject({ t: z.literal('hello'), heads, rowsSeen: count }),
+  z.strictObject({ t: z.literal('hello'), n: count, heads, rowsSeen: count }),
   z.strictObject({ t: z.literal('erasures'), erased: z.array(z.strictObject({ kind: z.enum(['person', 'note']), id })).max(100_000) }),
   z.strictObject({ t: z.literal('rows'), upTo: count, rows: z.array(sharedRow).max(rowsPerBatch) }),
   z.strictObject({ t: z.literal('haveRows'), upTo: count }),
   z.strictObject({
     t: z.literal('events'),
+    hello: count,
+    n: count,
     events: z.array(sharedEvent).max(eventsPerBatch),
     receipts: z.array(sharedReceipt).max(eventsPerBatch),
   }),

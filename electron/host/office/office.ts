@@ -110,7 +110,15 @@ export function createOffice(parts: OfficeParts): Office {
     look();
     if (!here && (committed.length === 0 || committed.some(({ type }) => type === 'branchEnded.v1'))) mergeWhenLead();
   };
-  const branches = createBranches({ db: parts.db, engine, stationId: station.id, ports, log, lastSeq: () => events.lastSeq(), letterOf: parts.letterOf });
+  const branches = createBranches({
+    db: parts.db,
+    engine,
+    stationId: station.id,
+    ports,
+    log,
+    lastSeq: () => events.lastSeq(),
+    letterOf: parts.letterOf,
+  });
   const mergeWhenLead = () => {
     if (leading.mode() === 'lead' || leading.mode() === 'alone') branches.merge();
   };
