@@ -4,7 +4,9 @@ import { inOrder } from '../../../shared/domain/collections/orderedList.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
 import type { BranchEvent } from '../../../shared/domain/queue/merge/branch.ts';
 import { ownState } from '../../../shared/domain/queue/merge/ownState.ts';
-import { allTickets, initialQueue, lineOf, type QueueState } from '../../../shared/domain/queue/state.ts';
+import { allTickets, initialQueue, lineOf, type QueueState, ticketById } from '../../../shared/domain/queue/state.ts';
+import type { QueueNotice } from '../../../shared/domain/queue/mergeEvents.ts';
+import type { TicketStatus } from '../../../shared/domain/queue/types.ts';
 import { queueProblems } from '../../fixtures/queueProblems.ts';
 import { branchOf, cutOff, stationB, stationC } from './branches.ts';
 import { createQueueModel, makeOffice, minute, monday8, policies, type QueueModel } from './model.ts';
@@ -202,9 +204,36 @@ it('gives a station that restarts while it is cut off the queue that it had', ()
   );
 });
 
+/** Numbers of tickets that are at a counter of the station there, and at another counter here. */
+function atTwoCounters(here: QueueState, there: QueueState): readonly string[] {
+  return [...allTickets(here)].flatMap(({ id, number, counterId, status }) => {
+    const other = ticketById(there, id);
+    if (other?.counterId == null || !isAtCounter(status) || !isAtCounter(other.status)) return [];
+    const isStations = there.desks[other.counterId]?.stationId === stationB.id && there.desks[other.counterId]?.status !== 'closed';
+    return isStations && other.counterId !== counterId ? [number] : [];
+  });
+}
+
+const isAtCounter = (status: TicketStatus): boolean => status === 'called' || status === 'serving' || status === 'held';
+const isConflict = ({ kind }: QueueNotice): boolean => kind === 'conflictElsewhere';
+
+/** A supervisor at the lead sends whom station B's counter has to counter 1. */
+function takeAway(lead: QueueModel): void {
+  const ticketId = lead.state.desks['k2']?.currentId ?? '';
+  lead.run('dewi', 'queue.transfer', { counterId: 'k2', ticketId, serviceId: 'a', placement: 'front' });
+  lead.run('dewi', 'queue.callTicket', { counterId: 'k1', ticketId });
+}
+
 /** Rounds of one station: work with the lead, a cut, work on both sides, healing. */
 const rounds = fc.array(
-  fc.record({ together: hands(25), atLead: hands(25), atB: handsAt('k2', 25), deaf: fc.boolean(), bStands: fc.boolean() }),
+  fc.record({
+    together: hands(25),
+    atLead: hands(25),
+    atB: handsAt('k2', 25),
+    deaf: fc.boolean(),
+    override: fc.boolean(),
+    bStands: fc.boolean(),
+  }),
   {
     minLength: 2,
     maxLength: 5,
@@ -213,12 +242,13 @@ const rounds = fc.array(
 
 it('calls nobody on two sides however often a station is cut off, also when it never heard of its merge', () => {
   let calls = 0;
+  let quarrels = 0;
   fc.assert(
     fc.property(rounds, fc.constantFrom(...Object.values(policies)), (all, policy) => {
       const lead = officeOfThree([], policy);
       const branch: BranchEvent[] = [];
       let known = lead.state;
-      for (const { together, atLead, atB, deaf, bStands } of all) {
+      for (const { together, atLead, atB, deaf, override, bStands } of all) {
         if (!deaf) {
           lead.standsAt = bStands ? stationB.id : 'lead';
           runs(lead, together);
@@ -230,20 +260,27 @@ it('calls nobody on two sides however often a station is cut off, also when it n
         const start = ownState(known, { ...base, events: branch }, { states: { office: lead.office } });
         const b = createQueueModel(lead.office, lead.now, { state: start, station: stationB, cutOff: true, originSeq: branch.length + 1 });
         runs(lead, atLead);
+        if (override) takeAway(lead);
         runs(b, atB);
         expectSound(b.state);
         const calledHere = new Set(calledIn(lead, cut));
         for (const id of calledIn(b)) expect(calledHere).not.toContain(id);
         calls += calledIn(b).length;
-        if (b.state.day?.status === 'open') b.must('system', 'queue.endBranch', {});
+        const twoCounters = atTwoCounters(lead.state, b.state);
+        b.must('system', 'queue.endBranch', {});
         branch.push(...b.events);
-        lead.must('system', 'queue.mergeBranch', { ...base, events: branch } as never);
+        const { events } = lead.must('system', 'queue.mergeBranch', { ...base, events: branch } as never);
         expectSound(lead.state);
+        // That takes a person at the lead who overrides, and then it is told.
+        const told = events.flatMap((event) => (event.type === 'branchMerged.v1' ? event.data.notices : []));
+        for (const number of twoCounters) expect(told.filter(isConflict).flatMap(({ numbers }) => numbers)).toContain(number);
+        quarrels += twoCounters.length;
       }
     }),
     { numRuns: 300 },
   );
-  expect(calls).toBeGreaterThan(100);
+  expect(calls).toBeGreaterThan(80);
+  expect(quarrels).toBeGreaterThan(5);
 });
 
 it('merges the tail of a deposed lead into what its successor did', () => {

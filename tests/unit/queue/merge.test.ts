@@ -259,6 +259,23 @@ describe('visitors of the main line at the counters of the branch', () => {
     expect(notices[0]).toMatchObject({ statusThere: 'finished', status: 'called', stationId: stationB.id, date: '2026-11-23' });
   });
 
+  it('given a supervisor sent her on meanwhile and the counter did nothing, when it comes back, then both counters are told', () => {
+    const { lead, there, at, ticketId } = servingAtTheCut();
+    lead.must('dewi', 'queue.transfer', { ...at, serviceId: 'b', placement: 'front' });
+    lead.must('dewi', 'queue.callTicket', { counterId: 'k1', ticketId });
+    there.must('system', 'queue.endBranch', {});
+    const notices = heal(lead, branchOf(there));
+    expect(notices).toMatchObject([
+      { kind: 'conflictElsewhere', numbers: ['A-001'], counterIds: ['k2', 'k1'], statusThere: 'serving', status: 'called' },
+    ]);
+  });
+
+  it('given nobody touched who stands at the counters, when it comes back, then nobody is told', () => {
+    const { lead, there } = servingAtTheCut();
+    there.must('system', 'queue.endBranch', {});
+    expect(heal(lead, branchOf(there))).toEqual([]);
+  });
+
   it('given a supervisor put her back into the line, and she was finished there, then she is not called again, and people are told', () => {
     const { lead, there, at, ticketId } = servingAtTheCut();
     lead.must('dewi', 'queue.transfer', { ...at, serviceId: 'b', placement: 'end' });

@@ -15,6 +15,7 @@ import {
   mergeMark,
   mergeRecalled,
   mergeReturned,
+  mergeStanding,
   mergeTransferred,
   type Work,
 } from './mergeTicket.ts';
@@ -98,6 +99,8 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState): void {
     case 'visitStepReached.v1':
     case 'requirementsChecked.v1':
       return mergeMark(work, event);
+    case 'branchEnded.v1':
+      return mergeStanding(work, event);
     case 'visitNoteChanged.v1':
       return mergeNote(draft, event);
     case 'counterOpened.v1':
@@ -116,7 +119,6 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState): void {
     case 'ticketExpired.v1':
     case 'clockSuspected.v1':
     case 'clockTrusted.v1':
-    case 'branchEnded.v1':
     case 'branchMerged.v1':
     case 'visitRecorded.v1':
     case 'ticketRenumbered.v1':

@@ -57,7 +57,9 @@ export function mergeCalled(work: Work, event: Of<'ticketCalled.v1'>): void {
   if (ticket === undefined) return draft.tell({ kind: 'leftOut', numbers: [event.data.number], counterIds: [counterId] });
   if (ticket.status !== 'waiting' && ticket.status !== 'expired') {
     // Both called her to the same counter: there she is.
-    return isLiving(ticket.status) && ticket.counterId === counterId ? undefined : quarrels.start(ticket, counterId, event);
+    return isLiving(ticket.status) && ticket.counterId === counterId
+      ? undefined
+      : quarrels.start(ticket, counterId, statusAfter[event.type]);
   }
   called.push(ticket.number);
   tellOfDesk(draft, counterId, event);
@@ -97,7 +99,7 @@ export function mergeAtDesk(work: Work, event: AsideEvent): void {
   }
   // The lead did the same, only its answer was lost.
   if (ticket.status === statusAfter[event.type] && ticket.counterId === counterId) return;
-  quarrels.start(ticket, counterId, event);
+  quarrels.start(ticket, counterId, statusAfter[event.type]);
 }
 
 export function mergeRecalled({ draft }: Work, event: Of<'ticketRecalled.v1'>): void {
@@ -132,10 +134,20 @@ export function mergeTransferred(work: Work, event: Of<'ticketTransferred.v1'>):
   if (ticket === undefined) return leftOut(draft, counterId);
   if (quarrels.has(ticketId)) return quarrels.more(ticketId, event);
   const isHere = isLiving(ticket.status) && (ticket.counterId === counterId || (asides.has(ticketId) && ticket.status === 'waiting'));
-  if (!isHere) return ticket.status === 'expired' ? undefined : quarrels.start(ticket, counterId, event);
+  if (!isHere) return ticket.status === 'expired' ? undefined : quarrels.start(ticket, counterId, statusAfter[event.type]);
   asides.drop(ticketId);
   const data = { ...event.data, fromServiceId: ticket.serviceId, ...placeOf(draft, ticket, event) };
   draft.embed({ type: event.type, data }, event);
+}
+
+/** Who stood at the station's counters when it came back: told is whom the lead's side has elsewhere, or ended. */
+export function mergeStanding({ draft, asides, quarrels }: Work, { data }: Of<'branchEnded.v1'>): void {
+  for (const { ticketId, counterId, status } of data.standing) {
+    const ticket = ticketById(draft.state, ticketId);
+    if (ticket === undefined || asides.has(ticketId) || quarrels.has(ticketId)) continue;
+    const isThere = isLiving(ticket.status) && ticket.counterId === counterId;
+    if (!isThere) quarrels.start(ticket, counterId, status);
+  }
 }
 
 const statusesBefore: Readonly<Record<AsideEvent['type'], readonly TicketStatus[]>> = {
@@ -149,7 +161,7 @@ const statusesBefore: Readonly<Record<AsideEvent['type'], readonly TicketStatus[
 
 function mergeCancelledWhileWaiting({ draft, quarrels }: Work, ticket: Ticket, event: AsideEvent): void {
   if (ticket.status === 'waiting') draft.embed(bare(event), event);
-  else if (ticket.status !== 'cancelled') quarrels.start(ticket, null, event);
+  else if (ticket.status !== 'cancelled') quarrels.start(ticket, null, statusAfter[event.type]);
 }
 
 /** Whether the ticket can be called to the counter's desk now; an own one is freed of whom only the lead called there. */
