@@ -6,7 +6,7 @@ import type { QueueState } from '../state.ts';
 import { createAsides } from './aside.ts';
 import { type Branch, type BranchEvent, newOf } from './branch.ts';
 import { createDraft, type NewNotice } from './draft.ts';
-import { closeDay, mergeDayOpened, mergeDisturbance, mergeNote, tellUnserved } from './mergeDay.ts';
+import { closeDay, mergeDayClosed, mergeDayOpened, mergeDisturbance, mergeNote, tellUnserved } from './mergeDay.ts';
 import { mergeBreak, mergeClosed, mergeOpened } from './mergeDesk.ts';
 import {
   mergeAtDesk,
@@ -52,10 +52,11 @@ export function mergeBranch(
   const draft = createDraft(branch, start, fresh, (then) => placesOf(then, fresh, dayTimeAt(start.time, context.now)));
   const work: Work = { draft, asides: createAsides(draft), quarrels: createQuarrels(draft), issued: [], called: [] };
 
-  for (const event of fresh) mergeOne(work, event, before);
+  const isPast = state.day !== null && branch.date < state.day.date;
+  for (const event of fresh) mergeOne(work, event, before, isPast);
   work.asides.close();
   work.quarrels.close();
-  closeDay(draft, fresh);
+  closeDay(draft, fresh, isPast);
   tellUnserved(draft, context.states.office);
   if (work.called.length > 0) draft.tell({ kind: 'calledWhileCutOff', numbers: [...new Set(work.called)] });
   // Numbers of the lead's series are what everybody has.
@@ -74,11 +75,13 @@ function baseOf(state: QueueState, { date }: Branch, { pastDay }: Pick<QueueCont
   return pastDay(date);
 }
 
-function mergeOne(work: Work, event: BranchEvent, before: QueueState): void {
+function mergeOne(work: Work, event: BranchEvent, before: QueueState, isPast: boolean): void {
   const { draft } = work;
   switch (event.type) {
     case 'officeDayOpened.v1':
-      return mergeDayOpened(draft, event, before);
+      return mergeDayOpened(draft, event, before, isPast);
+    case 'officeDayClosed.v1':
+      return mergeDayClosed(draft, event);
     case 'ticketIssued.v1':
       return mergeIssued(work, event);
     case 'ticketCalled.v1':
@@ -115,7 +118,6 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState): void {
     case 'numbersSkipped.v1':
       return draft.embed({ type: event.type, data: event.data }, event);
     // How the day ends, what the clock shows, what was merged or seen there: the office's own to say.
-    case 'officeDayClosed.v1':
     case 'ticketExpired.v1':
     case 'clockSuspected.v1':
     case 'clockTrusted.v1':
