@@ -8,19 +8,12 @@ import { type Branch, type BranchEvent, newOf } from './branch.ts';
 import { createDraft, type NewNotice } from './draft.ts';
 import { closeDay, mergeDayClosed, mergeDayOpened, mergeDisturbance, mergeNote, tellUnserved } from './mergeDay.ts';
 import { mergeBreak, mergeClosed, mergeOpened } from './mergeDesk.ts';
-import {
-  mergeAtDesk,
-  mergeCalled,
-  mergeIssued,
-  mergeMark,
-  mergeRecalled,
-  mergeReturned,
-  mergeStanding,
-  mergeTransferred,
-  type Work,
-} from './mergeTicket.ts';
+import { mergeIssued } from './mergeIssued.ts';
+import { mergeMark, mergeRecalled, mergeReturned, mergeTransferred } from './mergeLine.ts';
+import { mergeAtDesk, mergeCalled, mergeStanding } from './mergeTicket.ts';
 import { placesOf } from './places.ts';
 import { createQuarrels } from './quarrels.ts';
+import type { Work } from './work.ts';
 
 /**
  * Brings what a station did without the lead into the main stream: one `branchMerged.v1`, or nothing when all of it is there.
