@@ -579,6 +579,18 @@ describe('a deposed lead', () => {
     expect(toldOf(notices, 'calledWhileCutOff')).toEqual([{ numbers: ['A-001'], counterIds: [] }]);
   });
 
+  it('given the day before is still open here, when the tail opens its own, then that has to wait until it has ended', () => {
+    const old = openTwoStations();
+    const successor = createQueueModel(makeOffice({ hours: [] }), monday8 - 24 * 60 * minute, { station: stationB });
+    successor.must('sari', 'queue.openDay', {});
+    const tail = branchOf(old, wasLead, { wasLead: true, letter: '' });
+    expect(successor.run('system', 'queue.mergeBranch', tail as never)).toEqual({ ok: false, refusal: { type: 'dayNotOpen' } });
+    wait(24 * 60, successor);
+    successor.must('system', 'queue.rollOver', {});
+    heal(successor, tail);
+    expect(successor.state.day).toEqual({ date: '2026-11-23', status: 'open' });
+  });
+
   it('given it opened and closed the day and nobody heard, when its tail comes, then the day was so', () => {
     const old = openTwoStations();
     const served = old.issue('a');
