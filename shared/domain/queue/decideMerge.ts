@@ -3,8 +3,8 @@ import type { Input } from '../../rpc/contract.ts';
 import { type Branch, newOf } from './merge/branch.ts';
 import type { Decision, QueueContext } from './commands.ts';
 import { mergeBranch } from './merge/mergeBranch.ts';
-import { leadUnreachable, withLead } from './reach.ts';
-import type { QueueState } from './state.ts';
+import { inReach, leadUnreachable, withLead } from './reach.ts';
+import { idsAtCounters, type QueueState, ticketById } from './state.ts';
 
 /**
  * Takes what a station did while it was cut off into the main stream, once. Nothing happens when all of it is there.
@@ -28,7 +28,11 @@ const mayOpenDay = (state: QueueState, branch: Branch): boolean =>
 export function decideEndBranch(_input: Input<'queue.endBranch'>, state: QueueState, { ownOnly }: QueueContext): Decision {
   if (state.day === null) return refuse({ type: 'dayNotOpen' });
   if (ownOnly === null) return ok([]);
-  return ok([{ type: 'branchEnded.v1', data: { stationId: ownOnly.stationId } }]);
+  const standing = idsAtCounters(inReach(state, { ownOnly })).flatMap((ticketId) => {
+    const ticket = ticketById(state, ticketId);
+    return ticket?.counterId == null ? [] : [{ ticketId, counterId: ticket.counterId, status: ticket.status }];
+  });
+  return ok([{ type: 'branchEnded.v1', data: { stationId: ownOnly.stationId, standing } }]);
 }
 
 /** A supervisor has seen a notice; it is shown to nobody any more. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { date, id, instant } from '../values.ts';
 import type { Actor, NewEvent } from '../decider.ts';
 import type { PlainQueueEvent } from './events.ts';
-import { type CallReason, type CancelReason, ticketStatus } from './types.ts';
+import { type CallReason, type CancelReason, type TicketStatus, ticketStatus } from './types.ts';
 
 export const noticeKinds = [
   /** These visitors were called there while it was cut off. */
@@ -94,6 +94,12 @@ export interface BranchMerged {
   readonly notices: readonly QueueNotice[];
 }
 
+export interface Standing {
+  readonly ticketId: string;
+  readonly counterId: string;
+  readonly status: TicketStatus;
+}
+
 export type MergeEvent =
   /** The ticket bears the number that was printed for it. */
   | NewEvent<
@@ -101,6 +107,9 @@ export type MergeEvent =
       { readonly ticketId: string; readonly number: string; readonly series: string; readonly sequence: number }
     >
   | NewEvent<'visitRecorded.v1', VisitRecorded>
-  /** The station works with the lead again: who still waits in its branch is the lead's to call from here on. */
-  | NewEvent<'branchEnded.v1', { readonly stationId: string }>
+  /**
+   * The station works with the lead again: who still waits in its branch is the lead's to call from here on. `standing`:
+   * who is at its counters, so that the merge can tell when the lead's side has one of them elsewhere.
+   */
+  | NewEvent<'branchEnded.v1', { readonly stationId: string; readonly standing: readonly Standing[] }>
   | NewEvent<'noticeSeen.v1', { readonly noticeId: string }>;

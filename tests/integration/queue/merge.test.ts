@@ -1,13 +1,17 @@
 /** A branch comes home: what the lead's host makes of it, in memory, in its tables and on screens. */
+import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterEach, expect, it } from 'vitest';
 import type { QueueContext, QueueCommand } from '../../../shared/domain/queue/commands.ts';
 import { decide } from '../../../shared/domain/queue/decide.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
 import type { BranchEvent } from '../../../shared/domain/queue/merge/branch.ts';
-import { ticketById } from '../../../shared/domain/queue/state.ts';
+import { allTickets, ticketById } from '../../../shared/domain/queue/state.ts';
 import { branchStream } from '../../../shared/domain/queue/streams.ts';
 import { methods } from '../../../shared/rpc/contract.ts';
+import { queueProblems } from '../../fixtures/queueProblems.ts';
+import { createQueueModel } from '../../unit/queue/model.ts';
+import { step, take } from '../../unit/queue/steps.ts';
 import { startOffice, type TestOffice } from './office.ts';
 import { replayed, tablesOf } from './tables.ts';
 
@@ -153,6 +157,71 @@ it('comes into its own day when today is another, and nobody of it into today', 
   expect(isOpen.map((session) => session.date)).toEqual(['2026-11-24']);
   await office.restart();
   expect(office.host.services.engine.states.queue).toEqual(queue);
+});
+
+it('stands in the tables as in memory, whatever both sides did', async () => {
+  await open();
+  const { engine, ports, db, station: here } = office.host.services;
+  db.pragma('synchronous = OFF');
+  const counters = { k1: office.counters[0].id, k2: office.counters[1].id, k3: office.counters[1].id };
+  const services = { a: office.services[0].id, b: office.services[1].id };
+  const branch: BranchEvent[] = [];
+  const roles = ['pengawas'] as const;
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 40, maxLength: 40 }), fc.array(step, { minLength: 40, maxLength: 40 }), (atLead, atB) => {
+      const start = engine.states.queue;
+      const options = { station, cutOff: true, originSeq: branch.length + 1, state: start };
+      const there = createQueueModel(engine.states.office, ports.clock.now(), options);
+      // The lead is played by a model too, and its commands are sent to the host.
+      const lead = createQueueModel(engine.states.office, ports.clock.now(), { station: here, state: start });
+      const send: typeof lead.run = (who, method, input) => {
+        const actor = { kind: 'staff', staffId: who } as const;
+        engine.execute({ method, input, commandId: ports.random.uuid(), actor, roles });
+        return lead.run(who, method, input);
+      };
+      for (const [model, steps] of [
+        [there, atB] as const,
+        [
+          {
+            ...lead,
+            get state() {
+              return engine.states.queue;
+            },
+            run: send,
+          },
+          atLead,
+        ] as const,
+      ]) {
+        for (const one of steps) {
+          if (one.what === 'jump' || one.what === 'pass' || one.what === 'closeDay') continue;
+          take(model, { ...one, counter: counters[one.counter] as 'k1', service: services[one.service] as 'a' });
+        }
+      }
+      there.must('system', 'queue.endBranch', {});
+      branch.push(...there.events);
+      const input = { stationId: station.id, letter: 'B', date, wasLead: false, events: branch };
+      const commandId = ports.random.uuid();
+      engine.execute({ method: 'queue.mergeBranch', input, commandId, actor: { kind: 'system' }, roles: ['system'] });
+      expect(queueProblems(engine.states.queue)).toEqual([]);
+      const tables = tablesOf(db);
+      expect(tables).toEqual(replayed(office.host.services));
+      const rows = new Map((tables['ticket'] as { id: string }[]).map((row) => [row.id, row]));
+      for (const ticket of allTickets(engine.states.queue)) {
+        expect(rows.get(ticket.id)).toMatchObject({
+          number: ticket.number,
+          service_id: ticket.serviceId,
+          status: ticket.status,
+          counter_id: ticket.counterId,
+          called_at: ticket.calledAt,
+          serving_at: ticket.servingAt,
+          ended_at: ticket.endedAt,
+          held_ms: ticket.heldMs,
+        });
+      }
+    }),
+    { numRuns: 12, endOnFailure: true },
+  );
+  expect(branch.length).toBeGreaterThan(40);
 });
 
 it('counts for nothing in tables and memory while it is only a branch', async () => {

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inOrder } from '../../../shared/domain/collections/orderedList.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
+import type { BranchEvent } from '../../../shared/domain/queue/merge/branch.ts';
 import { ownState } from '../../../shared/domain/queue/merge/ownState.ts';
-import { allTickets, initialQueue, lineOf, type QueueState } from '../../../shared/domain/queue/state.ts';
+import { allTickets, initialQueue, lineOf, type QueueState, ticketById } from '../../../shared/domain/queue/state.ts';
+import type { QueueNotice } from '../../../shared/domain/queue/mergeEvents.ts';
+import type { TicketStatus } from '../../../shared/domain/queue/types.ts';
 import { queueProblems } from '../../fixtures/queueProblems.ts';
 import { branchOf, cutOff, stationB, stationC } from './branches.ts';
 import { createQueueModel, makeOffice, minute, monday8, policies, type QueueModel } from './model.ts';
@@ -11,6 +14,9 @@ import { type Step, step, take } from './steps.ts';
 
 /** Steps as they come at one station; the clock jumps of days have their own test. */
 const hands = (maxLength: number) => fc.array(step, { maxLength, size: 'max' });
+/** Mostly a supervisor at the station's own counter: other hands are refused most of the time. */
+const handsAt = (counter: 'k2' | 'k3', maxLength: number) =>
+  hands(maxLength).map((steps) => steps.map((one, index) => (index % 4 === 0 ? one : { ...one, who: 'dewi' as const, counter })));
 const runs = (model: QueueModel, steps: readonly Step[]): void => {
   for (const one of steps) if (one.what !== 'jump' && !(one.what === 'closeDay' && one.pick > 60)) take(model, one);
 };
@@ -20,8 +26,8 @@ const today = '2026-11-23';
 const story = fc.record({
   before: hands(60),
   atLead: hands(50),
-  atB: fc.array(hands(30), { minLength: 1, maxLength: 3 }),
-  atC: hands(40),
+  atB: fc.array(handsAt('k2', 30), { minLength: 1, maxLength: 3 }),
+  atC: handsAt('k3', 40),
   policy: fc.constantFrom(...Object.values(policies)),
   /** The lead sees midnight before the last part of B comes. */
   overnight: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
@@ -109,7 +115,9 @@ it('merges whatever two stations and the lead did, with nothing lost and nothing
       lead.must('system', 'queue.mergeBranch', branchOf(c, stationC, { date: today }) as never);
       expectSound(lead.state);
 
-      const numbersTold = new Set(lead.state.notices.flatMap(({ numbers }) => numbers));
+      // Of a day that has passed, they are not shown any more.
+      const everTold = lead.events.flatMap((event) => (event.type === 'branchMerged.v1' ? event.data.notices : []));
+      const numbersTold = new Set(everTold.flatMap(({ numbers }) => numbers));
       const then = lead.state.day?.date === today ? lead.state : pastDay(lead, today);
       expectSound(then);
       const known = [lead.state, then].flatMap(({ tickets }) => tickets.buckets.flat());
@@ -136,13 +144,13 @@ it('merges whatever two stations and the lead did, with nothing lost and nothing
         expect(lead.must('system', 'queue.mergeBranch', { ...branch, date: today } as never).events).toEqual([]);
       }
       expect(lead.state).toBe(state);
-      for (const { kind } of lead.state.notices) told.add(kind);
+      for (const { kind } of everTold) told.add(kind);
       for (const event of lead.events) if (event.type === 'branchMerged.v1') embedded += event.data.events.length;
     }),
     { numRuns: 300 },
   );
   // The walk is worth something only when the sides did quarrel.
-  expect(embedded).toBeGreaterThan(1_000);
+  expect(embedded).toBeGreaterThan(2_000);
   expect([...told]).toEqual(
     expect.arrayContaining([
       'calledWhileCutOff',
@@ -194,6 +202,85 @@ it('gives a station that restarts while it is cut off the queue that it had', ()
     }),
     { numRuns: 200 },
   );
+});
+
+/** Numbers of tickets that are at a counter of the station there, and at another counter here. */
+function atTwoCounters(here: QueueState, there: QueueState): readonly string[] {
+  return [...allTickets(here)].flatMap(({ id, number, counterId, status }) => {
+    const other = ticketById(there, id);
+    if (other?.counterId == null || !isAtCounter(status) || !isAtCounter(other.status)) return [];
+    const isStations = there.desks[other.counterId]?.stationId === stationB.id && there.desks[other.counterId]?.status !== 'closed';
+    return isStations && other.counterId !== counterId ? [number] : [];
+  });
+}
+
+const isAtCounter = (status: TicketStatus): boolean => status === 'called' || status === 'serving' || status === 'held';
+const isConflict = ({ kind }: QueueNotice): boolean => kind === 'conflictElsewhere';
+
+/** A supervisor at the lead sends whom station B's counter has to counter 1. */
+function takeAway(lead: QueueModel): void {
+  const ticketId = lead.state.desks['k2']?.currentId ?? '';
+  lead.run('dewi', 'queue.transfer', { counterId: 'k2', ticketId, serviceId: 'a', placement: 'front' });
+  lead.run('dewi', 'queue.callTicket', { counterId: 'k1', ticketId });
+}
+
+/** Rounds of one station: work with the lead, a cut, work on both sides, healing. */
+const rounds = fc.array(
+  fc.record({
+    together: hands(25),
+    atLead: hands(25),
+    atB: handsAt('k2', 25),
+    deaf: fc.boolean(),
+    override: fc.boolean(),
+    bStands: fc.boolean(),
+  }),
+  {
+    minLength: 2,
+    maxLength: 5,
+  },
+);
+
+it('calls nobody on two sides however often a station is cut off, also when it never heard of its merge', () => {
+  let calls = 0;
+  let quarrels = 0;
+  fc.assert(
+    fc.property(rounds, fc.constantFrom(...Object.values(policies)), (all, policy) => {
+      const lead = officeOfThree([], policy);
+      const branch: BranchEvent[] = [];
+      let known = lead.state;
+      for (const { together, atLead, atB, deaf, override, bStands } of all) {
+        if (!deaf) {
+          lead.standsAt = bStands ? stationB.id : 'lead';
+          runs(lead, together);
+          lead.standsAt = 'lead';
+          known = lead.state;
+        }
+        const cut = lead.events.length;
+        const base = { stationId: stationB.id, letter: 'B', date: today, wasLead: false };
+        const start = ownState(known, { ...base, events: branch }, { states: { office: lead.office } });
+        const b = createQueueModel(lead.office, lead.now, { state: start, station: stationB, cutOff: true, originSeq: branch.length + 1 });
+        runs(lead, atLead);
+        if (override) takeAway(lead);
+        runs(b, atB);
+        expectSound(b.state);
+        const calledHere = new Set(calledIn(lead, cut));
+        for (const id of calledIn(b)) expect(calledHere).not.toContain(id);
+        calls += calledIn(b).length;
+        const twoCounters = atTwoCounters(lead.state, b.state);
+        b.must('system', 'queue.endBranch', {});
+        branch.push(...b.events);
+        const { events } = lead.must('system', 'queue.mergeBranch', { ...base, events: branch } as never);
+        expectSound(lead.state);
+        // That takes a person at the lead who overrides, and then it is told.
+        const told = events.flatMap((event) => (event.type === 'branchMerged.v1' ? event.data.notices : []));
+        for (const number of twoCounters) expect(told.filter(isConflict).flatMap(({ numbers }) => numbers)).toContain(number);
+        quarrels += twoCounters.length;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(calls).toBeGreaterThan(80);
+  expect(quarrels).toBeGreaterThan(5);
 });
 
 it('merges the tail of a deposed lead into what its successor did', () => {

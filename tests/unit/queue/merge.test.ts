@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inOrder } from '../../../shared/domain/collections/orderedList.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
 import { initialQueue, lineOf, type QueueState, ticketById } from '../../../shared/domain/queue/state.ts';
+import { queueProblems } from '../../fixtures/queueProblems.ts';
 import { branchOf, cutOff, heal, openTwoStations, stationB, stationC, toldOf } from './branches.ts';
 import { createQueueModel, makeOffice, minute, monday8, type QueueModel, serve } from './model.ts';
 
@@ -257,6 +258,23 @@ describe('visitors of the main line at the counters of the branch', () => {
     expect(lead.ticket(ticketId)).toMatchObject({ status: 'called', counterId: 'k1' });
     expect(toldOf(notices, 'conflictElsewhere')).toEqual([{ numbers: ['A-001'], counterIds: ['k2', 'k1'] }]);
     expect(notices[0]).toMatchObject({ statusThere: 'finished', status: 'called', stationId: stationB.id, date: '2026-11-23' });
+  });
+
+  it('given a supervisor sent her on meanwhile and the counter did nothing, when it comes back, then both counters are told', () => {
+    const { lead, there, at, ticketId } = servingAtTheCut();
+    lead.must('dewi', 'queue.transfer', { ...at, serviceId: 'b', placement: 'front' });
+    lead.must('dewi', 'queue.callTicket', { counterId: 'k1', ticketId });
+    there.must('system', 'queue.endBranch', {});
+    const notices = heal(lead, branchOf(there));
+    expect(notices).toMatchObject([
+      { kind: 'conflictElsewhere', numbers: ['A-001'], counterIds: ['k2', 'k1'], statusThere: 'serving', status: 'called' },
+    ]);
+  });
+
+  it('given nobody touched who stands at the counters, when it comes back, then nobody is told', () => {
+    const { lead, there } = servingAtTheCut();
+    there.must('system', 'queue.endBranch', {});
+    expect(heal(lead, branchOf(there))).toEqual([]);
   });
 
   it('given a supervisor put her back into the line, and she was finished there, then she is not called again, and people are told', () => {
@@ -559,6 +577,72 @@ describe('a deposed lead', () => {
     expect(successor.state.day).toEqual({ date: '2026-11-23', status: 'open' });
     expect(successor.ticket(ticketId)).toMatchObject({ status: 'called', counterId: 'k1' });
     expect(toldOf(notices, 'calledWhileCutOff')).toEqual([{ numbers: ['A-001'], counterIds: [] }]);
+  });
+
+  it('given the day before is still open here, when the tail opens its own, then that has to wait until it has ended', () => {
+    const old = openTwoStations();
+    const successor = createQueueModel(makeOffice({ hours: [] }), monday8 - 24 * 60 * minute, { station: stationB });
+    successor.must('sari', 'queue.openDay', {});
+    const tail = branchOf(old, wasLead, { wasLead: true, letter: '' });
+    expect(successor.run('system', 'queue.mergeBranch', tail as never)).toEqual({ ok: false, refusal: { type: 'dayNotOpen' } });
+    wait(24 * 60, successor);
+    successor.must('system', 'queue.rollOver', {});
+    heal(successor, tail);
+    expect(successor.state.day).toEqual({ date: '2026-11-23', status: 'open' });
+  });
+
+  it('given it opened and closed the day and nobody heard, when its tail comes, then the day was so', () => {
+    const old = openTwoStations();
+    const served = old.issue('a');
+    serve(old, 'k1', old.callNext('k1').id);
+    const left = old.issue('a');
+    old.must('dewi', 'queue.closeDay', { expireWaiting: true });
+    const successor = createQueueModel(makeOffice({ hours: [] }), old.now + 60 * minute, { station: stationB });
+    const notices = heal(successor, branchOf(old, wasLead, { wasLead: true, letter: '' }));
+    expect(successor.state.day).toEqual({ date: '2026-11-23', status: 'closed' });
+    expect([served, left].map((id) => successor.ticket(id).status)).toEqual(['finished', 'expired']);
+    expect(notices.map(({ kind }) => kind)).toEqual(['calledWhileCutOff']);
+    successor.must('sari', 'queue.openDay', {});
+  });
+
+  it('given its day is past and nobody else opened it, when its tail comes, then it is history, with nobody in it', () => {
+    const old = openTwoStations();
+    const left = old.issue('a');
+    const tail = branchOf(old, wasLead, { wasLead: true, letter: '' });
+    const successor = createQueueModel(old.office, old.now + 24 * 60 * minute, { station: stationB, pastDay: () => initialQueue });
+    successor.must('sari', 'queue.openDay', {});
+    const notices = heal(successor, tail);
+    expect(successor.state.tickets.size).toBe(0);
+    expect(toldOf(notices, 'conflictDayClosed')).toEqual([{ numbers: ['A-001'], counterIds: [] }]);
+    const merged = successor.events.at(-1);
+    if (merged === undefined) throw new Error('nothing was merged');
+    const then = evolve(initialQueue, merged);
+    expect(queueProblems(then)).toEqual([]);
+    expect(then.day).toEqual({ date: '2026-11-23', status: 'closed' });
+    expect(ticketById(then, left)?.status).toBe('expired');
+  });
+
+  it('given it closed a past day and opened it again, when its tail comes, then that stays closed', () => {
+    const old = openTwoStations();
+    const cut = old.events.length;
+    const known = old.state;
+    old.must('dewi', 'queue.closeDay', { expireWaiting: true });
+    wait(60, old);
+    old.must('sari', 'queue.openDay', {});
+    const left = old.issue('a');
+    const successor = createQueueModel(old.office, old.now, { state: known, station: stationB });
+    wait(24 * 60, successor);
+    successor.must('system', 'queue.rollOver', {});
+    const yesterday = successor.state;
+    successor.must('sari', 'queue.openDay', {});
+    const today = createQueueModel(old.office, successor.now, { state: successor.state, station: stationB, pastDay: () => yesterday });
+    heal(today, branchOf(old, wasLead, { wasLead: true, letter: '', events: old.events.slice(cut) }));
+    const merged = today.events.at(-1);
+    if (merged === undefined) throw new Error('nothing was merged');
+    const then = evolve(yesterday, merged);
+    expect(then.day?.status).toBe('closed');
+    expect(ticketById(then, left)?.status).toBe('expired');
+    expect(queueProblems(then)).toEqual([]);
   });
 
   it('given both called the same visitor, when its tail comes, then the new lead’s call stands, and both counters are told', () => {

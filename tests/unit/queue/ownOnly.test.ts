@@ -237,6 +237,18 @@ it('leaves what concerns all to the lead', () => {
   expect(there.run('system', 'queue.mergeBranch', nothing)).toEqual(leadUnreachable);
 });
 
+it('has no branch to end before any day', () => {
+  const there = createQueueModel(makeOffice(), undefined, { station: stationB, cutOff: true });
+  expect(there.run('system', 'queue.endBranch', {})).toEqual({ ok: false, refusal: { type: 'dayNotOpen' } });
+});
+
+it('says at its end who stands at its counters', () => {
+  const { there, served } = atTheCut();
+  const { events } = there.must('system', 'queue.endBranch', {});
+  const standing = [{ ticketId: served, counterId: 'k2', status: 'serving' }];
+  expect(events).toEqual([{ type: 'branchEnded.v1', data: { stationId: stationB.id, standing } }]);
+});
+
 it('decides all of it with the lead', () => {
   const lead = openTwoStations();
   serve(lead, 'k1', (lead.issue('a'), lead.callNext('k1').id));

@@ -6,20 +6,14 @@ import type { QueueState } from '../state.ts';
 import { createAsides } from './aside.ts';
 import { type Branch, type BranchEvent, newOf } from './branch.ts';
 import { createDraft, type NewNotice } from './draft.ts';
-import { closeDay, mergeDayOpened, mergeDisturbance, mergeNote, tellUnserved } from './mergeDay.ts';
+import { closeDay, mergeDayClosed, mergeDayOpened, mergeDisturbance, mergeNote, tellUnserved } from './mergeDay.ts';
 import { mergeBreak, mergeClosed, mergeOpened } from './mergeDesk.ts';
-import {
-  mergeAtDesk,
-  mergeCalled,
-  mergeIssued,
-  mergeMark,
-  mergeRecalled,
-  mergeReturned,
-  mergeTransferred,
-  type Work,
-} from './mergeTicket.ts';
+import { mergeIssued } from './mergeIssued.ts';
+import { mergeMark, mergeRecalled, mergeReturned, mergeTransferred } from './mergeLine.ts';
+import { mergeAtDesk, mergeCalled, mergeStanding } from './mergeTicket.ts';
 import { placesOf } from './places.ts';
 import { createQuarrels } from './quarrels.ts';
+import type { Work } from './work.ts';
 
 /**
  * Brings what a station did without the lead into the main stream: one `branchMerged.v1`, or nothing when all of it is there.
@@ -51,10 +45,11 @@ export function mergeBranch(
   const draft = createDraft(branch, start, fresh, (then) => placesOf(then, fresh, dayTimeAt(start.time, context.now)));
   const work: Work = { draft, asides: createAsides(draft), quarrels: createQuarrels(draft), issued: [], called: [] };
 
-  for (const event of fresh) mergeOne(work, event, before);
+  const isPast = state.day !== null && branch.date < state.day.date;
+  for (const event of fresh) mergeOne(work, event, before, isPast);
   work.asides.close();
   work.quarrels.close();
-  closeDay(draft, fresh);
+  closeDay(draft, fresh, isPast);
   tellUnserved(draft, context.states.office);
   if (work.called.length > 0) draft.tell({ kind: 'calledWhileCutOff', numbers: [...new Set(work.called)] });
   // Numbers of the lead's series are what everybody has.
@@ -73,11 +68,13 @@ function baseOf(state: QueueState, { date }: Branch, { pastDay }: Pick<QueueCont
   return pastDay(date);
 }
 
-function mergeOne(work: Work, event: BranchEvent, before: QueueState): void {
+function mergeOne(work: Work, event: BranchEvent, before: QueueState, isPast: boolean): void {
   const { draft } = work;
   switch (event.type) {
     case 'officeDayOpened.v1':
-      return mergeDayOpened(draft, event, before);
+      return mergeDayOpened(draft, event, before, isPast);
+    case 'officeDayClosed.v1':
+      return mergeDayClosed(draft, event);
     case 'ticketIssued.v1':
       return mergeIssued(work, event);
     case 'ticketCalled.v1':
@@ -98,6 +95,8 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState): void {
     case 'visitStepReached.v1':
     case 'requirementsChecked.v1':
       return mergeMark(work, event);
+    case 'branchEnded.v1':
+      return mergeStanding(work, event);
     case 'visitNoteChanged.v1':
       return mergeNote(draft, event);
     case 'counterOpened.v1':
@@ -112,11 +111,9 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState): void {
     case 'numbersSkipped.v1':
       return draft.embed({ type: event.type, data: event.data }, event);
     // How the day ends, what the clock shows, what was merged or seen there: the office's own to say.
-    case 'officeDayClosed.v1':
     case 'ticketExpired.v1':
     case 'clockSuspected.v1':
     case 'clockTrusted.v1':
-    case 'branchEnded.v1':
     case 'branchMerged.v1':
     case 'visitRecorded.v1':
     case 'ticketRenumbered.v1':

@@ -8,28 +8,49 @@ import type { Draft } from './draft.ts';
 
 type Of<Type extends BranchEvent['type']> = QueueEventOf<Type> & BranchEvent;
 
-/** Opens a day that this office has not, or reopens one that was closed before the branch's opening. */
-export function mergeDayOpened(draft: Draft, event: Of<'officeDayOpened.v1'>, before: QueueState): void {
+/**
+ * Opens a day that this office has not, or reopens one that was closed before the branch's opening; not when it is past.
+ * @param before the queue before the merge.
+ */
+export function mergeDayOpened(draft: Draft, event: Of<'officeDayOpened.v1'>, before: QueueState, isPast: boolean): void {
   const { day } = draft.state;
   if (event.data.date !== draft.branch.date) return;
   const isLater = day === null || event.data.date > day.date;
-  const isReopened = day?.date === event.data.date && day.status === 'closed' && event.at >= before.time.at;
+  const isReopened = day?.date === event.data.date && day.status === 'closed' && event.at >= before.time.at && !isPast;
   if (isLater || isReopened) draft.embed({ type: event.type, data: event.data }, event);
 }
 
-/** A closed day has nobody in it: who is left expires at the branch's last moment, and is told. */
-export function closeDay(draft: Draft, fresh: readonly BranchEvent[]): void {
+/** The day that this very branch opened also ends as it says; any other is the office's own to end. */
+export function mergeDayClosed(draft: Draft, event: Of<'officeDayClosed.v1'>): void {
+  const isItsOwn = draft.events.some(({ type }) => type === 'officeDayOpened.v1');
+  if (!isItsOwn || draft.state.day?.date !== event.data.date || draft.state.day.status === 'closed') return;
+  emptyDay(draft, event, event.data.reason);
+  draft.embed({ type: event.type, data: event.data }, event);
+}
+
+/** A day that is closed, or past, has nobody in it: who is left expires at the branch's last moment, and is told. */
+export function closeDay(draft: Draft, fresh: readonly BranchEvent[], isPast: boolean): void {
   const last = fresh.at(-1);
-  if (last === undefined || draft.state.day?.status !== 'closed') return;
+  const { day } = draft.state;
+  if (last === undefined || (day?.status !== 'closed' && !isPast)) return;
   const source = { ...last, at: fresh.reduce((latest, { at }) => Math.max(latest, at), last.at), actor: { kind: 'system' } as const };
   const told = new Set(draft.notices.flatMap(({ kind, numbers = [] }) => (kind === 'conflictDayClosed' ? numbers : [])));
   for (const ticket of allTickets(draft.state)) {
-    if (!isLiving(ticket.status)) continue;
-    draft.embed({ type: 'ticketExpired.v1', data: { ticketId: ticket.id, reason: 'dayClosed' } }, source, true);
-    if (!told.has(ticket.number)) draft.tell(closedOver(ticket, ticket.counterId));
+    if (isLiving(ticket.status) && !told.has(ticket.number)) draft.tell(closedOver(ticket, ticket.counterId));
+  }
+  emptyDay(draft, source, 'officer');
+  if (day?.status === 'open') draft.embed({ type: 'officeDayClosed.v1', data: { date: day.date, reason: 'rollover' } }, source, true);
+}
+
+/** Everybody who is left expires, and all counters close. */
+function emptyDay(draft: Draft, source: Pick<BranchEvent, 'at' | 'actor' | 'originSeq'>, by: 'officer' | 'rollover'): void {
+  const reason = by === 'officer' ? 'dayClosed' : 'dayRolledOver';
+  for (const { id, status } of allTickets(draft.state)) {
+    if (isLiving(status)) draft.embed({ type: 'ticketExpired.v1', data: { ticketId: id, reason } }, source, true);
   }
   for (const { counterId, status } of Object.values(draft.state.desks)) {
-    if (status !== 'closed') draft.embed({ type: 'counterClosed.v1', data: { counterId, reason: 'dayClosed' } }, source, true);
+    if (status === 'closed') continue;
+    draft.embed({ type: 'counterClosed.v1', data: { counterId, reason: by === 'officer' ? 'dayClosed' : 'rollover' } }, source, true);
   }
 }
 

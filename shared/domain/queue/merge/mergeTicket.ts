@@ -1,53 +1,13 @@
 /** What a branch did with tickets: taken in where it fits what the office knows, else told. */
 import type { QueueEventOf } from '../events.ts';
-import { allTickets, deskOf, isLiving, type Ticket, ticketById } from '../state.ts';
+import { deskOf, isLiving, type Ticket, ticketById } from '../state.ts';
 import type { TicketStatus } from '../types.ts';
-import type { Aside, AsideEvent, Asides } from './aside.ts';
+import type { Aside, AsideEvent } from './aside.ts';
 import type { BranchEvent } from './branch.ts';
 import { type Draft, freed, isVisitorBusy } from './draft.ts';
 import { tellOfDesk } from './mergeDesk.ts';
-import { type Quarrels, statusAfter } from './quarrels.ts';
-
-/** A merge at work on tickets. */
-export interface Work {
-  readonly draft: Draft;
-  readonly asides: Asides;
-  readonly quarrels: Quarrels;
-  /** Numbers given and called there, for people to know. */
-  readonly issued: string[];
-  readonly called: string[];
-}
-
-type Of<Type extends BranchEvent['type']> = QueueEventOf<Type> & BranchEvent;
-
-export function mergeIssued({ draft, issued }: Work, event: Of<'ticketIssued.v1'>): void {
-  const { branch: _branch, since: _since, ...data } = event.data;
-  const known = ticketById(draft.state, data.ticketId);
-  if (known?.number === data.number) return;
-  if ([...allTickets(draft.state)].some(({ number }) => number === data.number)) {
-    return draft.tell({ kind: 'numberTwice', numbers: [data.number] });
-  }
-  if (known !== undefined) return mergeIssuedTwice(draft, known, event);
-  const companion = data.arrivedWith === null ? undefined : ticketById(draft.state, data.arrivedWith);
-  const place = companion === undefined ? draft.placeFor(event) : null;
-  const arrival = companion?.arrival ?? place;
-  if (arrival === null) throw new Error('A ticket of a branch got no place');
-  const arrivedWith = companion === undefined ? null : companion.id;
-  const since = companion === undefined ? { since: arrival.since } : {};
-  draft.embed({ type: event.type, data: { ...data, arrivedWith, order: arrival.order, ...since } }, event);
-  issued.push(data.number);
-}
-
-/**
- * The office had issued this ticket already, but the answer never came, and the window asked the next who could decide: that
- * answer is on paper. A branch is asked after the lead; a deposed lead was asked before.
- */
-function mergeIssuedTwice(draft: Draft, { id: ticketId, number: known }: Ticket, event: Of<'ticketIssued.v1'>): void {
-  const { number, series, sequence } = event.data;
-  if (draft.branch.wasLead) return draft.tell({ kind: 'numberChanged', numbers: [known, number] });
-  draft.embed({ type: 'ticketRenumbered.v1', data: { ticketId, number, series, sequence } }, event);
-  draft.tell({ kind: 'numberChanged', numbers: [number, known] });
-}
+import { statusAfter } from './quarrels.ts';
+import { leftOut, type Of, type Work } from './work.ts';
 
 export function mergeCalled(work: Work, event: Of<'ticketCalled.v1'>): void {
   const { draft, asides, quarrels, called } = work;
@@ -57,7 +17,9 @@ export function mergeCalled(work: Work, event: Of<'ticketCalled.v1'>): void {
   if (ticket === undefined) return draft.tell({ kind: 'leftOut', numbers: [event.data.number], counterIds: [counterId] });
   if (ticket.status !== 'waiting' && ticket.status !== 'expired') {
     // Both called her to the same counter: there she is.
-    return isLiving(ticket.status) && ticket.counterId === counterId ? undefined : quarrels.start(ticket, counterId, event);
+    return isLiving(ticket.status) && ticket.counterId === counterId
+      ? undefined
+      : quarrels.start(ticket, counterId, statusAfter[event.type]);
   }
   called.push(ticket.number);
   tellOfDesk(draft, counterId, event);
@@ -97,45 +59,17 @@ export function mergeAtDesk(work: Work, event: AsideEvent): void {
   }
   // The lead did the same, only its answer was lost.
   if (ticket.status === statusAfter[event.type] && ticket.counterId === counterId) return;
-  quarrels.start(ticket, counterId, event);
+  quarrels.start(ticket, counterId, statusAfter[event.type]);
 }
 
-export function mergeRecalled({ draft }: Work, event: Of<'ticketRecalled.v1'>): void {
-  const { ticketId, counterId } = event.data;
-  const ticket = ticketById(draft.state, ticketId);
-  if (ticket?.status !== 'called' || ticket.counterId !== counterId) return;
-  draft.embed({ type: event.type, data: { ...event.data, callOrder: draft.nextCallOrder() } }, event);
-}
-
-/** What stays with a ticket: the step of the visit, papers received. */
-export function mergeMark({ draft }: Work, event: Of<'visitStepReached.v1' | 'requirementsChecked.v1'>): void {
-  const ticket = ticketById(draft.state, event.data.ticketId);
-  if (ticket === undefined) return;
-  const isHere = isLiving(ticket.status) && ticket.counterId === event.data.counterId;
-  if (event.type === 'requirementsChecked.v1' || isHere) draft.embed({ type: event.type, data: event.data } as typeof event, event);
-}
-
-export function mergeReturned(work: Work, event: Of<'ticketReturned.v1'>): void {
-  const { draft, quarrels } = work;
-  const { ticketId, placement } = event.data;
-  if (quarrels.has(ticketId)) return quarrels.more(ticketId, event);
-  const ticket = ticketById(draft.state, ticketId);
-  // Who is back in the line already, or beyond, was returned at the lead too.
-  if (ticket?.status !== 'noShow' || draft.state.day?.status !== 'open') return;
-  draft.embed({ type: event.type, data: { ticketId, placement, ...placeOf(draft, ticket, event) } }, event);
-}
-
-export function mergeTransferred(work: Work, event: Of<'ticketTransferred.v1'>): void {
-  const { draft, asides, quarrels } = work;
-  const { ticketId, counterId } = event.data;
-  const ticket = ticketById(draft.state, ticketId);
-  if (ticket === undefined) return leftOut(draft, counterId);
-  if (quarrels.has(ticketId)) return quarrels.more(ticketId, event);
-  const isHere = isLiving(ticket.status) && (ticket.counterId === counterId || (asides.has(ticketId) && ticket.status === 'waiting'));
-  if (!isHere) return ticket.status === 'expired' ? undefined : quarrels.start(ticket, counterId, event);
-  asides.drop(ticketId);
-  const data = { ...event.data, fromServiceId: ticket.serviceId, ...placeOf(draft, ticket, event) };
-  draft.embed({ type: event.type, data }, event);
+/** Who stood at the station's counters when it came back: told is whom the lead's side has elsewhere, or ended. */
+export function mergeStanding({ draft, asides, quarrels }: Work, { data }: Of<'branchEnded.v1'>): void {
+  for (const { ticketId, counterId, status } of data.standing) {
+    const ticket = ticketById(draft.state, ticketId);
+    if (ticket === undefined || asides.has(ticketId) || quarrels.has(ticketId)) continue;
+    const isThere = isLiving(ticket.status) && ticket.counterId === counterId;
+    if (!isThere) quarrels.start(ticket, counterId, status);
+  }
 }
 
 const statusesBefore: Readonly<Record<AsideEvent['type'], readonly TicketStatus[]>> = {
@@ -149,17 +83,13 @@ const statusesBefore: Readonly<Record<AsideEvent['type'], readonly TicketStatus[
 
 function mergeCancelledWhileWaiting({ draft, quarrels }: Work, ticket: Ticket, event: AsideEvent): void {
   if (ticket.status === 'waiting') draft.embed(bare(event), event);
-  else if (ticket.status !== 'cancelled') quarrels.start(ticket, null, event);
+  else if (ticket.status !== 'cancelled') quarrels.start(ticket, null, statusAfter[event.type]);
 }
 
 /** Whether the ticket can be called to the counter's desk now; an own one is freed of whom only the lead called there. */
 function isFree(draft: Draft, ticket: Ticket, counterId: string, event: BranchEvent): boolean {
   if (deskOf(draft.state, counterId).status !== 'open' || isVisitorBusy(draft.state, ticket.visitId)) return false;
   return freed(draft, counterId, event);
-}
-
-function placeOf(draft: Draft, ticket: Ticket, event: Of<'ticketReturned.v1' | 'ticketTransferred.v1'>) {
-  return draft.placeFor(event) ?? { order: ticket.arrival.order };
 }
 
 /** A visit that began before the cut, as far as the ticket still says. */
@@ -176,9 +106,6 @@ const knownOf = (
 
 const tellMoved = (draft: Draft, { number }: Ticket, counterId: string): void =>
   draft.tell({ kind: 'conflictElsewhere', numbers: [number], counterIds: [counterId], status: 'waiting' });
-
-const leftOut = (draft: Draft, counterId: string | null): void =>
-  draft.tell({ kind: 'leftOut', counterIds: counterId === null ? [] : [counterId] });
 
 /** The event alone, without what belongs to its branch. */
 const bare = ({ type, data }: AsideEvent) => ({ type, data }) as QueueEventOf<AsideEvent['type']>;
