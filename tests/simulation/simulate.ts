@@ -163,6 +163,18 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     tell(`${name(node)} alarm`);
   };
 
+  /** Somebody always locks a screen or prints: what must be alike is looked at again until the time is over. */
+  const levelWithin = async (ms: number) => {
+    for (let passed = 3000; ; passed += 3000) {
+      await world.pass(3000);
+      try {
+        return checks.atTheEnd(nodes.filter(({ id }) => !revoked.has(id)));
+      } catch (error) {
+        if (passed >= ms) throw error;
+      }
+    }
+  };
+
   const founder = await add('');
   staff = founder.host?.engine.states.office.staff ?? [];
   const stations = random.int(2, 7);
@@ -221,8 +233,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   if (failure === null) {
     try {
       await faults.healEverything();
-      await world.pass(healedWithinMs);
-      checks.atTheEnd(nodes.filter(({ id }) => !revoked.has(id)));
+      await levelWithin(healedWithinMs);
     } catch (error) {
       problem(error);
     }

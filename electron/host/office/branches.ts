@@ -10,7 +10,12 @@ import type { Ports } from '../ports.ts';
 export interface Branches {
   /** At the lead: takes what stations did while cut off into the main stream (decision 0016, rules 12 and 16). */
   merge(): void;
-  /** At a station that works with the lead again, a lead with its lease too: says that its branch is over, if it has one. */
+  /** This station decides by itself from now on. */
+  begin(): void;
+  /**
+   * At a station that works with the lead again, a lead with its lease too: says that its branch is over, also when it decided
+   * nothing meanwhile, for who stands at its counters is worth knowing.
+   */
   end(): void;
   /**
    * Resolves when the lead has taken in what this station decided by itself, so that what is asked of it now is shown on the
@@ -55,6 +60,7 @@ export function createBranches({ db, engine, stationId, ports, log, lastSeq, let
   );
   let ending = false;
   let lookedAt = -1;
+  let begun = false;
   const execute = (method: string, input: unknown) =>
     engine.execute({ method, input, commandId: ports.random.uuid(), actor: { kind: 'system' }, roles: ['system'] });
 
@@ -101,9 +107,14 @@ export function createBranches({ db, engine, stationId, ports, log, lastSeq, let
       });
     },
     isEnding: () => ending,
+    begin() {
+      begun = true;
+    },
     end() {
       const last = engine.branch('queue').at(-1);
-      if (last === undefined || last.type === 'branchEnded.v1') return;
+      const isOpen = last !== undefined && last.type !== 'branchEnded.v1';
+      if (!isOpen && !begun) return;
+      begun = false;
       ending = true;
       try {
         execute('queue.endBranch', {});

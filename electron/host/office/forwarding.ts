@@ -27,6 +27,8 @@ interface Parts {
   readonly events: Pick<EventStore, 'seqOf'>;
   lead(): Peer | undefined;
   leadId(): string | null;
+  /** People here see the queue as the office has it, not as it was when this station was cut off. */
+  isWholeInSight(): boolean;
 }
 
 interface Open {
@@ -43,11 +45,12 @@ const patienceMs = 10_000;
 const unreachable: Answer = { kind: 'failed', failure: { type: 'leadUnreachable' } };
 
 /** Carries commands to the lead and its answers back (decision 0016, rules 1 and 2). */
-export function createForwarding({ ports, events, lead, leadId }: Parts): Forwarding {
+export function createForwarding({ ports, events, lead, leadId, isWholeInSight }: Parts): Forwarding {
   const open = new Map<number, Open>();
   let last = 0;
   const ask = ({ n, call: { method, input, commandId, caller } }: Open) => lead()?.say({ t: 'call', n, method, input, commandId, caller });
   const look = () => {
+    if (!isWholeInSight()) return;
     for (const { given, end } of open.values()) {
       if (given !== null && (given.head === 0 || events.seqOf(given.leadId, given.head) !== null)) end(given.answer);
     }

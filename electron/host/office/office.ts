@@ -16,6 +16,7 @@ import type { Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createBranches } from './branches.ts';
 import { createCopy } from './copies.ts';
+import { isDecidedByLead } from './decidedByLead.ts';
 import { createForwarding, type ForwardedCall } from './forwarding.ts';
 import { createHandOver } from './handOver.ts';
 import { createLeading, type Mode, type Place } from './leading.ts';
@@ -89,7 +90,13 @@ export function createOffice(parts: OfficeParts): Office {
   const leading = createLeading({ ...parts, clock: ports.clock, state });
   const lead = () => (leading.isLead() ? undefined : peers.of(leading.leadId()));
   const securing = createSecuring({ ports, events, station, peers, log });
-  const forwarding = createForwarding({ ports, events, lead, leadId: leading.leadId });
+  const forwarding = createForwarding({
+    ports,
+    events,
+    lead,
+    leadId: leading.leadId,
+    isWholeInSight: () => engine.branch('queue').length === 0,
+  });
   const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others });
   const handOver = createHandOver({ ports, peers, leading, term: () => state().term });
   const orders = new Map<number, (outcome: LeadOutcome) => void>();
@@ -127,6 +134,7 @@ export function createOffice(parts: OfficeParts): Office {
     if (leading.isLead()) for (const peer of peers.all()) peer.say({ t: 'beat', n: leading.beat(), term: state().term });
   };
   const tick = () => {
+    if (leading.mode() === 'ownOnly') branches.begin();
     mergeWhenLead();
     for (const peer of peers.all()) peer.copy.level();
     beat();
@@ -235,7 +243,8 @@ export function createOffice(parts: OfficeParts): Office {
       const place = leading.place(method);
       return place === 'lead' && method.startsWith('queue.') && !(await branches.merged()) ? 'nowhere' : place;
     },
-    decidesHere: (method) => !handOver.isUnderWay() && leading.place(method) === 'here',
+    decidesHere: (method) =>
+      !isDecidedByLead(method) || (!handOver.isUnderWay() && leading.mode() !== 'ownOnly' && leading.place(method) === 'here'),
     forward: (call) => forwarding.forward(call),
     secured: () => securing.secured(),
     serve(decider) {
