@@ -15,7 +15,7 @@ import type { Answer } from '../../../shared/rpc/protocol.ts';
 import type { CallerRole } from '../../../shared/rpc/roles.ts';
 import type { Writer } from '../database/open.ts';
 import type { Ports } from '../ports.ts';
-import { createDisorder } from '../state/disorder.ts';
+import { createDisorder, streamInTables } from '../state/disorder.ts';
 import type { ApplyEvent, StateTable } from '../state/stateTable.ts';
 import type { AnyArea, Command, DecideContext } from './areas.ts';
 import { actorToText, type RecordedEvent } from './event.ts';
@@ -85,6 +85,8 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
   const { db, events, station, ports, areas } = parts;
   const areaOf = new Map(areas.flatMap((area) => area.methods.map((method) => [method, area] as const)));
   const applies: readonly ApplyEvent[] = parts.tables.map((table) => table.prepare(db));
+  /** Of tables that are never made anew for one stream. */
+  const lasting = parts.tables.flatMap((table, index) => (table.forget === undefined ? (applies[index] ?? []) : []));
   const disorder = createDisorder(db, parts.tables);
   const foldings = new Map(
     areas.filter(({ source }) => source.kind === 'folded').map((area) => [area.name, createFolding(area, events, db, station.id)] as const),
@@ -176,39 +178,43 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
     }
     insertReceipt.run(request.commandId, request.method, actorToText(request.actor), context.now, JSON.stringify(answer));
     const changed = new Map(fold === undefined ? [] : [[area.name, fold] as const]);
-    return { answer, recorded, changed: new Map([...changed, ...makeAnew().made]) };
+    return { answer, recorded, changed: new Map([...changed, ...makeAnew(events.takeUnmade())]) };
   };
   const inTransaction = db.transaction(decideAndStore);
 
   /** After a new term: tables and states of the streams that lost or won events by it. */
-  const makeAnew = () => {
-    const unmade = events.takeUnmade();
+  const makeAnew = (unmade: readonly string[]) => {
     for (const stream of unmade) disorder.mend(stream);
     const touched = areas.filter((area) => unmade.some((stream) => area.owns(stream)));
     const made = touched.flatMap(({ name }) => {
       const folding = foldings.get(name);
       return folding === undefined ? [] : [[name, folding.fromTable()] as const];
     });
-    return { unmade, made: new Map(made) };
+    return new Map(made);
   };
 
   const areaOfStream = (stream: string) => areas.find((area) => area.owns(stream));
   const adoptAndStore = (shared: readonly SharedEvent[], receipts: readonly SharedReceipt[]) => {
     const { events: adopted, leftOut } = events.adopt(shared);
+    const unmade = events.takeUnmade();
+    const isMadeAnew = (stream: string) => unmade.includes(stream);
     const changed = new Map<string, Fold>();
     const firstOf = new Map<string, RecordedEvent>();
     for (const event of adopted) {
-      if (!firstOf.has(event.stream)) firstOf.set(event.stream, event);
-      for (const apply of applies) apply(event);
-      const name = areaOfStream(event.stream)?.name ?? '';
-      const folding = foldings.get(name);
-      const fold = changed.get(name) ?? folds.get(name);
-      if (folding !== undefined && fold !== undefined) changed.set(name, folding.withMain(fold, event));
+      // What is made anew at the end takes in all of it then.
+      if (isMadeAnew(streamInTables(event))) for (const apply of lasting) apply(event);
+      else {
+        if (!firstOf.has(event.stream)) firstOf.set(event.stream, event);
+        for (const apply of applies) apply(event);
+      }
+      const area = areaOfStream(event.stream);
+      const folding = area === undefined || unmade.some((stream) => area.owns(stream)) ? undefined : foldings.get(area.name);
+      const fold = area === undefined ? undefined : (changed.get(area.name) ?? folds.get(area.name));
+      if (area !== undefined && folding !== undefined && fold !== undefined) changed.set(area.name, folding.withMain(fold, event));
     }
     for (const [stream, first] of firstOf) if (disorder.isIn(stream, first)) disorder.mend(stream);
-    const { unmade, made } = makeAnew();
     for (const { commandId, method, actor, at, answer } of receipts) adoptReceipt.run(commandId, method, actor, at, answer);
-    return { adopted, leftOut, unmade, changed: new Map([...changed, ...made]) };
+    return { adopted, leftOut, unmade, changed: new Map([...changed, ...makeAnew(unmade)]) };
   };
   const adoptInTransaction = db.transaction(adoptAndStore);
 

@@ -20,11 +20,9 @@ export interface Disorder {
   sharedStreams(): readonly string[];
 }
 
-/** A merge into another office day: told in one stream, in the tables under the other date. */
-function isOfAnotherDay({ type, data, stream }: RecordedEvent, mended: string): boolean {
-  if (type !== 'branchMerged.v1') return stream !== mended;
-  return mainStream((data as BranchMerged).date) !== mended;
-}
+/** Under which stream an event stands in the tables: a merge into another office day is told on one day and belongs to the other. */
+export const streamInTables = ({ type, data, stream }: RecordedEvent): string =>
+  type === 'branchMerged.v1' ? mainStream((data as BranchMerged).date) : stream;
 
 /** Streams of areas whose tables can forget; all others are written by one station, or their order does not matter. */
 const mendable = /^(?:complaint|incident)\//u;
@@ -50,7 +48,7 @@ export function createDisorder(db: Writer, tables: readonly StateTable[]): Disor
       for (const { forget } of forgetting) forget(stream);
       for (const row of [...inOrder.all(stream), ...mergedLater(stream)]) {
         const event = recordedFromRow(row);
-        if (!isOfAnotherDay(event, stream)) for (const { apply } of forgetting) apply(event);
+        if (streamInTables(event) === stream) for (const { apply } of forgetting) apply(event);
       }
     },
     sharedStreams: () => shared.all().map(({ stream }) => stream),
