@@ -23,15 +23,20 @@ const fail = (invariant: string, detail: string): never => {
 
 /** What people were told is done. */
 export interface Acknowledged {
+  /** By the id of the thing, its number if it has one. */
   readonly tickets: Map<string, string>;
   readonly complaints: Map<string, string>;
   readonly documents: Map<string, string>;
-  readonly incidents: Set<string>;
-  readonly alarms: Set<string>;
+  readonly incidents: Map<string, string>;
+  readonly alarms: Map<string, string>;
 }
 
 export interface Checks {
   readonly acknowledged: Acknowledged;
+  /** Who was told so at a station. */
+  note(kind: keyof Acknowledged, id: string, number: string, stationId: string): void;
+  /** The station was revoked. */
+  forget(stationId: string): void;
   /** A number was given out, by the event that gave it. */
   numberGiven(series: string, number: string, ownerId: string): void;
   /** A person overrode: from here on two counters may hold one visitor. */
@@ -48,15 +53,23 @@ export function createChecks(): Checks {
     tickets: new Map(),
     complaints: new Map(),
     documents: new Map(),
-    incidents: new Set(),
-    alarms: new Set(),
+    incidents: new Map(),
+    alarms: new Map(),
   };
   const numbers = new Map<string, string>();
+  const toldAt = new Map<string, string>();
   let looked = 0;
   const checked = new WeakMap<Host, unknown>();
   const checks: Checks = {
     acknowledged,
     overridden: false,
+    note(kind, id, number, stationId) {
+      acknowledged[kind].set(id, number);
+      toldAt.set(id, stationId);
+    },
+    forget(stationId) {
+      for (const [id, at] of toldAt) if (at === stationId) for (const kind of Object.values(acknowledged)) kind.delete(id);
+    },
     numberGiven(series, number, ownerId) {
       const key = `${series} ${number}`;
       const before = numbers.get(key);
@@ -70,7 +83,14 @@ export function createChecks(): Checks {
         checked.set(host, host.engine.states.queue);
         if ((looked += 1) % 4 !== 0) continue;
         const problems = queueProblems(host.engine.states.queue);
-        if (problems.length > 0) fail('queueSound', problems.slice(0, 3).join('; '));
+        if (problems.length > 0) {
+          const { mode } = host.services.office.standing();
+          const inBase = queueProblems(host.engine.base('queue')).length;
+          fail(
+            'queueSound',
+            `${mode} ${host.services.station.letter}, ${host.engine.branch('queue').length} of a branch, ${inBase} in the base: ${problems.slice(0, 3).join('; ')}`,
+          );
+        }
       }
     },
     readsItsWrites(host, kind, id) {
@@ -104,7 +124,7 @@ export function createChecks(): Checks {
         chainHolds(host);
         termsHold(host);
         const calls = new Set(host.alarm.history(10_000).map(({ alarmId }) => alarmId));
-        for (const alarmId of acknowledged.alarms) if (!calls.has(alarmId)) fail('nothingLost', `alarm ${alarmId}`);
+        for (const alarmId of acknowledged.alarms.keys()) if (!calls.has(alarmId)) fail('nothingLost', `alarm ${alarmId}`);
       }
       nothingLost(first, acknowledged);
     },
@@ -183,7 +203,7 @@ function nothingLost({ services: { db }, engine }: Host, { tickets, complaints, 
     if (!has('SELECT 1 FROM complaint WHERE complaint_id = ?', id)) fail('nothingLost', `complaint ${number}`);
   for (const [id, number] of documents)
     if (!has('SELECT 1 FROM document WHERE document_id = ?', id)) fail('nothingLost', `document ${number}`);
-  for (const id of incidents) if (!has('SELECT 1 FROM incident WHERE incident_id = ?', id)) fail('nothingLost', `incident ${id}`);
+  for (const id of incidents.keys()) if (!has('SELECT 1 FROM incident WHERE incident_id = ?', id)) fail('nothingLost', `incident ${id}`);
   const waiting = [...allTickets(engine.states.queue)].filter(({ status, branch }) => status === 'waiting' && branch !== null);
   if (waiting.length > 0) fail('nothingPends', `${waiting.length} tickets wait in a branch`);
 }

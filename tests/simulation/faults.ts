@@ -154,6 +154,8 @@ export function createFaults(parts: Parts): Faults {
       const node = random.pick(awake().filter(({ host }) => host?.services.office.standing().mode === 'follower'));
       if (node === undefined || awake().length < 4) return;
       revoked.add(node.id);
+      // A person cuts it off for good, with what it had not told anybody.
+      checks.forget(node.id);
       node.losePower();
     },
   };

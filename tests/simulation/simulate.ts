@@ -115,16 +115,16 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     const input = sent.input as Record<string, string>;
     const output = answer.output as Record<string, string>;
     if (sent.method === 'queue.issue') {
-      checks.acknowledged.tickets.set(input.ticketId ?? '', output.number ?? '');
+      checks.note('tickets', input.ticketId ?? '', output.number ?? '', sent.node.id);
       if (isHere) checks.readsItsWrites(host, 'ticket', input.ticketId ?? '');
     } else if (sent.method === 'complaint.register') {
       checks.numberGiven('complaint', output.number ?? '', input.complaintId ?? '');
-      checks.acknowledged.complaints.set(input.complaintId ?? '', output.number ?? '');
+      checks.note('complaints', input.complaintId ?? '', output.number ?? '', sent.node.id);
       if (isHere) checks.readsItsWrites(host, 'complaint', input.complaintId ?? '');
     } else if (sent.method === 'documents.register') {
       checks.numberGiven('document', output.number ?? '', input.documentId ?? '');
-      checks.acknowledged.documents.set(input.documentId ?? '', output.number ?? '');
-    } else if (sent.method === 'incident.open') checks.acknowledged.incidents.add(input.incidentId ?? '');
+      checks.note('documents', input.documentId ?? '', output.number ?? '', sent.node.id);
+    } else if (sent.method === 'incident.open') checks.note('incidents', input.incidentId ?? '', '', sent.node.id);
   };
   const send = (sent: Sent, isFirst: boolean) => {
     const { host, boots } = sent.node;
@@ -149,7 +149,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     const windowId = random.uuid(startAt + world.now());
     near.onMessage((message) => {
       if (JSON.stringify(message).includes(`"${alarmId}"`) && JSON.stringify(message).includes('journalled'))
-        checks.acknowledged.alarms.add(alarmId);
+        checks.note('alarms', alarmId, '', node.id);
     });
     near.send({
       t: 'press',

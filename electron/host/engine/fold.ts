@@ -32,37 +32,53 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
   const ofBranches = db.prepare<[string, string], EventRow>(
     `SELECT * FROM event WHERE stream >= ? AND stream < ? AND origin = '${stationId}' AND stream LIKE '%@${stationId}' ORDER BY origin_seq`,
   );
-  const foldMain = (until: number): unknown => {
+  const ownLate = db.prepare<[string, string], EventRow>(
+    'SELECT event.* FROM left_out JOIN event USING (origin, origin_seq) WHERE origin = ? AND stream = ? ORDER BY seq',
+  );
+  const foldAll = (events: readonly RecordedEvent[], start: unknown): unknown =>
+    events.reduce((state, event) => decider.evolve(state, event), start);
+  const mainEvents = (): readonly RecordedEvent[] => {
     const stream = source.currentStream(db);
-    let state: unknown = decider.initial;
-    if (stream === null) return state;
-    for (const event of events.ofStream(stream)) if (event.seq < until) state = decider.evolve(state, event);
-    return state;
+    return stream === null ? [] : [...events.ofStream(stream)];
   };
-  /** The main stream as it was when the branch began, and the branch. */
+  const branchEvents = (): readonly RecordedEvent[] => {
+    const stream = source.currentStream(db);
+    return branches === undefined || stream === null ? [] : ofBranches.all(stream, branches.end).map(recordedFromRow);
+  };
+  /** What this station decided as the lead when its term was over already: a branch goes on from there. */
+  const lateEvents = (): readonly RecordedEvent[] => {
+    const stream = source.currentStream(db);
+    return stream === null ? [] : ownLate.all(stationId, stream).map(recordedFromRow);
+  };
+  const isMergedIn = (state: unknown) => (event: RecordedEvent) => branches?.isMerged(state, event) === true;
+  /**
+   * What people here saw when the first event of a branch was decided, and the branch: the main stream as it was known then,
+   * with what this station had decided by itself and the main stream had not taken in yet.
+   */
   const viewOf = (base: unknown, branch: readonly RecordedEvent[]): unknown => {
     const [first] = branch;
     if (first === undefined) return base;
-    return branch.reduce((state: unknown, event) => decider.evolve(state, event), foldMain(first.seq));
-  };
-  const unmerged = (base: unknown): readonly RecordedEvent[] => {
-    const stream = source.currentStream(db);
-    if (branches === undefined || stream === null) return [];
-    const rows = ofBranches.all(stream, branches.end);
-    return rows.map(recordedFromRow).filter((event) => !branches.isMerged(base, event));
+    const known = mainEvents().filter(({ seq }) => seq < first.seq);
+    const isMergedThen = isMergedIn(foldAll(known, decider.initial));
+    const late = lateEvents().filter((event) => event.seq < first.seq && !isMergedThen(event));
+    const own = branchEvents().filter((event) => !isMergedThen(event));
+    const before = [...known, ...late].toSorted((a, b) => a.seq - b.seq);
+    return foldAll([...before, ...own], decider.initial);
   };
 
   return {
     fromTable() {
-      const base = foldMain(Number.POSITIVE_INFINITY);
-      const branch = unmerged(base);
+      const base = foldAll(mainEvents(), decider.initial);
+      const isMerged = isMergedIn(base);
+      const branch = branchEvents().filter((event) => !isMerged(event));
       return { base, branch, view: viewOf(base, branch) };
     },
     withMain({ base, branch, view }, event) {
       const after: unknown = decider.evolve(base, event);
       if (branch.length === 0) return { base: after, branch, view: after };
-      const left = branch.filter((one) => branches?.isMerged(after, one) !== true);
-      return { base: after, branch: left, view: left.length === branch.length ? view : viewOf(after, left) };
+      const isMerged = isMergedIn(after);
+      const left = branch.filter((one) => !isMerged(one));
+      return { base: after, branch: left, view: left.length === 0 ? after : view };
     },
     withBranch: ({ base, branch, view }, event) => ({ base, branch: [...branch, event], view: decider.evolve(view, event) }),
   };
