@@ -25,8 +25,20 @@ export function openWebSocketTransport(surface: Surface): Promise<Transport> {
         close: () => socket.close(),
       }),
     );
-    socket.addEventListener('close', () => reject(new Error('The host cannot be reached')));
+    socket.addEventListener('close', () => {
+      if (surface !== 'staff') void leaveIfUnknown();
+      reject(new Error('The host cannot be reached'));
+    });
   });
+}
+
+/**
+ * A host that answers, but does not know this browser any more: the link was revoked, or the cookie is too old. A socket does
+ * not tell, so the page is asked for; loading it says what to do. Only on screens where nobody types anything.
+ */
+async function leaveIfUnknown(): Promise<void> {
+  const answer = await fetch(window.location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  if (answer?.status === 401) window.location.reload();
 }
 
 /** Structured clones over the message port that the preload hands over in the desktop program. */

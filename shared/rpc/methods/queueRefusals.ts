@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ticketStatus } from '../../domain/queue/types.ts';
-import { bilingual } from '../../domain/values.ts';
+import { bilingual, instant } from '../../domain/values.ts';
 
 /** Everything the queue may refuse, with the details that the words on the screen need. */
 export const queueRefusals = {
@@ -35,4 +35,6 @@ export const queueRefusals = {
   requirementUnknown: z.strictObject({}),
   /** The client's id for the new ticket names one that exists: a mistake of the client, never of a person. */
   ticketIdTaken: z.strictObject({}),
+  /** A kiosk on the network gave too many numbers in a short time, or all of its day. */
+  kioskLimitReached: z.strictObject({ until: instant }),
 };
