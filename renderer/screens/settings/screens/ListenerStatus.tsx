@@ -10,17 +10,16 @@ export function ListenerStatus({ overview: { state, port, origins } }: { overvie
   const { t } = useTranslation();
   const { color, Icon } = looks(state);
   return (
-    <div role="status">
-      <Alert
-        color={color}
-        icon={<Icon aria-hidden />}
-        title={t(`settings.screens.state.${state}`)}
-        data-testid="screens-state"
-        data-state={state}
-      >
-        {t(`settings.screens.state.${state}.text`, { port, origins: origins.join(', ') })}
-      </Alert>
-    </div>
+    <Alert
+      role="status"
+      color={color}
+      icon={<Icon aria-hidden />}
+      title={t(`settings.screens.state.${state}`, { port })}
+      data-testid="screens-state"
+      data-state={state}
+    >
+      {t(`settings.screens.state.${state}.text`, { port, origins: origins.join(', ') })}
+    </Alert>
   );
 }
 
