@@ -1,5 +1,6 @@
 import type { Transport } from '../../shared/rpc/protocol.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
+import { watchedTransport } from './watchedTransport.ts';
 
 /** The surface that a path belongs to; `/kios` and `/papan` run without a login. */
 export function surfaceOfPath(path: string): Surface {
@@ -15,16 +16,16 @@ export function openWebSocketTransport(surface: Surface): Promise<Transport> {
   url.searchParams.set('surface', surface);
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url);
-    socket.addEventListener('open', () =>
-      resolve({
-        send(message) {
-          if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
-        },
-        onMessage: (listener) => socket.addEventListener('message', ({ data }) => listener(parse(data))),
-        onClose: (listener) => socket.addEventListener('close', () => listener()),
-        close: () => socket.close(),
-      }),
-    );
+    const transport: Transport = {
+      send(message) {
+        if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+      },
+      onMessage: (listener) => socket.addEventListener('message', ({ data }) => listener(parse(data))),
+      onClose: (listener) => socket.addEventListener('close', () => listener()),
+      close: () => socket.close(),
+    };
+    // A staff window is on the computer of its host, where nothing vanishes without a word.
+    socket.addEventListener('open', () => resolve(surface === 'staff' ? transport : watchedTransport(transport)));
     socket.addEventListener('close', () => {
       if (surface !== 'staff') void leaveIfUnknown();
       reject(new Error('The host cannot be reached'));

@@ -97,7 +97,7 @@ export function gateTransport(transport: Transport, parts: GateParts): Transport
       } else if (told.t === 'changed') {
         const changed = told.topics.filter((topic) => ownTopics.has(topic));
         if (changed.length > 0) transport.send({ t: 'changed', topics: changed } satisfies HostMessage);
-      } else if (told.t === 'standby') transport.send(told);
+      }
     },
     onClose: (listener) => transport.onClose(listener),
     close: () => transport.close(),

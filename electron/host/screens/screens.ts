@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { LinkSurface } from '../../../shared/rpc/linkMethods.ts';
 import type { Transport } from '../../../shared/rpc/protocol.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Timers } from '../ports.ts';
 import { webSocketTransport } from '../rpc/transports.ts';
 import { createBudgets } from './budget.ts';
 import { gateTransport } from './gate.ts';
@@ -44,6 +44,8 @@ export interface ScreensParts {
 const requestsPerSecond = 30;
 const requestBurst = 400;
 const flushMs = 60_000;
+/** Browsers answer by themselves. */
+const beatMs = 20_000;
 /** The listener is turned off, or the program ends. */
 const goingAway = 1001;
 
@@ -64,7 +66,9 @@ export function createScreens(parts: ScreensParts): Screens {
       },
     };
     link.connections.add(connection);
+    const stopBeat = keepBeat(socket, ports.timers);
     transport.onClose(() => {
+      stopBeat();
       link.connections.delete(connection);
       links.seen(link, address);
       onChange();
@@ -120,6 +124,19 @@ export function createScreens(parts: ScreensParts): Screens {
       void listener.close();
     },
   };
+}
+
+/** A device that vanished without a word must neither count as connected nor keep the place of one that comes. */
+function keepBeat(socket: WebSocket, timers: Timers): () => void {
+  let answered = true;
+  socket.on('pong', () => {
+    answered = true;
+  });
+  return timers.every(beatMs, () => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  });
 }
 
 function readPages({ rendererDirectory, log }: ScreensParts) {

@@ -81,6 +81,18 @@ test('turned off it hangs up on every screen at once and answers nobody', async 
   await expect(get(origin, '/')).rejects.toThrow(/ECONNREFUSED/u);
 });
 
+test('given a device vanishes without a word, then it counts as connected no longer', async () => {
+  const { admin, advance } = await start();
+  await listening(office);
+  const board = await linkWindow(await makeLink(admin, 'board'), 'board');
+  const connected = () => office.host.services.screens.links.all()[0]?.link.connections.size;
+  board.socket.pause();
+  advance(20_000);
+  expect(connected()).toBe(1);
+  advance(20_000);
+  await expect.poll(connected).toBe(0);
+});
+
 test('another port takes the place of the former one', async () => {
   const { admin } = await start();
   const [first, second] = [await freePort(), await freePort()];
