@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/domain/values.ts';
 import type { RefusalOfMethod } from '../../../shared/rpc/contract.ts';
+import { useHostQuery } from '../../api/useHostQuery.ts';
 import { timeWords } from '../../ui/format.ts';
 import { KioskFrame } from './KioskFrame.tsx';
 import { KioskNotice } from './KioskNotice.tsx';
@@ -27,9 +28,12 @@ type Refusal = RefusalOfMethod<'queue.issue'>;
 /** The host refused although the screen offered it: the state changed in between, or two visitors were quicker. */
 export function Refused({ refusal, ...props }: RefusalProps & { readonly refusal: Refusal }) {
   const { t, i18n } = useTranslation();
+  const zone = useHostQuery('office.profile', {}).data?.profile?.zone;
   if (refusal.type === 'capacityReached') return <Full {...props} />;
   const words = wordsOf(refusal);
-  const details = refusal.type === 'kioskLimitReached' ? { until: timeWords(refusal.until, i18n.language as Language) } : {};
+  // The minute after it: at the time that is read, there is room.
+  const until = refusal.type === 'kioskLimitReached' ? Math.ceil(refusal.until / minute) * minute : 0;
+  const details = { until: timeWords(until, i18n.language as Language, zone) };
   return (
     <KioskFrame
       officeName={props.officeName}
@@ -43,6 +47,7 @@ export function Refused({ refusal, ...props }: RefusalProps & { readonly refusal
   );
 }
 
+const minute = 60_000;
 /** A limit that lies further off than this is that of the day, ms. */
 const soon = 3_600_000;
 

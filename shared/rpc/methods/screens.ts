@@ -67,7 +67,7 @@ export const screensMethods = {
       origins: z.array(z.string()),
       links: z.array(linkView),
     }),
-    topics: ['screens'],
+    topics: ['screens', 'queue'],
   }),
   'screens.listen': command({ roles: ['admin'], input: screensListener, output: z.strictObject({}), refusals: {} }),
   'screens.addLink': command({

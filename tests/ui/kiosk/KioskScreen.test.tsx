@@ -65,9 +65,11 @@ describe('taking a number', () => {
   });
 
   test.each([
-    ['a minute', 60_000, /berhenti sebentar sampai pukul/],
+    ['a minute', 60_000, /berhenti sebentar sampai pukul 08\.02\./],
     ['the day', 5 * 3_600_000, /semua nomornya untuk hari ini/],
   ])('given a kiosk link that gave all its numbers of %s, then it says so and whom to ask', async (_of, waitMs, words) => {
+    // 08.00.20 in Jakarta, wherever this browser is.
+    vi.setSystemTime(new Date('2026-11-23T01:00:20Z'));
     host.replies('queue.issue', () => ({ kind: 'refused', refusal: { type: 'kioskLimitReached', until: Date.now() + waitMs } }));
     await open();
     await press(/Layanan 1/);

@@ -13,6 +13,7 @@ export function ListenerStatus({ overview: { state, port, origins } }: { overvie
     <Alert
       role="status"
       color={color}
+      variant={color === 'gray' ? 'default' : 'light'}
       icon={<Icon aria-hidden />}
       title={t(`settings.screens.state.${state}`, { port })}
       data-testid="screens-state"
