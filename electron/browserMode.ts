@@ -62,6 +62,7 @@ export async function startBrowserMode(
       log,
       onStandby: (standby) => http.serve(standby),
       ...(onProblem === undefined ? {} : { onProblem: (problem, error) => onProblem(problem, error, http) }),
+      rendererDirectory: builtRendererDirectory(),
       newWindowUrl: (surface) => http.startUrl(surface),
     });
     if (flags.demo && (await seedDemoOffice(host))) await seedDemoComplaints(host);

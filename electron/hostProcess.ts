@@ -17,7 +17,9 @@ const session = createHostSession({
   async start({ dataDir, demo, weakKeyStore }, keyStore, news) {
     const log = createLog({ file: join(dataDir, 'logs', 'loket.log') });
     if (demo) await makeDemoPast({ dataDir, keyStore, ports, log });
-    const host = await startHost({ dataDir, keyStore, ports, log, ...news });
+    // The build puts this file into `out/main`, beside `out/renderer`.
+    const rendererDirectory = join(import.meta.dirname, '../renderer');
+    const host = await startHost({ dataDir, keyStore, ports, log, rendererDirectory, ...news });
     if (weakKeyStore !== null) recordWeakKeyStore(host.engine, weakKeyStore);
     if (demo && (await seedDemoOffice(host))) await seedDemoComplaints(host);
     return host;

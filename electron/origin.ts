@@ -1,4 +1,5 @@
 import type { Surface } from '../shared/rpc/roles.ts';
+import { surfacePaths } from '../shared/rpc/surfacePaths.ts';
 
 /** The pages of the program have an origin of their own: no file: URLs, no web server. */
 export const appScheme = 'app';
@@ -6,10 +7,7 @@ export const appOrigin = 'app://loket';
 /** Papers on their way to a printer live on another origin than the screens. */
 export const paperOrigin = 'app://paper';
 
-/** The route at which a window of each surface starts. */
-export const homePaths: Readonly<Record<Surface, string>> = { staff: '/loket', kiosk: '/kios', board: '/papan' };
-
-export const homeUrl = (surface: Surface): string => appOrigin + homePaths[surface];
+export const homeUrl = (surface: Surface): string => appOrigin + surfacePaths[surface];
 
 /** Whether a URL belongs to the program's own screens. Anything that does not parse does not. */
 export function isAppUrl(url: string): boolean {

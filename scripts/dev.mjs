@@ -27,7 +27,7 @@ const pages = {
   asset: (request, response, next) => vite.middlewares(request, response, next),
   index: (nonce, url) => vite.transformIndexHtml(url, readFileSync(join(root, 'index.html'), 'utf8')),
 };
-const mode = await startBrowserMode(flags.value, pages);
+const mode = await startBrowserMode(flags.value, { pages });
 console.log(`Loket (development): ${mode.url}`);
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {

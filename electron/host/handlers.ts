@@ -12,6 +12,7 @@ import { createOfficeHandlers } from './queries/officeHandlers.ts';
 import { createPeopleHandlers } from './queries/peopleHandlers.ts';
 import { createPrintingHandlers } from './queries/printingHandlers.ts';
 import { createQueueHandlers } from './queries/queueHandlers.ts';
+import { createScreensHandlers } from './queries/screensHandlers.ts';
 import { createSystemHandlers } from './queries/system.ts';
 import type { Callers } from './rpc/connection.ts';
 import { createExecute } from './rpc/execute.ts';
@@ -37,6 +38,7 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createAlarmHandlers(services),
     ...createIncidentHandlers(services, execute),
     ...createCalmHandlers(services),
+    ...createScreensHandlers(services),
     ...createSystemHandlers(services),
   };
   return { handlers, callers };

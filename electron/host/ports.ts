@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { type RunningJob, startStorageJob, type StorageJob } from './backup/storageJobs.ts';
@@ -35,7 +36,13 @@ export interface Timers {
 export interface Network {
   /** Opens a TCP connection (raw printers). The caller sets time limits and handles `error`. */
   connectTcp(host: string, port: number): Socket;
+  /** The network cards of this computer with their addresses at this moment. */
+  interfaces(): NetworkInterfaces;
+  /** What this computer is called on the network. */
+  hostName(): string;
 }
+
+export type NetworkInterfaces = ReturnType<typeof networkInterfaces>;
 
 /** What the security call reaches outside the program. Each answers what the other end said, or rejects with why not. */
 export interface Outside {
@@ -78,7 +85,7 @@ export function createSystemPorts(): Ports {
       },
       yield: () => new Promise((resolve) => void setImmediate(resolve)),
     },
-    network: { connectTcp: (host, port) => connect({ host, port }) },
+    network: { connectTcp: (host, port) => connect({ host, port }), interfaces: networkInterfaces, hostName: hostname },
     outside: createOutside(),
     background: { startStorageJob },
   };

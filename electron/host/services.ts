@@ -14,6 +14,7 @@ import type { Surface } from '../../shared/rpc/roles.ts';
 import type { Office } from './office/office.ts';
 import type { Ports } from './ports.ts';
 import type { DayRollover } from './reactors/dayRollover.ts';
+import type { Screens } from './screens/screens.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** The parts of a running host that handlers and reactors work with. Made once by `startHost`. */
@@ -43,6 +44,8 @@ export interface Services {
   readonly dayRollover: DayRollover;
   /** The security call; runs by itself, here for its settings and history. */
   readonly alarm: Alarm;
+  /** Boards and kiosks that are browsers on the LAN. */
+  readonly screens: Screens;
   readonly ports: Ports;
   readonly log: Logger;
   /** A one-time URL for another window of this station; undefined where windows are not opened by URL. */

@@ -22,12 +22,14 @@ import { splitTransport } from '../../shared/alarm/splitTransport.ts';
 import type { Transport } from '../../shared/rpc/protocol.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
 import type { Ports } from './ports.ts';
+import { createScreens } from './screens/screens.ts';
 import { createDayRollover } from './reactors/dayRollover.ts';
 import { startReactors } from './reactors.ts';
 import { markDamage, clearMarks } from './recovery/damageMark.ts';
 import { ensureVaultFile } from './recovery/ensureVault.ts';
 import { openStation, refuseNewer, type StationFile } from './recovery/openStation.ts';
 import { finishSwap } from './recovery/swap.ts';
+import { ticketPrinter } from './printing/status.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 import type { Services } from './services.ts';
 import { createOffice } from './office/office.ts';
@@ -53,6 +55,8 @@ export interface HostOptions extends Pick<Patience, 'onProblem' | 'signal'> {
   readonly hasJoined?: boolean;
   /** Other stations of the office. */
   readonly others?: () => readonly string[];
+  /** The built renderer, for browsers on the LAN; without it none is served. */
+  readonly rendererDirectory?: string;
   /** A one-time URL for another window; only where windows are opened by URL (browser mode). */
   readonly newWindowUrl?: (surface: Surface) => string;
 }
@@ -175,6 +179,15 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
   undo.push(() => complaintSearch.close());
   const scannerFolder = join(dataDir, 'scans');
   mkdirSync(scannerFolder, { recursive: true, mode: 0o700 });
+  const screens = createScreens({
+    dataDir,
+    rendererDirectory: options.rendererDirectory,
+    ports,
+    log,
+    stationPrints: () => ticketPrinter({ engine })?.by === 'host',
+    onChange: () => engine.announce(['screens']),
+  });
+  undo.push(() => screens.close());
   const services: Services = {
     dataDir,
     db,
@@ -194,18 +207,22 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     ports,
     log,
     alarm,
+    screens,
     newWindowUrl: options.newWindowUrl,
   };
   const { handlers, callers } = createHandlers(services);
   const router = createRouter({ engine, callers, handlers, office, ports, log });
   office.serve((call, stationId) => router.decide(call, stationId));
   const stopReactors = startReactors(services);
+  // The router alone: the security call is not on the network.
+  screens.start((transport, surface) => void router.serve(transport, surface));
   const serve = (transport: Transport, surface: Surface) => {
     const { rpc, alarm: alarmHalf } = splitTransport(transport);
     alarm.serve(alarmHalf, surface);
     router.serve(rpc, surface);
   };
   const close = () => {
+    screens.close();
     alarm.close();
     office.close();
     stopReactors();

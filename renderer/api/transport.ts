@@ -1,5 +1,6 @@
 import type { Transport } from '../../shared/rpc/protocol.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
+import { watchedTransport } from './watchedTransport.ts';
 
 /** The surface that a path belongs to; `/kios` and `/papan` run without a login. */
 export function surfaceOfPath(path: string): Surface {
@@ -15,18 +16,30 @@ export function openWebSocketTransport(surface: Surface): Promise<Transport> {
   url.searchParams.set('surface', surface);
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url);
-    socket.addEventListener('open', () =>
-      resolve({
-        send(message) {
-          if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
-        },
-        onMessage: (listener) => socket.addEventListener('message', ({ data }) => listener(parse(data))),
-        onClose: (listener) => socket.addEventListener('close', () => listener()),
-        close: () => socket.close(),
-      }),
-    );
-    socket.addEventListener('close', () => reject(new Error('The host cannot be reached')));
+    const transport: Transport = {
+      send(message) {
+        if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+      },
+      onMessage: (listener) => socket.addEventListener('message', ({ data }) => listener(parse(data))),
+      onClose: (listener) => socket.addEventListener('close', () => listener()),
+      close: () => socket.close(),
+    };
+    // A staff window is on the computer of its host, where nothing vanishes without a word.
+    socket.addEventListener('open', () => resolve(surface === 'staff' ? transport : watchedTransport(transport)));
+    socket.addEventListener('close', () => {
+      if (surface !== 'staff') void leaveIfUnknown();
+      reject(new Error('The host cannot be reached'));
+    });
   });
+}
+
+/**
+ * A host that answers, but does not know this browser any more: the link was revoked, or the cookie is too old. A socket does
+ * not tell, so the page is asked for; loading it says what to do. Only on screens where nobody types anything.
+ */
+async function leaveIfUnknown(): Promise<void> {
+  const answer = await fetch(window.location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  if (answer?.status === 401) window.location.reload();
 }
 
 /** Structured clones over the message port that the preload hands over in the desktop program. */

@@ -17,6 +17,7 @@ import { officeMethods } from './methods/office.ts';
 import { peopleMethods } from './methods/people.ts';
 import { printingMethods } from './methods/printing.ts';
 import { queueMethods } from './methods/queue.ts';
+import { screensMethods } from './methods/screens.ts';
 import { systemMethods } from './methods/system.ts';
 
 export const contract = {
@@ -34,6 +35,7 @@ export const contract = {
   ...alarmMethods,
   ...incidentMethods,
   ...calmMethods,
+  ...screensMethods,
 } as const;
 
 export type Contract = typeof contract;

@@ -24,6 +24,7 @@ const settingsPages = [
   'skenario',
   'keamanan',
   'printer',
+  'layar',
   'bahasa',
   'sistem',
 ];

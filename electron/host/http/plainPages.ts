@@ -26,3 +26,13 @@ export const preparingPage = (nonce: string): string =>
     `<h1>Menyiapkan data …</h1>
 <p>Tidak ada yang hilang; mohon tunggu. <span lang="en">Preparing the data. Nothing is lost; please wait.</span></p>`,
   );
+
+/** Shown on the LAN to a browser without a link, or with one that was revoked. Nothing of the office stands on it. */
+export const needsLinkPage = (nonce: string): string =>
+  page(
+    nonce,
+    '',
+    `<h1>Layar ini belum terhubung</h1>
+<p>Tautannya belum dibuka, tidak dikenal, atau sudah dicabut. Minta administrator membuat tautan di <b>Pengaturan › Layar di jaringan</b>, lalu buka alamat atau kode QR-nya di sini.</p>
+<p lang="en"><b>This screen is not connected.</b> Its link was not opened, is not known, or was revoked. Ask an administrator for a link (<b>Settings › Screens on the network</b>) and open its address or QR code here.</p>`,
+  );

@@ -3,7 +3,6 @@
  * that a start shows its progress instead of a page that does not load, and the security call waits for nothing.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
@@ -12,9 +11,11 @@ import { type Surface, surfaces } from '../../../shared/rpc/roles.ts';
 import type { Ports } from '../ports.ts';
 import type { Host } from '../startHost.ts';
 import { webSocketTransport } from '../rpc/transports.ts';
+import { surfacePaths } from '../../../shared/rpc/surfacePaths.ts';
 import type { PageSource } from './pages.ts';
+import { end, isOwnRequest, listen, PortTakenError, protect, refuseUpgrade, requestUrl, serverLimits } from './parts.ts';
 import { needsStartUrlPage, preparingPage } from './plainPages.ts';
-import { cookieLifetimeSeconds, createWindowAccess, isOwnRequest, type WindowAccess } from './windowAccess.ts';
+import { cookieLifetimeSeconds, createWindowAccess, type WindowAccess } from './windowAccess.ts';
 
 export interface HttpServerOptions {
   /** 0 takes a free port. */
@@ -39,20 +40,16 @@ export interface HttpServer {
 /** What of a running host the server works with. */
 export type WindowHost = Pick<Host, 'serve'>;
 
-/** Somebody else listens on the port. */
-export class PortTakenError extends Error {
-  override readonly name = 'PortTakenError';
-}
+export { PortTakenError };
 
-const pathOf: Readonly<Record<Surface, string>> = { staff: '/loket', kiosk: '/kios', board: '/papan' };
 /** No message of the contract comes near this; a larger frame closes the connection. */
 const maxFrameBytes = 1024 * 1024;
 
 /** Listens on 127.0.0.1. @throws PortTakenError */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { pages, ports, log } = options;
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
-  const port = await listen(server, options.port);
+  const server = createServer(serverLimits);
+  const port = await listen(server, '127.0.0.1', options.port);
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const access = createWindowAccess(options.windowKey, port, ports);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
@@ -60,10 +57,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   server.on('request', (request, response) => {
     const nonce = Buffer.from(ports.random.bytes(16)).toString('base64');
-    protect(response, pages, nonce);
+    protect(response, pages.strict ? contentSecurityPolicy({ styleNonce: nonce }) : null);
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
     if (!isOwnRequest(request, hosts, false)) return end(response, 403, 'text/plain', 'Forbidden');
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'text/plain', 'Method not allowed');
-    const url = new URL(request.url ?? '/', `http://${hosts[0]}`);
+    const url = requestUrl(request);
+    if (url === null) return end(response, 400, 'text/plain', 'Bad request');
     const token = url.searchParams.get('token');
     if (token !== null) return openWindow(response, access, token, url, nonce);
     pages.asset(request, response, () => {
@@ -81,7 +80,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '/', `http://${hosts[0]}`);
+    const url = requestUrl(request);
+    if (url === null) return refuseUpgrade(socket, 400);
     if (url.pathname !== '/rpc') return pages.strict ? refuseUpgrade(socket, 404) : undefined;
     const surface = surfaces.find((name) => name === url.searchParams.get('surface'));
     if (!isOwnRequest(request, hosts, true) || !access.hasCookie(request) || surface === undefined) return refuseUpgrade(socket, 403);
@@ -96,7 +96,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   return {
     port,
     server,
-    startUrl: (surface) => `http://${hosts[0]}${pathOf[surface]}?token=${access.newToken()}`,
+    startUrl: (surface) => `http://${hosts[0]}${surfacePaths[surface]}?token=${access.newToken()}`,
     serve(ready) {
       host = ready;
       for (const client of sockets.clients) client.close(1012);
@@ -121,34 +121,5 @@ function openWindow(response: ServerResponse, access: WindowAccess, token: strin
   end(response, 303, 'text/plain', '');
 }
 
-function protect(response: ServerResponse, pages: PageSource, nonce: string): void {
-  if (pages.strict) response.setHeader('content-security-policy', contentSecurityPolicy({ styleNonce: nonce }));
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  response.setHeader('cross-origin-resource-policy', 'same-origin');
-}
-
-function end(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
-}
-
 /** A missing file must not answer with the program's page: the browser would run HTML as a script. */
 const isAssetPath = (path: string) => /\.[a-z0-9]{2,5}$/iu.test(path);
-
-function refuseUpgrade(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE' || error.code === 'EACCES'
-          ? new PortTakenError(`Port ${port} cannot be used`, { cause: error })
-          : error,
-      ),
-    );
-    server.listen({ host: '127.0.0.1', port }, () => resolve((server.address() as AddressInfo).port));
-  });
-}

@@ -9,6 +9,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Ports } from '../ports.ts';
+import { cookieOf } from './parts.ts';
 
 export interface WindowAccess {
   /** A token for one start URL; at most 100 unused ones are kept, the oldest is forgotten first. */
@@ -53,27 +54,10 @@ export function createWindowAccess(key: Uint8Array, port: number, ports: Ports):
   };
 }
 
-/** Host and Origin of a request, against a list of this server's own. A missing Origin is allowed for plain GETs only. */
-export function isOwnRequest(request: IncomingMessage, hosts: readonly string[], originRequired: boolean): boolean {
-  const { host, origin } = request.headers;
-  if (host === undefined || !hosts.includes(host)) return false;
-  if (origin === undefined) return !originRequired;
-  return hosts.some((own) => origin === `http://${own}`);
-}
-
 /** Only digests are kept, so that looking one up takes the same time whatever was guessed. */
 const digest = (token: string) => createHash('sha256').update(token).digest('hex');
 
 function isEqual(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-function cookieOf(request: IncomingMessage, name: string): string | undefined {
-  const prefix = `${name}=`;
-  return request.headers.cookie
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(prefix))
-    ?.slice(prefix.length);
 }

@@ -13,3 +13,10 @@ export function printerStatus({ db, engine }: Pick<Services, 'db' | 'engine'>): 
   const failing = printers.find(({ id }) => lastEndOf(db, id)?.outcome === 'failed');
   return failing === undefined ? { state: 'ready', name: first.name } : { state: 'failing', name: failing.name };
 }
+
+/** The printer that the settings name for tickets, and who reaches it. */
+export function ticketPrinter({ engine }: Pick<Services, 'engine'>): Output<'printing.ticketPrinter'> {
+  const printer = engine.states.office.printers.find(({ uses }) => uses.includes('ticket'));
+  if (printer === undefined) return null;
+  return { name: printer.name, by: printer.connection.kind === 'network' ? 'host' : 'window' };
+}

@@ -4,6 +4,7 @@ import { paperSize } from '../../../shared/papers/size.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import { paperModel } from '../printing/models.ts';
 import { qrModules } from '../printing/qr.ts';
+import { ticketPrinter } from '../printing/status.ts';
 import { paperOwner, storedLabel } from '../printing/subjects.ts';
 import type { Callers } from '../rpc/connection.ts';
 import type { Handlers } from '../rpc/handlers.ts';
@@ -14,6 +15,7 @@ import { recentJobs } from './printJobRows.ts';
 export function createPrintingHandlers(services: Services, callers: Callers): Handlers {
   return {
     'printing.jobs': ({ limit }) => ok(recentJobs(services.db, limit)),
+    'printing.ticketPrinter': () => ok(ticketPrinter(services)),
     'printing.paper': ({ paper, ...request }, { connection }) => {
       const [roles, actor] = [callers.rolesOf(connection), callers.actorOf(connection)];
       if (!mayPrint(roles, request.kind)) return refuse({ type: 'subjectUnknown' });

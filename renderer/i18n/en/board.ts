@@ -25,6 +25,6 @@ export const board: Record<keyof typeof source, string> = {
   'board.connecting.hint': 'Please listen to the staff.',
   'board.notSetUp': 'The board is not set up yet',
   'board.notSetUp.hint': 'Set up the office on a staff screen. This board then starts by itself.',
-  'board.enableSound': 'Turn sound on',
+  'board.enableSound': 'Tap for sound',
   'board.runningText': 'Announcement',
 };

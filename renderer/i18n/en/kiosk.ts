@@ -40,6 +40,7 @@ export const kiosk: Record<keyof typeof source, string> = {
   'kiosk.issued.printing': 'Printing your ticket …',
   'kiosk.issued.take': 'Take your ticket',
   'kiosk.issued.take.hint': 'No ticket came out? Remember or photograph this number. It stays valid.',
+  'kiosk.issued.where': 'Comes out at: {{printer}}',
   'kiosk.issued.remember': 'Remember or photograph this number',
   'kiosk.issued.remember.hint': 'There is no paper ticket. Your number is saved and will be called.',
   'kiosk.issued.done': 'Done',
@@ -52,6 +53,9 @@ export const kiosk: Record<keyof typeof source, string> = {
   'kiosk.problem.serviceNotOffered': 'No counter serves this today. Please ask the staff.',
   'kiosk.problem.serviceUnknown': 'This service no longer exists. Choose another one or ask the staff.',
   'kiosk.problem.ticketIdTaken': 'Please ask the staff for a number.',
+  'kiosk.problem.kioskLimitReached':
+    'This kiosk has just given many numbers and pauses until {{until}}. Please try again after that, or ask the staff for a number.',
+  'kiosk.problem.kioskLimitOfDay': 'This kiosk has given all its numbers for today. Please ask the staff for a number.',
   'kiosk.problem.retry': 'Try again',
   'kiosk.closed.notOpened': 'Service has not opened yet',
   'kiosk.closed.notOpened.words': 'You can take a number here once the staff have opened the office. Please wait.',

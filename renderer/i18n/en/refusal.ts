@@ -49,6 +49,14 @@ export const refusal: Record<keyof typeof source, string> = {
     'The lead station cannot be reached, so this step is not possible now. Everything is saved. Still possible here: giving tickets, calling those given while cut off, and serving visitors at the counters of this computer.',
   'refusal.noticeUnknown': 'This notice is no longer on the list. Nothing has changed. Look at the new list.',
 
+  'refusal.kioskLimitReached':
+    'This kiosk on the network has given many numbers; new tickets are refused until {{until}}. The queue is safe. Take a number at a counter.',
+
+  'refusal.linkUnknown': 'This link is gone; it may have been revoked in another window.',
+  'refusal.linkExists': 'This link was made already and is not made twice. Use “New address” if its address is lost.',
+  'refusal.notListening': 'Screens on the network are not on, so there is no address yet. Turn them on first, then make the link.',
+  'refusal.tooManyLinks': 'There are {{most}} links already. Revoke those that are not used, then try again.',
+
   'refusal.requirementsMissing':
     'Papers are missing: {{missing}}. No receipt was made. Tick what is there, or print the slip of missing papers.',
   'refusal.alreadyRegistered': 'These papers are already registered as {{number}}. They were not registered twice.',

@@ -3,6 +3,7 @@ import { settingsCalm } from './settingsCalm.ts';
 import { settingsComplaints } from './settingsComplaints.ts';
 import { settingsOffice } from './settingsOffice.ts';
 import { settingsPeople } from './settingsPeople.ts';
+import { settingsScreens } from './settingsScreens.ts';
 import { settingsSecurity } from './settingsSecurity.ts';
 import { settingsServing } from './settingsServing.ts';
 import { settingsSystem } from './settingsSystem.ts';
@@ -14,6 +15,7 @@ export const settings: Record<keyof typeof source, string> = {
   ...settingsSystem,
   ...settingsCalm,
   ...settingsComplaints,
+  ...settingsScreens,
   ...settingsSecurity,
   'settings.nav': 'Settings sections',
   'settings.group.office': 'Office',

@@ -23,6 +23,6 @@ export const board = {
   'board.connecting.hint': 'Perhatikan panggilan petugas.',
   'board.notSetUp': 'Papan belum disiapkan',
   'board.notSetUp.hint': 'Siapkan kantor di layar petugas. Papan ini menyala sendiri setelahnya.',
-  'board.enableSound': 'Aktifkan suara',
+  'board.enableSound': 'Ketuk untuk suara',
   'board.runningText': 'Pengumuman',
 } as const;

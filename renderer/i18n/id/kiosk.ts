@@ -38,6 +38,7 @@ export const kiosk = {
   'kiosk.issued.printing': 'Karcis sedang dicetak …',
   'kiosk.issued.take': 'Ambil karcis Anda',
   'kiosk.issued.take.hint': 'Karcis tidak keluar? Ingat atau foto nomor ini. Nomor Anda tetap berlaku.',
+  'kiosk.issued.where': 'Keluar di: {{printer}}',
   'kiosk.issued.remember': 'Ingat atau foto nomor ini',
   'kiosk.issued.remember.hint': 'Tidak ada karcis kertas. Nomor Anda sudah tersimpan dan akan dipanggil.',
   'kiosk.issued.done': 'Selesai',
@@ -50,6 +51,9 @@ export const kiosk = {
   'kiosk.problem.serviceNotOffered': 'Layanan ini belum dilayani loket mana pun hari ini. Silakan tanyakan kepada petugas.',
   'kiosk.problem.serviceUnknown': 'Layanan ini tidak ada lagi. Pilih layanan lain atau tanyakan kepada petugas.',
   'kiosk.problem.ticketIdTaken': 'Silakan minta nomor kepada petugas.',
+  'kiosk.problem.kioskLimitReached':
+    'Kios ini baru saja memberi banyak nomor dan berhenti sebentar sampai pukul {{until}}. Silakan coba lagi setelah itu, atau minta nomor kepada petugas.',
+  'kiosk.problem.kioskLimitOfDay': 'Kios ini sudah memberi semua nomornya untuk hari ini. Silakan minta nomor kepada petugas.',
   'kiosk.problem.retry': 'Coba lagi',
   'kiosk.closed.notOpened': 'Pelayanan belum dibuka',
   'kiosk.closed.notOpened.words': 'Nomor dapat diambil di sini setelah petugas membuka kantor. Silakan menunggu.',

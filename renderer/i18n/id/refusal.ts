@@ -49,6 +49,14 @@ export const refusal = {
     'Komputer induk tidak terjangkau, jadi langkah ini belum dapat dilakukan. Semua tersimpan. Yang tetap bisa di sini: membuat karcis, memanggil karcis yang dibuat selama terputus, dan melayani pengunjung di loket komputer ini.',
   'refusal.noticeUnknown': 'Pemberitahuan ini sudah tidak ada dalam daftar. Tidak ada yang berubah. Lihat daftar yang baru.',
 
+  'refusal.kioskLimitReached':
+    'Kios di jaringan ini sudah memberi banyak nomor; karcis baru ditolak sampai pukul {{until}}. Antrean aman. Ambil nomor di loket.',
+
+  'refusal.linkUnknown': 'Tautan ini tidak ada lagi; mungkin sudah dicabut dari jendela lain.',
+  'refusal.linkExists': 'Tautan ini sudah dibuat. Tidak dibuat dua kali. Pakai “Alamat baru” bila alamatnya hilang.',
+  'refusal.notListening': 'Layar di jaringan belum menyala, jadi alamatnya belum ada. Nyalakan dahulu, lalu buat tautannya.',
+  'refusal.tooManyLinks': 'Sudah ada {{most}} tautan. Cabut yang tidak dipakai, lalu coba lagi.',
+
   'refusal.requirementsMissing':
     'Berkas belum lengkap: {{missing}}. Tanda terima tidak dibuat. Centang bila sudah ada, atau cetak slip kekurangan.',
   'refusal.alreadyRegistered': 'Berkas ini sudah terdaftar dengan nomor {{number}}. Tidak didaftarkan dua kali.',

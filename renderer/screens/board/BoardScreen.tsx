@@ -5,6 +5,7 @@ import { useConnectionState } from '../../api/HostProvider.tsx';
 import { useHostQuery } from '../../api/useHostQuery.ts';
 import { useAnnouncements } from '../../audio/useAnnouncements.ts';
 import { chooseLanguage } from '../../i18n/index.ts';
+import { useKeepAwake } from '../../ui/useKeepAwake.ts';
 import { BoardView } from './BoardView.tsx';
 import { BoardNotice } from './BoardNotice.tsx';
 
@@ -17,6 +18,7 @@ export default function BoardScreen() {
   const office = useHostQuery('office.profile', {});
   const { lostAt } = useConnectionState();
   const announcements = useAnnouncements(board.data, board.stale);
+  useKeepAwake();
   const pointerIdle = useIdle(pointerHidesAfterMs, { initialState: false });
   const profile = office.data?.profile;
 

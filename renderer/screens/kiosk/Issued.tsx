@@ -5,7 +5,7 @@ import type { IssuedTicket, PaperState } from './kioskFlow.ts';
 import { estimateWords } from './kioskWords.ts';
 
 /** The visitor's number, how long it may take, and where her ticket is. */
-export function Issued({ ticket, serviceTitle, paper, onDone }: IssuedProps) {
+export function Issued({ ticket, serviceTitle, paper, printerName, onDone }: IssuedProps) {
   const { t } = useTranslation();
   const estimate = estimateWords(ticket.estimate, t);
   return (
@@ -25,7 +25,7 @@ export function Issued({ ticket, serviceTitle, paper, onDone }: IssuedProps) {
         {ticket.capacity !== 'free' && <p className={classes['warning']}>{t('kiosk.issued.tight')}</p>}
       </div>
       <div className={classes['after']}>
-        <Paper state={paper} />
+        <Paper state={paper} printerName={printerName} />
         <button type="button" className={classes['done']} onClick={onDone}>
           {t('kiosk.issued.done')}
         </button>
@@ -38,10 +38,11 @@ interface IssuedProps {
   readonly ticket: IssuedTicket;
   readonly serviceTitle: string;
   readonly paper: PaperState;
+  readonly printerName: string | null;
   readonly onDone: () => void;
 }
 
-function Paper({ state }: { state: PaperState }) {
+function Paper({ state, printerName }: { state: PaperState; printerName: string | null }) {
   const { t } = useTranslation();
   if (state === 'printing') {
     return (
@@ -56,6 +57,9 @@ function Paper({ state }: { state: PaperState }) {
     <output className={classes['paper']} data-paper={state}>
       {state === 'taken' ? <IconTicket aria-hidden size="4.5em" stroke={1.75} /> : <IconCamera aria-hidden size="4.5em" stroke={1.75} />}
       <p className={classes['paperWords']}>{t(key)}</p>
+      {state === 'taken' && printerName !== null && (
+        <p className={classes['paperWhere']}>{t('kiosk.issued.where', { printer: printerName })}</p>
+      )}
       <p className={classes['paperHint']}>{t(`${key}.hint`)}</p>
     </output>
   );

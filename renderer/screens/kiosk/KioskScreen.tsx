@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/domain/values.ts';
 import { useHostQuery } from '../../api/useHostQuery.ts';
 import { chooseLanguage } from '../../i18n/index.ts';
 import { loketShell } from '../../ui/printing/shell.ts';
+import { useKeepAwake } from '../../ui/useKeepAwake.ts';
 import { KioskSteps } from './KioskSteps.tsx';
 import { closedReason } from './kioskLayout.ts';
 import { idleLimit, shownSeconds } from './kioskLimits.ts';
@@ -16,13 +17,16 @@ export default function KioskScreen() {
   const { t, i18n } = useTranslation();
   const kiosk = useHostQuery('queue.kiosk', {});
   const office = useHostQuery('office.profile', {});
-  const status = useHostQuery('system.status', {});
+  const ticketPrinter = useHostQuery('printing.ticketPrinter', {}).data ?? null;
   const officeLanguage = office.data?.profile?.language ?? 'id';
   // The desktop program prints silently on the system's default printer; a browser would ask the visitor by a dialog.
-  const printer = loketShell() !== null || (status.data !== undefined && status.data.printer.state !== 'none');
+  const printer = loketShell() !== null || ticketPrinter !== null;
   const { flow, step } = useKioskFlow();
+  // One that the station prints on may stand elsewhere than this kiosk; a window's own stands beside it.
+  const printerName = ticketPrinter?.by === 'host' ? ticketPrinter.name : null;
 
   useKioskGuard();
+  useKeepAwake();
   useEffect(() => chooseLanguage(officeLanguage, false), [officeLanguage]);
   useEffect(() => {
     document.title = t('kiosk.title');
@@ -44,6 +48,7 @@ export default function KioskScreen() {
       step={step}
       flow={flow}
       printing={{ language: i18n.language as Language, printer }}
+      printerName={printerName}
       secondsLeft={shownSeconds(step, left)}
       onStartOver={startOver}
     />

@@ -17,13 +17,15 @@ export interface KioskStepsProps {
   readonly step: KioskStep;
   readonly flow: KioskFlow;
   readonly printing: KioskPrinting;
+  /** Where the ticket comes out, when it is not beside this kiosk. */
+  readonly printerName: string | null;
   readonly secondsLeft: number | null;
   readonly onStartOver: () => void;
 }
 
 /** Shows the step that the visitor is at. Whoever already takes or has a number sees it even when the office closes. */
 export function KioskSteps(props: KioskStepsProps) {
-  const { officeName, services, closed, step, flow, printing, secondsLeft, onStartOver } = props;
+  const { officeName, services, closed, step, flow, printing, printerName, secondsLeft, onStartOver } = props;
   const { t, i18n } = useTranslation();
   const titleOf = (serviceId: string) => services.find(({ id }) => id === serviceId)?.title[i18n.language as Language] ?? '';
   const frame = { officeName, secondsLeft };
@@ -68,11 +70,17 @@ export function KioskSteps(props: KioskStepsProps) {
     case 'issued':
       return (
         <KioskFrame {...frame} step="issued" heading={t('kiosk.issued.heading')}>
-          <Issued ticket={step.ticket} serviceTitle={titleOf(step.ticket.serviceId)} paper={step.paper} onDone={onStartOver} />
+          <Issued
+            ticket={step.ticket}
+            serviceTitle={titleOf(step.ticket.serviceId)}
+            paper={step.paper}
+            printerName={printerName}
+            onDone={onStartOver}
+          />
         </KioskFrame>
       );
     case 'refused':
-      return <Refused {...frame} refusal={step.refusal.type} service={titleOf(step.serviceId)} onBack={flow.reset} />;
+      return <Refused {...frame} refusal={step.refusal} service={titleOf(step.serviceId)} onBack={flow.reset} />;
     case 'failed':
       return (
         <KioskFrame {...frame} step="failed" heading={t('kiosk.problem.heading')} onBack={onStartOver}>

@@ -27,6 +27,7 @@ const PrioritySection = lazy(() => import('./serving/PrioritySection.tsx').then(
 const ScenariosSection = lazy(() => import('./calm/ScenariosSection.tsx').then((file) => ({ default: file.ScenariosSection })));
 const ServicePage = lazy(() => import('./serving/ServicePage.tsx').then((file) => ({ default: file.ServicePage })));
 const ServicesSection = lazy(() => import('./serving/ServicesSection.tsx').then((file) => ({ default: file.ServicesSection })));
+const ScreensSection = lazy(() => import('./screens/ScreensSection.tsx').then((file) => ({ default: file.ScreensSection })));
 const DisplaySection = lazy(() => import('./system/DisplaySection.tsx').then((file) => ({ default: file.DisplaySection })));
 const PrinterPage = lazy(() => import('./system/PrinterPage.tsx').then((file) => ({ default: file.PrinterPage })));
 const PrintersSection = lazy(() => import('./system/PrintersSection.tsx').then((file) => ({ default: file.PrintersSection })));
@@ -53,6 +54,7 @@ const pages: readonly (readonly [path: string, page: ReactNode])[] = [
   ['keamanan', <AlarmSection key="keamanan" />],
   ['printer', <PrintersSection key="printer" />],
   ['printer/:printerId', <PrinterPage key="satu-printer" />],
+  ['layar', <ScreensSection key="layar" />],
   ['bahasa', <DisplaySection key="bahasa" />],
   ['sistem', <SystemSection key="sistem" />],
 ];

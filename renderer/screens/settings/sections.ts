@@ -4,6 +4,7 @@ import {
   IconClock,
   IconDesk,
   IconDeviceDesktopCog,
+  IconDeviceTv,
   IconHeartHandshake,
   IconListDetails,
   IconMessage2,
@@ -73,6 +74,7 @@ export const sectionGroups: readonly SectionGroup[] = [
     title: 'settings.group.station',
     sections: [
       { slug: 'printer', title: 'settings.printers.title', Icon: IconPrinter, needs: 'office.savePrinter' },
+      { slug: 'layar', title: 'settings.screens.title', Icon: IconDeviceTv, needs: 'screens.listen' },
       { slug: 'bahasa', title: 'settings.display.title', Icon: IconPalette },
       { slug: 'sistem', title: 'settings.system.title', Icon: IconDeviceDesktopCog, needs: 'system.acknowledgeRecovery' },
     ],

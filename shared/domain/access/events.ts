@@ -8,7 +8,19 @@ export type AccessEvent =
   | NewEvent<'loggedOut.v1', { readonly staffId: string }>
   | NewEvent<'sessionLocked.v1', { readonly staffId: string; readonly by: 'person' | 'idle' }>
   | NewEvent<'sessionUnlocked.v1', { readonly staffId: string }>
-  | NewEvent<'sessionEnded.v1', { readonly staffId: string; readonly by: SessionEndCause }>;
+  | NewEvent<'sessionEnded.v1', { readonly staffId: string; readonly by: SessionEndCause }>
+  /** An administrator opened or closed this station to browsers on the LAN. */
+  | NewEvent<'screensListenerSet.v1', { readonly on: boolean; readonly port: number }>
+  | NewEvent<'screenLinkAdded.v1', ScreenLink>
+  /** The former address was cut off. */
+  | NewEvent<'screenLinkRenewed.v1', ScreenLink>
+  | NewEvent<'screenLinkRevoked.v1', ScreenLink>;
+
+/** A link by its id and what it opens; its name is free text and stays in the settings of its station. */
+export interface ScreenLink {
+  readonly linkId: string;
+  readonly surface: 'board' | 'kiosk';
+}
 
 /** Why a session ended without its person: eight hours, an account switched off, a secret changed elsewhere. */
 export type SessionEndCause = 'age' | 'deactivated' | 'secretChanged';

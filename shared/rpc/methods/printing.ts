@@ -82,6 +82,13 @@ export const printingMethods = {
     output: z.array(printJobView),
     topics: ['printing'],
   }),
+  /** Where a ticket comes out. `null`: the settings name no printer for tickets. `host`: the station prints, whoever asks. */
+  'printing.ticketPrinter': query({
+    roles: ['kiosk', ...counterStaff],
+    input: z.strictObject({}),
+    output: z.strictObject({ name: z.string(), by: printedBy }).nullable(),
+    topics: ['office'],
+  }),
   /** The paper of a job as a whole HTML document with its exact size, for preview and for the window's own print. */
   'printing.paper': query({
     roles: ['kiosk', 'keamanan', ...counterStaff],

@@ -74,7 +74,16 @@ export const queueMethods = {
     roles: ['kiosk', ...counterStaff],
     input: z.strictObject({ ticketId: id, visitId: id, serviceId: id, ground: priorityGround.nullable() }),
     output: issued,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'serviceUnknown', 'serviceNotOffered', 'capacityReached', 'clockSuspect', 'ticketIdTaken'),
+    refusals: pick(
+      queueRefusals,
+      'dayNotOpen',
+      'serviceUnknown',
+      'serviceNotOffered',
+      'capacityReached',
+      'clockSuspect',
+      'ticketIdTaken',
+      'kioskLimitReached',
+    ),
   }),
   /** All the board shows; no personal data. `calls` newest first, each call and recall with its own growing `order`. */
   'queue.board': query({

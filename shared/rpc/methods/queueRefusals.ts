@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ticketStatus } from '../../domain/queue/types.ts';
-import { bilingual } from '../../domain/values.ts';
+import { bilingual, instant } from '../../domain/values.ts';
 
 /** Everything the queue may refuse, with the details that the words on the screen need. */
 export const queueRefusals = {
@@ -38,4 +38,6 @@ export const queueRefusals = {
   /** This station is cut off, and only the lead can decide that (docs/decisions/0016, rule 11). */
   leadUnreachable: z.strictObject({}),
   noticeUnknown: z.strictObject({}),
+  /** A kiosk on the network gave too many numbers in a short time, or all of its day. */
+  kioskLimitReached: z.strictObject({ until: instant }),
 };

@@ -16,6 +16,7 @@ const sections = [
   'data',
   'security',
   'printers',
+  'screens',
   'display',
   'system',
 ] as const;

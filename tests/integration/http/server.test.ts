@@ -142,6 +142,12 @@ describe('pages', () => {
     expect((await get('/nothing.js', { cookie: known })).status).toBe(404);
   });
 
+  it.each(['//', '//evil.example', '///', '//?token=x'])('refuse %j, which is no path, and the program goes on', async (path) => {
+    expect((await get(path)).status).toBe(400);
+    expect(await upgrade({ origin: `http://127.0.0.1:${http.port}` }, path)).toBe(400);
+    expect((await get('/loket', { cookie: await cookie() })).status).not.toBe(400);
+  });
+
   it('refuse a foreign Host, a foreign Origin and every method but GET and HEAD', async () => {
     const known = await cookie();
     expect((await get('/', { cookie: known, host: 'evil.example' })).status).toBe(403);

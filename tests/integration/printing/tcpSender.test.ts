@@ -17,6 +17,7 @@ function watchedPorts(connectTcp?: () => Socket) {
   const ports = createTestPorts('2026-03-12T02:31:00Z');
   const sockets: Socket[] = [];
   const network = {
+    ...ports.network,
     connectTcp(address: string, port: number) {
       const socket = connectTcp === undefined ? ports.network.connectTcp(address, port) : connectTcp();
       sockets.push(socket);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { chooseLanguage } from '../../../renderer/i18n/index.ts';
 import KioskScreen from '../../../renderer/screens/kiosk/KioskScreen.tsx';
 import { createFakeHost, type FakeHost, renderWithHost } from '../fakeHost.tsx';
-import { issuedFor, kioskOf, officeOf, serviceOf, statusOf } from './fixtures.ts';
+import { issuedFor, kioskOf, officeOf, serviceOf, ticketPrinterOf } from './fixtures.ts';
 
 let host: FakeHost;
 beforeEach(() => {
@@ -11,7 +11,7 @@ beforeEach(() => {
   chooseLanguage('id', false);
   host = createFakeHost();
   host.answers('office.profile', officeOf());
-  host.answers('system.status', statusOf('ready'));
+  host.answers('printing.ticketPrinter', ticketPrinterOf('host'));
   host.answers('queue.kiosk', kioskOf());
   host.replies('queue.issue', (input) => ({ kind: 'done', output: issuedFor(input) }));
   host.answers('printing.print', { copy: 0, by: 'host', paper: '80mm', language: 'id', deviceName: null });
@@ -49,6 +49,37 @@ describe('taking a number', () => {
     ]);
   });
 
+  test('given the station prints, then it says at which printer; a printer of this window needs no name', async () => {
+    await open();
+    await press(/Layanan 1/);
+    await press('Tidak ada');
+    expect(screen.getByText('Keluar di: Printer pintu')).toBeVisible();
+    await press('Selesai');
+    host.answers('printing.ticketPrinter', ticketPrinterOf('window'));
+    host.changed('office');
+    await settle();
+    await press(/Layanan 1/);
+    await press('Tidak ada');
+    expect(screen.getByText('Ambil karcis Anda')).toBeVisible();
+    expect(screen.queryByText(/Printer pintu/)).toBeNull();
+  });
+
+  test.each([
+    ['a minute', 60_000, /berhenti sebentar sampai pukul 08\.02\./],
+    ['the day', 5 * 3_600_000, /semua nomornya untuk hari ini/],
+  ])('given a kiosk link that gave all its numbers of %s, then it says so and whom to ask', async (_of, waitMs, words) => {
+    // 08.00.20 in Jakarta, wherever this browser is.
+    vi.setSystemTime(new Date('2026-11-23T01:00:20Z'));
+    host.replies('queue.issue', () => ({ kind: 'refused', refusal: { type: 'kioskLimitReached', until: Date.now() + waitMs } }));
+    await open();
+    await press(/Layanan 1/);
+    await press('Tidak ada');
+    expect(heading()).toBe('Nomor belum dapat diberikan');
+    expect(screen.getByText(words)).toHaveTextContent('minta nomor kepada petugas');
+    await press(/Kembali/);
+    expect(heading()).toBe('Sentuh layanan yang Anda perlukan');
+  });
+
   test('"none of these" stands beside the six grounds and sends no ground', async () => {
     await open();
     await press(/Layanan 2/);
@@ -68,7 +99,7 @@ describe('taking a number', () => {
   });
 
   test('given no printer, then nothing is printed and the visitor is asked to remember the number', async () => {
-    host.answers('system.status', statusOf('none'));
+    host.answers('printing.ticketPrinter', null);
     await open();
     await press(/Layanan 1/);
     await press('Tidak ada');

@@ -32,18 +32,7 @@ export const officeOf = (language: 'id' | 'en' = 'id'): Output<'office.profile'>
   texts: null,
 });
 
-export const statusOf = (printer: 'none' | 'ready' | 'failing'): Output<'system.status'> => ({
-  station: { letter: '', role: 'alone' },
-  unsynced: null,
-  printer: { state: printer, name: printer === 'none' ? null : 'Kios' },
-  lastBackup: null,
-  recovery: null,
-  storage: 'sound',
-  clock: 'ok',
-  keyProtection: 'file',
-  unconfirmedHolidayYears: [],
-  replay: null,
-});
+export const ticketPrinterOf = (by: 'host' | 'window'): NonNullable<Output<'printing.ticketPrinter'>> => ({ name: 'Printer pintu', by });
 
 export const issuedFor = (input: Input<'queue.issue'>, over: Partial<Output<'queue.issue'>> = {}): Output<'queue.issue'> => ({
   ticketId: input.ticketId,

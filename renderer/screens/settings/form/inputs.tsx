@@ -82,6 +82,7 @@ export function NumberField({
   unit,
   prefix,
   wide = false,
+  isCode = false,
 }: Omit<Labelled, 'required'> & {
   field: Field<number>;
   min: number;
@@ -90,6 +91,8 @@ export function NumberField({
   unit?: string;
   prefix?: string;
   wide?: boolean;
+  /** A name in digits, such as a port: written without separators. */
+  isCode?: boolean;
 }) {
   const { t } = useTranslation();
   const id = useId();
@@ -115,7 +118,7 @@ export function NumberField({
       onChange={(value) => field.update(() => (typeof value === 'number' ? value : Number.NaN))}
       allowNegative={false}
       decimalScale={0}
-      thousandSeparator="."
+      thousandSeparator={isCode ? '' : '.'}
       decimalSeparator=","
       hideControls
       size="md"

@@ -24,7 +24,7 @@ export function RelayFields({ field, saved }: { field: Field<Relay | null>; save
         <>
           <Columns>
             <TextField field={part(relay, 'host')} label={t('settings.security.host')} required />
-            <NumberField field={part(relay, 'port')} label={t('settings.security.port')} min={1} max={65535} />
+            <NumberField field={part(relay, 'port')} label={t('settings.security.port')} min={1} max={65535} isCode />
           </Columns>
           <DataField field={part(relay, 'data')} />
         </>

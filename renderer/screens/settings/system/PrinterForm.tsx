@@ -110,6 +110,7 @@ function NetworkFields({ field }: { field: Field<Of<'network'>> }) {
         hint={t('settings.printers.portHint')}
         min={1}
         max={65535}
+        isCode
       />
     </Columns>
   );
