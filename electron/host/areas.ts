@@ -1,6 +1,7 @@
 import type { OfficeState } from '../../shared/domain/office/state.ts';
 import type { QueueState } from '../../shared/domain/queue/state.ts';
 import { accessArea } from './areas/access.ts';
+import { bookArea } from './areas/book.ts';
 import { complaintsArea } from './areas/complaints.ts';
 import { documentsArea } from './areas/documents.ts';
 import { keyProtectionArea } from './areas/keyProtection.ts';
@@ -30,4 +31,5 @@ export const areas: readonly AnyArea[] = [
   complaintsArea,
   incidentsArea,
   trainingArea,
+  bookArea,
 ];

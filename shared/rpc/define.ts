@@ -16,6 +16,7 @@ export const topics = [
   'alarm',
   'incidents',
   'training',
+  'book',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -1,3 +1,4 @@
+import { bookTables } from './book.ts';
 import { callTable } from './calls.ts';
 import { complaintTables } from './complaints.ts';
 import { counterSessionTable } from './counterSessions.ts';
@@ -24,4 +25,5 @@ export const stateTables: readonly StateTable[] = [
   complaintTables,
   incidentTable,
   trainingTable,
+  bookTables,
 ];

@@ -1,6 +1,7 @@
 import type { Happened } from '../../../shared/domain/decider.ts';
 import type { QueueEvent } from '../../../shared/domain/queue/events.ts';
 import type { Writer } from '../database/open.ts';
+import { preparePaperTickets } from './paperTickets.ts';
 import { queueEvent } from './queueEvent.ts';
 import type { StateTable } from './stateTable.ts';
 
@@ -10,7 +11,7 @@ import type { StateTable } from './stateTable.ts';
  */
 export const ticketTable: StateTable = {
   name: 'tickets',
-  version: 1,
+  version: 2,
   tables: ['ticket'],
   schema: `
     CREATE TABLE ticket (
@@ -35,23 +36,27 @@ export const ticketTable: StateTable = {
       end_reason      TEXT,                 -- why it was cancelled or expired
       step            TEXT,                 -- of the visit's script
       received        TEXT    NOT NULL,     -- JSON: ids of the requirements received
+      entered_afterwards INTEGER NOT NULL,  -- 1: from the blackout book
       UNIQUE (date, number)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX ticket_by_visit ON ticket (visit_id);
   `,
   prepare(db) {
     const apply = prepareApply(db);
+    const applyPaper = preparePaperTickets(db);
     return (recorded) => {
       const event = queueEvent(recorded);
-      if (event !== null) apply(event, event.date);
+      if (event === null) applyPaper(recorded);
+      else apply(event, event.date);
     };
   },
 };
 
 function prepareApply(db: Writer): (event: QueueEvent & Happened, date: string) => void {
   const issue = db.prepare(
-    `INSERT INTO ticket (id, visit_id, date, number, service_id, ground, status, arrival_order, issued_at, held_ms, recalls, received)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, 0, 0, '[]')`,
+    `INSERT INTO ticket (id, visit_id, date, number, service_id, ground, status, arrival_order, issued_at, first_called_at, held_ms,
+       recalls, received, entered_afterwards)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, 0, '[]', ?)`,
   );
   const call = db.prepare(
     `UPDATE ticket SET status = 'called', counter_id = @counterId, called_at = @at, reason = @reason,
@@ -78,8 +83,10 @@ function prepareApply(db: Writer): (event: QueueEvent & Happened, date: string) 
     const { at } = event;
     switch (event.type) {
       case 'ticketIssued.v1': {
-        const { ticketId, visitId, number, serviceId, ground, order } = event.data;
-        return void issue.run(ticketId, visitId, date, number, serviceId, ground, order, at);
+        const { ticketId, visitId, number, serviceId, ground, order, enteredAfterwards: paper } = event.data;
+        const issuedAt = paper?.arrivedAt ?? at;
+        const calledAt = paper?.firstCalledAt ?? null;
+        return void issue.run(ticketId, visitId, date, number, serviceId, ground, order, issuedAt, calledAt, paper === undefined ? 0 : 1);
       }
       case 'ticketCalled.v1': {
         const { ticketId: id, counterId, reason } = event.data;

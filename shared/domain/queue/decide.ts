@@ -3,6 +3,7 @@ import { decideCallNext, decideCallTicket, decideMarkNoShow, decideRecall, decid
 import { decideCloseCounter, decideEndBreak, decideOpenCounter, decideStartBreak } from './decideCounter.ts';
 import { decideSetDisturbance } from './decideDisturbance.ts';
 import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver, decideSkipNumbers } from './decideDay.ts';
+import { decideAdmitPaper } from './decideAdmitPaper.ts';
 import { decideAddService, decideIssue } from './decideIssue.ts';
 import {
   decideCancel,
@@ -47,6 +48,7 @@ const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {
   'queue.setRequirements': decideSetRequirements,
   'queue.note': decideNote,
   'queue.setDisturbance': decideSetDisturbance,
+  'queue.admitPaper': decideAdmitPaper,
 };
 
 export const queueMethodNames = Object.keys(deciders) as readonly QueueMethod[];

@@ -1,3 +1,4 @@
+import type { PaperVisit } from '../book/types.ts';
 import type { NewEvent } from '../decider.ts';
 import type { CallReason, CancelReason, Placement, PriorityGround, VisitStep } from './types.ts';
 
@@ -25,6 +26,20 @@ export interface TicketIssued {
   readonly arrivedWith: string | null;
   /** The longest wait that was told, minutes; null or left out: nothing could be told. */
   readonly estimateMinutes?: number | null;
+  /** Its visitor came while there was no electricity, and stands where her arrival on paper puts her. */
+  readonly enteredAfterwards?: EnteredAfterwards;
+}
+
+export interface EnteredAfterwards {
+  readonly sheetId: string;
+  readonly row: number;
+  /** When she came, and was first called if she was: instants, ms since the epoch. */
+  readonly arrivedAt: number;
+  readonly firstCalledAt: number | null;
+  /** Day time from which her wait counts: never less than that of those before her, nor more than that of those behind. */
+  readonly since: number;
+  /** The row as it was written. */
+  readonly visit: PaperVisit;
 }
 
 export interface TicketCalled {

@@ -1,0 +1,90 @@
+import { type BookCommand, bookMethods, type BookRefusal } from '../../../shared/domain/book/commands.ts';
+import { dateRange } from '../../../shared/domain/book/dates.ts';
+import { decideBook } from '../../../shared/domain/book/decide.ts';
+import { type BookEvent, bookStream } from '../../../shared/domain/book/events.ts';
+import { numberOfRow } from '../../../shared/domain/book/rowEvents.ts';
+import type { PaperRow } from '../../../shared/domain/book/types.ts';
+import { type BookState, initialBook } from '../../../shared/domain/book/state.ts';
+import type { States } from '../areas.ts';
+import { isDismissed, recordedRows, sheetById, sheetsOf } from '../book/rows.ts';
+import type { Reader } from '../database/open.ts';
+import type { Area } from '../engine/areas.ts';
+
+/** The blackout book: its sheets, and their rows as the history of their day. */
+export const bookArea: Area<States, BookState, BookEvent, BookRefusal> = {
+  name: 'book',
+  topics: ['book'],
+  methods: bookMethods,
+  source: { kind: 'loaded', load: (db, command) => load(db, command as BookCommand) },
+  decider: {
+    initial: initialBook,
+    decide: (command, state, { now, station, states }) =>
+      decideBook(command as BookCommand, withLastSheet(command as BookCommand, state, station.letter), {
+        now,
+        letter: station.letter,
+        office: states.office,
+      }),
+    evolve: (state) => state,
+  },
+  streamFor(command, { sheet }, { now, states }) {
+    const given = command as BookCommand;
+    if (given.method === 'book.makeSheets' || given.method === 'book.dismissReminder') return bookStream(given.input.date);
+    return bookStream(sheet?.date ?? dateRange(states.office, now).to);
+  },
+  reply: (command, events, before) => reply(command as BookCommand, events, before),
+};
+
+interface Loaded extends BookState {
+  /** Sheets of the command's date, by every station. */
+  readonly ofDate: ReturnType<typeof sheetsOf>;
+}
+
+function load(db: Reader, command: BookCommand): Loaded {
+  switch (command.method) {
+    case 'book.makeSheets': {
+      const { sheetIds, date } = command.input;
+      return { ...initialBook, known: sheetIds.flatMap((id) => sheetById(db, id) ?? []), ofDate: sheetsOf(db, date) };
+    }
+    case 'book.dismissReminder':
+      return { ...initialBook, dismissed: isDismissed(db, command.input.date), ofDate: [] };
+    case 'book.record':
+    case 'book.correct': {
+      const { sheetId } = command.input;
+      return { ...initialBook, sheet: sheetById(db, sheetId), rows: recordedRows(db, sheetId), ofDate: [] };
+    }
+  }
+}
+
+/** Each station counts its own sheets; loading does not know which station this is. */
+function withLastSheet(command: BookCommand, state: BookState, letter: string): BookState {
+  if (command.method !== 'book.makeSheets') return state;
+  const own = (state as Loaded).ofDate.filter((sheet) => sheet.letter === letter);
+  return { ...state, lastSheet: Math.max(0, ...own.map(({ sheet }) => sheet)) };
+}
+
+function reply(command: BookCommand, events: readonly BookEvent[], { sheet, rows, known }: BookState): unknown {
+  switch (command.method) {
+    case 'book.makeSheets': {
+      const made = [...known, ...events.flatMap((event) => (event.type === 'blackoutSheetMade.v1' ? [event.data] : []))];
+      return {
+        sheets: command.input.sheetIds.flatMap((id) => {
+          const found = made.find(({ sheetId }) => sheetId === id);
+          return found === undefined ? [] : [{ sheetId: id, number: found.number }];
+        }),
+      };
+    }
+    case 'book.record': {
+      if (sheet === null) throw new Error('rows were recorded without a sheet');
+      const numbers = (which: (row: PaperRow) => boolean) => command.input.rows.filter(which).map(({ row }) => numberOfRow(sheet, row));
+      const isKnown = (row: number) => rows.some((each) => each.row === row);
+      return {
+        recorded: numbers(({ row, stillHere }) => !stillHere && !isKnown(row)),
+        admitted: numbers(({ stillHere }) => stillHere),
+        already: numbers(({ row, stillHere }) => !stillHere && isKnown(row)),
+      };
+    }
+    case 'book.dismissReminder':
+    case 'book.correct':
+      return {};
+  }
+}
