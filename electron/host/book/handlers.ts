@@ -66,6 +66,7 @@ export function createBookHandlers(services: Services, execute: Execute): Handle
       return ok({
         sheet: sheetView(services, sheet),
         today: today(),
+        numbers: Array.from({ length: sheet.rows }, (_, at) => numberOfRow(sheet, at + 1)),
         recorded: recordedViews(services, sheetId),
         draft: sheetDraft(services, sheetId),
         day: dayFigures(db, sheet.date),

@@ -10,8 +10,8 @@ export interface BookFacts {
   readonly minuteNow: number;
   readonly hours: readonly DayHours[];
   /** Also those no longer offered or used: the paper may be older. Those in use come first. */
-  readonly services: readonly Service[];
-  readonly counters: readonly Counter[];
+  readonly services: readonly Pick<Service, 'id' | 'prefix' | 'title'>[];
+  readonly counters: readonly Pick<Counter, 'id' | 'number' | 'name'>[];
 }
 
 export type ProblemKind =

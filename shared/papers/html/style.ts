@@ -115,7 +115,7 @@ body {
 .sheet-legend { margin-top: 1.6mm; font-size: 0.86em; }
 .sheet-strips { list-style: none; } .sheet-strips li { padding-top: 6mm; border-bottom: 0.3mm solid #000; font-weight: 600; }
 .blackout.a4 { padding: 9mm 11mm; font-size: 9.5pt; line-height: 1.25; } .blackout.a5 { padding: 5mm 7mm; font-size: 7.6pt; line-height: 1.2; }
-.blackout.a4 .qr { width: 22mm; height: 22mm; margin: 0; } .blackout.a5 .qr { width: 19mm; height: 19mm; margin: 0; } .w58.blackout .qr, .w80.blackout .qr { width: 20mm; height: 20mm; margin: 0; flex: none; }
+.blackout.a4 .qr { width: 22mm; height: 22mm; margin: 0; } .blackout.a5 .qr { width: 20.5mm; height: 20.5mm; margin: 0; } .w58.blackout .qr, .w80.blackout .qr { width: 20.5mm; height: 20.5mm; margin: 0; flex: none; }
 .blackout.a4 tbody tr { height: 8.6mm; } .blackout.a5 tbody tr { height: 6.1mm; } .blackout.a5 .office { padding-bottom: 1mm; } .blackout.a5 .sheet-steps { margin: 1mm 0 1mm 4mm; }
 .blackout.a5 .office-name { font-size: 1.2em; } .blackout.a5 .copy, .blackout.a4 .copy { margin-top: 1.4mm; padding: 0.4mm 2mm; }
 `;

@@ -85,6 +85,8 @@ export const bookMethods = {
     output: z.strictObject({
       sheet: sheetView,
       today: date,
+      /** The prepared number of each row. */
+      numbers: z.array(z.string()),
       recorded: z.array(recordedRowView),
       draft: z.strictObject({ rows: typedRows, revision: z.number().int(), savedAt: instant.nullable() }),
       day: dayFigures,
