@@ -68,29 +68,32 @@ export function SheetEntry({ view, facts, onReload }: Props) {
   };
 
   return (
-    <div className={classes.page}>
-      <SheetHead sheet={sheet} />
-      <Legend facts={facts} />
-      {typing.saveState.kind === 'conflict' && (
-        <p className={classes.warning} role="alert">
-          {t('book.entry.conflict')}
-          <Button h={44} variant="default" onClick={onReload}>
-            {t('book.entry.conflict.take')}
-          </Button>
-        </p>
-      )}
-      <div className={classes.scroll}>
-        <EntryTable
-          tableRef={table}
-          label={t('book.entry.table', { number: sheet.number })}
-          rows={rows}
-          facts={facts}
-          zone={zone}
-          typing={typing.sheet}
-          showAll={asked}
-          onReview={review}
-          onCorrect={setCorrecting}
-        />
+    <div className={classes.desk}>
+      <div className={classes.paper}>
+        <SheetHead sheet={sheet} />
+        <Legend facts={facts} />
+        {typing.saveState.kind === 'conflict' && (
+          <p className={classes.warning} role="alert">
+            {t('book.entry.conflict')}
+            <Button h={44} variant="default" onClick={onReload}>
+              {t('book.entry.conflict.take')}
+            </Button>
+          </p>
+        )}
+        <div className={classes.scroll}>
+          <EntryTable
+            tableRef={table}
+            label={t('book.entry.table', { number: sheet.number })}
+            rows={rows}
+            facts={facts}
+            zone={zone}
+            typing={typing.sheet}
+            showAll={asked}
+            onReview={review}
+            onCorrect={setCorrecting}
+          />
+        </div>
+        <DayFigures date={sheet.date} day={view.day} />
       </div>
       <div className={classes.foot}>
         {asked && open.length === 0 && <p role="alert">{t('book.entry.nothing')}</p>}
@@ -119,7 +122,6 @@ export function SheetEntry({ view, facts, onReload }: Props) {
           </Button>
         </div>
       </div>
-      <DayFigures date={sheet.date} day={view.day} />
       {reviewing && (
         <RecordDialog
           sheet={sheet}

@@ -15,6 +15,8 @@ export function SheetRow({ sheet, today, onPrint }: { sheet: SheetView; today: s
     ...(recorded > 0 ? [t('book.sheet.recorded', { n: recorded, of: rows })] : []),
     ...(typed > 0 ? [t('book.sheet.typed', { n: typed })] : []),
   ];
+  const again = t(sheet.prints === 0 ? 'book.sheet.print' : 'book.sheet.printAgain');
+  const open = t(recorded === rows ? 'book.sheet.look' : 'book.sheet.open');
   return (
     <li className={classes.sheet} data-today={date === today}>
       <span className={classes.subject}>
@@ -28,11 +30,11 @@ export function SheetRow({ sheet, today, onPrint }: { sheet: SheetView; today: s
         <span>{copied.length === 0 ? t('book.sheet.empty') : copied.join(' · ')}</span>
         <PrintWords sheet={sheet} />
       </span>
-      <Button h={44} variant="default" aria-label={t('book.sheet.print.label', { number })} onClick={onPrint}>
-        {t(sheet.prints === 0 ? 'book.sheet.print' : 'book.sheet.printAgain')}
+      <Button h={44} variant="default" aria-label={`${again} ${number}`} onClick={onPrint}>
+        {again}
       </Button>
-      <Button component={Link} to={`/buku-padam/${sheetId}`} h={44} aria-label={`${t('book.sheet.open')} ${number}`}>
-        {t(recorded === rows ? 'book.sheet.look' : 'book.sheet.open')}
+      <Button component={Link} to={`/buku-padam/${sheetId}`} h={44} aria-label={`${open} ${number}`}>
+        {open}
       </Button>
     </li>
   );
