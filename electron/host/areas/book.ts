@@ -1,12 +1,11 @@
 import { type BookCommand, bookMethods, type BookRefusal } from '../../../shared/domain/book/commands.ts';
-import { dateRange } from '../../../shared/domain/book/dates.ts';
 import { decideBook } from '../../../shared/domain/book/decide.ts';
 import { type BookEvent, bookStream } from '../../../shared/domain/book/events.ts';
 import { numberOfRow } from '../../../shared/domain/book/rowEvents.ts';
 import type { PaperRow } from '../../../shared/domain/book/types.ts';
 import { type BookState, initialBook } from '../../../shared/domain/book/state.ts';
 import type { States } from '../areas.ts';
-import { isDismissed, recordedRows, sheetById, sheetsOf } from '../book/rows.ts';
+import { isDismissed, lastSheets, recordedRows, sheetById } from '../book/rows.ts';
 import type { Reader } from '../database/open.ts';
 import type { Area } from '../engine/areas.ts';
 
@@ -19,48 +18,49 @@ export const bookArea: Area<States, BookState, BookEvent, BookRefusal> = {
   decider: {
     initial: initialBook,
     decide: (command, state, { now, station, states }) =>
-      decideBook(command as BookCommand, withLastSheet(command as BookCommand, state, station.letter), {
+      decideBook(command as BookCommand, counted(state, station.letter), {
         now,
         letter: station.letter,
         office: states.office,
       }),
     evolve: (state) => state,
   },
-  streamFor(command, { sheet }, { now, states }) {
+  streamFor(command, { sheet }) {
     const given = command as BookCommand;
-    if (given.method === 'book.makeSheets' || given.method === 'book.dismissReminder') return bookStream(given.input.date);
-    return bookStream(sheet?.date ?? dateRange(states.office, now).to);
+    if (given.method !== 'book.record' && given.method !== 'book.correct') return bookStream(given.input.date);
+    if (sheet === null) throw new Error(`${given.method} was decided without a sheet`);
+    return bookStream(sheet.date);
   },
   reply: (command, events, before) => reply(command as BookCommand, events, before),
 };
 
 interface Loaded extends BookState {
-  /** Sheets of the command's date, by every station. */
-  readonly ofDate: ReturnType<typeof sheetsOf>;
+  /** The last sheet of each station on the command's date, by its letter. */
+  readonly lastByLetter: ReadonlyMap<string, number>;
 }
+
+const nothing: Loaded = { ...initialBook, lastByLetter: new Map() };
 
 function load(db: Reader, command: BookCommand): Loaded {
   switch (command.method) {
     case 'book.makeSheets': {
       const { sheetIds, date } = command.input;
-      return { ...initialBook, known: sheetIds.flatMap((id) => sheetById(db, id) ?? []), ofDate: sheetsOf(db, date) };
+      return { ...nothing, known: sheetIds.flatMap((id) => sheetById(db, id) ?? []), lastByLetter: lastSheets(db, date) };
     }
+    case 'book.skipSheets':
+      return { ...nothing, lastByLetter: lastSheets(db, command.input.date) };
     case 'book.dismissReminder':
-      return { ...initialBook, dismissed: isDismissed(db, command.input.date), ofDate: [] };
+      return { ...nothing, dismissed: isDismissed(db, command.input.date) };
     case 'book.record':
     case 'book.correct': {
       const { sheetId } = command.input;
-      return { ...initialBook, sheet: sheetById(db, sheetId), rows: recordedRows(db, sheetId), ofDate: [] };
+      return { ...nothing, sheet: sheetById(db, sheetId), rows: recordedRows(db, sheetId) };
     }
   }
 }
 
 /** Each station counts its own sheets; loading does not know which station this is. */
-function withLastSheet(command: BookCommand, state: BookState, letter: string): BookState {
-  if (command.method !== 'book.makeSheets') return state;
-  const own = (state as Loaded).ofDate.filter((sheet) => sheet.letter === letter);
-  return { ...state, lastSheet: Math.max(0, ...own.map(({ sheet }) => sheet)) };
-}
+const counted = (state: BookState, letter: string): BookState => ({ ...state, lastSheet: (state as Loaded).lastByLetter.get(letter) ?? 0 });
 
 function reply(command: BookCommand, events: readonly BookEvent[], { sheet, rows, known }: BookState): unknown {
   switch (command.method) {
@@ -83,6 +83,7 @@ function reply(command: BookCommand, events: readonly BookEvent[], { sheet, rows
         already: numbers(({ row, stillHere }) => !stillHere && isKnown(row)),
       };
     }
+    case 'book.skipSheets':
     case 'book.dismissReminder':
     case 'book.correct':
       return {};

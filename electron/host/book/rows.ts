@@ -11,9 +11,14 @@ export const sheetById = (db: Reader, sheetId: string): SheetMade | null =>
 export const sheetByNumber = (db: Reader, number: string): SheetMade | null =>
   db.prepare<[string], SheetMade>(`SELECT ${sheetColumns} FROM book_sheet WHERE number = ?`).get(number) ?? null;
 
-/** The sheets of a day, of every station. */
-export const sheetsOf = (db: Reader, date: string): readonly SheetMade[] =>
-  db.prepare<[string], SheetMade>(`SELECT ${sheetColumns} FROM book_sheet WHERE date = ? ORDER BY letter, sheet`).all(date);
+/** The last sheet of each station on a day, by the station's letter. */
+export const lastSheets = (db: Reader, date: string): ReadonlyMap<string, number> =>
+  new Map(
+    db
+      .prepare<[string], { letter: string; last: number }>('SELECT letter, last FROM book_series WHERE date = ?')
+      .all(date)
+      .map(({ letter, last }) => [letter, last]),
+  );
 
 /** The newest day first. */
 export const latestSheets = (db: Reader, limit: number): readonly SheetMade[] =>

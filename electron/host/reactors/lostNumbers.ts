@@ -1,4 +1,6 @@
 import { v5 } from 'uuid';
+import { datesAhead } from '../../../shared/domain/book/dates.ts';
+import { mostAtOnce } from '../../../shared/domain/book/types.ts';
 import { readReports } from '../recovery/reports.ts';
 import type { Services } from '../services.ts';
 
@@ -15,15 +17,19 @@ const receiptsOutlive = 7 * 24 * 3600 * 1000;
  * Every series goes on after as many numbers as events were lost: one event gives at most one number.
  */
 export function startLostNumbers({ dataDir, engine, ports, log }: Services): () => void {
+  const skip = (method: string, input: { readonly by: number; readonly date?: string }, once: string) => {
+    const answer = engine.execute({ method, input, commandId: v5(once, namespace), actor: { kind: 'system' }, roles: ['system'] });
+    log.warn({ method, by: input.by, answer: answer.kind }, 'numbers that may be on paper are left out after a loss');
+  };
   for (const { report } of readReports(dataDir)) {
     const { at, part, eventsLost } = report;
     const isOld = ports.clock.now() - at > receiptsOutlive;
     if (part !== 'station' || eventsLost === 0 || isOld) continue;
-    const input = { by: Math.min(eventsLost ?? whenUnknown, atMost) };
-    for (const method of ['queue.skipNumbers', 'documents.skipNumbers', 'complaint.skipNumbers']) {
-      const commandId = v5(`${method}:${at}`, namespace);
-      const answer = engine.execute({ method, input, commandId, actor: { kind: 'system' }, roles: ['system'] });
-      log.warn({ method, by: input.by, answer: answer.kind }, 'numbers that may be on paper are left out after a loss');
+    const by = Math.min(eventsLost ?? whenUnknown, atMost);
+    for (const method of ['queue.skipNumbers', 'documents.skipNumbers', 'complaint.skipNumbers']) skip(method, { by }, `${method}:${at}`);
+    // A sheet of the blackout book is printed for its day, maybe days before.
+    for (const date of datesAhead(engine.states.office, ports.clock.now())) {
+      skip('book.skipSheets', { date, by: Math.min(by, mostAtOnce) }, `book.skipSheets:${at}:${date}`);
     }
   }
   return () => {};

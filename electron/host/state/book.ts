@@ -7,7 +7,7 @@ import type { StateTable } from './stateTable.ts';
 export const bookTables: StateTable = {
   name: 'book',
   version: 1,
-  tables: ['book_sheet', 'book_row', 'book_correction', 'book_reminder'],
+  tables: ['book_sheet', 'book_row', 'book_correction', 'book_reminder', 'book_series'],
   schema: `
     CREATE TABLE book_sheet (
       sheet_id TEXT    PRIMARY KEY,
@@ -45,6 +45,12 @@ export const bookTables: StateTable = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX book_correction_by_row ON book_correction (sheet_id, row, at);
 
+    -- The last sheet that a station counts for a day, also when what made it was lost.
+    CREATE TABLE book_series (
+      date TEXT NOT NULL, letter TEXT NOT NULL, last INTEGER NOT NULL,
+      PRIMARY KEY (date, letter)
+    ) STRICT, WITHOUT ROWID;
+
     -- Mornings on which somebody said that no sheet is needed.
     CREATE TABLE book_reminder (
       date TEXT PRIMARY KEY
@@ -53,6 +59,10 @@ export const bookTables: StateTable = {
   prepare(db) {
     const sheet = db.prepare(
       'INSERT OR IGNORE INTO book_sheet (sheet_id, number, date, letter, sheet, rows, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
+    const series = db.prepare<[date: string, letter: string, last: number]>(
+      `INSERT INTO book_series (date, letter, last) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET last = max(last, excluded.last)`,
     );
     const row = db.prepare(
       `INSERT OR REPLACE INTO book_row (sheet_id, row, ticket_id, visit_id, number, destination, visit, entered_at, entered_by)
@@ -65,8 +75,10 @@ export const bookTables: StateTable = {
     );
     const dismiss = db.prepare('INSERT OR IGNORE INTO book_reminder (date) VALUES (?)');
 
-    const made = ({ sheetId, number, date, letter, sheet: place, rows }: SheetMade, at: number) =>
-      void sheet.run(sheetId, number, date, letter, place, rows, at);
+    const made = ({ sheetId, number, date, letter, sheet: place, rows }: SheetMade, at: number) => {
+      sheet.run(sheetId, number, date, letter, place, rows, at);
+      series.run(date, letter, place);
+    };
     const entered = (
       data: Omit<PaperTicketIssued, 'happenedAt' | 'enteredAfterwards' | 'serviceId' | 'ground'>,
       where: string,
@@ -100,6 +112,8 @@ export const bookTables: StateTable = {
       switch (event.type) {
         case 'blackoutSheetMade.v1':
           return made(event.data, recorded.at);
+        case 'blackoutSheetsSkipped.v1':
+          return void series.run(event.data.date, event.data.letter, event.data.last);
         case 'blackoutReminderDismissed.v1':
           return void dismiss.run(event.data.date);
         case 'paperTicketIssued.v1':

@@ -68,6 +68,7 @@ export function preparePaperTickets(db: Writer): (recorded: RecordedEvent) => vo
       case 'paperTicketCorrected.v1':
         return correct(event.data);
       case 'blackoutSheetMade.v1':
+      case 'blackoutSheetsSkipped.v1':
       case 'blackoutReminderDismissed.v1':
       case undefined:
         return undefined;

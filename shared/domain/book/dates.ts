@@ -14,6 +14,12 @@ export function dateRange(office: OfficeState, now: number): { readonly from: st
   return { from: today.subtract({ days: daysBack }).toString(), to: today.add({ days: daysAhead }).toString() };
 }
 
+/** Today and the days ahead for which sheets may have been printed. */
+export function datesAhead(office: OfficeState, now: number): readonly string[] {
+  const today = Temporal.PlainDate.from(officeDate(now, zoneOf(office)));
+  return Array.from({ length: daysAhead + 1 }, (_, days) => today.add({ days }).toString());
+}
+
 /** A time of the office's wall clock on a day, as an instant, ms since the epoch. */
 export const instantOn = (date: string, time: string, zone: OfficeZone): number =>
   Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds;

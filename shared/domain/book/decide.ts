@@ -21,6 +21,10 @@ export function decideBook(command: BookCommand, state: BookState, context: Book
   switch (command.method) {
     case 'book.makeSheets':
       return makeSheets(command.input, state, context);
+    case 'book.skipSheets': {
+      const last = Math.min(mostSheets, state.lastSheet + command.input.by);
+      return ok([{ type: 'blackoutSheetsSkipped.v1', data: { date: command.input.date, letter: context.letter, last } }]);
+    }
     case 'book.dismissReminder':
       return ok(state.dismissed ? [] : [{ type: 'blackoutReminderDismissed.v1', data: command.input }]);
     case 'book.record':

@@ -53,6 +53,8 @@ export interface PaperTicketCorrected {
 /** Everything about the blackout book. No personal data: numbers, times and grounds only. */
 export type BookEvent =
   | NewEvent<'blackoutSheetMade.v1', SheetMade>
+  /** Events were lost in a recovery: sheets up to `last` of this station may be on paper. */
+  | NewEvent<'blackoutSheetsSkipped.v1', { readonly date: string; readonly letter: string; readonly last: number }>
   | NewEvent<'blackoutReminderDismissed.v1', { readonly date: string }>
   | NewEvent<'paperTicketIssued.v1', PaperTicketIssued>
   | NewEvent<'paperTicketCalled.v1', Afterwards & { readonly counterId: string }>

@@ -106,6 +106,13 @@ export const bookMethods = {
     output: z.strictObject({ sheets: z.array(z.strictObject({ sheetId: id, number: z.string() })) }),
     refusals: pick(bookRefusals, 'bookDateOutside', 'bookSheetsFull'),
   }),
+  /** The host's own after a recovery that lost events: numbers of sheets that may be on paper are not given again. */
+  'book.skipSheets': command({
+    roles: ['system'],
+    input: z.strictObject({ date, by: z.number().int().min(1).max(mostAtOnce) }),
+    output: done,
+    refusals: {},
+  }),
   /** Keeps the rows as they are typed; on disk when answered. `revision` is the one last seen, as with complaints. */
   'book.saveDraft': command({
     roles: counterStaff,

@@ -3,8 +3,11 @@ import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Writer } from '../../../electron/host/database/open.ts';
+import { addReport } from '../../../electron/host/recovery/reports.ts';
 import { stateTables } from '../../../electron/host/state/index.ts';
 import { emptyRow, type PaperRow, type PaperVisit, rowsPerSheet } from '../../../shared/domain/book/types.ts';
+import { printedText } from '../../fixtures/escPosDecoder.ts';
+import { closedPort, startFakePrinter } from '../../fixtures/fakePrinter.ts';
 import { startOffice, type TestOffice } from '../queue/office.ts';
 
 let office: TestOffice;
@@ -233,6 +236,75 @@ describe('the reminder of the morning', () => {
   });
 });
 
+describe('printing by itself when the office opens', () => {
+  async function setUpPrinter(port: number, automatic = true) {
+    const printerId = v7();
+    const connection = { kind: 'network', host: '127.0.0.1', port } as const;
+    await office.must('ratna', 'office.savePrinter', { id: printerId, name: 'Printer lobi', paper: '80mm', connection, uses: [] });
+    await office.must('dewi', 'book.saveSettings', { sheets: 2, automatic, printerId });
+  }
+  const ended = (count: number) =>
+    new Promise<void>((resolve) => {
+      let left = count;
+      office.host.engine.onCommit(({ events }) => {
+        left -= events.filter(({ type }) => type === 'printEnded.v1').length;
+        if (left <= 0) resolve();
+      });
+    });
+
+  it('prints as many sheets as are set, once for the day, and nobody is reminded', async () => {
+    const printer = await startFakePrinter();
+    await setUpPrinter(printer.port);
+    const both = ended(2);
+    await office.open();
+    await both;
+    const text = printer.papers.map((paper) => printedText(paper).join('\n'));
+    expect(text.map((paper) => /BP-\d{8}-\d/u.exec(paper)?.[0])).toEqual(['BP-20261123-1', 'BP-20261123-2']);
+    expect(text[0]).toMatch(/L1-01 _+\n/u);
+    expect((await office.ask('sari', 'book.reminder', {})).due).toBe(false);
+    await office.must('sari', 'queue.closeDay', { expireWaiting: true });
+    await office.must('sari', 'queue.openDay', {});
+    expect((await office.ask('sari', 'book.sheets', { limit: 10 })).sheets).toHaveLength(2);
+  });
+
+  it('given it failed, reminds; given it is off, prints nothing', async () => {
+    const port = await closedPort();
+    await setUpPrinter(port);
+    const both = ended(2);
+    await office.open();
+    await both;
+    expect(await office.ask('sari', 'book.reminder', {})).toMatchObject({ due: true, automatic: false });
+    await setUpPrinter(port, false);
+    clock('2026-11-24T08:00:00+07:00');
+    await office.must('sari', 'queue.openDay', {});
+    expect((await office.ask('sari', 'book.sheets', { limit: 10 })).sheets).toHaveLength(2);
+  });
+
+  it('on a printer of the operating system is left to the window of who opened', async () => {
+    await office.must('dewi', 'book.saveSettings', { sheets: 1, automatic: true, printerId: null });
+    await office.open();
+    expect((await office.ask('sari', 'book.reminder', {})).automatic).toBe(true);
+    expect((await office.ask('dewi', 'book.reminder', {})).automatic).toBe(false);
+    const unknown = await office.send('dewi', 'book.saveSettings', { sheets: 1, automatic: true, printerId: v7() });
+    expect(unknown).toEqual(refusal('printerUnknown'));
+  });
+});
+
+it('after a recovery that lost events goes on behind the sheets that may be on paper', async () => {
+  await makeSheet();
+  addReport(office.host.services.dataDir, {
+    acknowledgedAt: null,
+    report: {
+      ...{ at: office.ports.clock.now(), part: 'station', damage: 'chain', setAsideAs: 'station.db.damaged-1', backupDate: null },
+      ...{ eventsFromBackup: 0, eventsAfterBackup: 0, eventsLost: 3, lastEventAt: null },
+    },
+  });
+  await office.restart();
+  await makeSheet();
+  const { sheets } = await office.ask('sari', 'book.sheets', { limit: 10 });
+  expect(sheets.map(({ number }) => number)).toEqual(['BP-20261123-1', 'BP-20261123-5']);
+});
+
 it('replays into the same tables', async () => {
   const sheetId = await makeSheet();
   await office.open();
@@ -259,5 +331,7 @@ it('replays into the same tables', async () => {
   const filled = dump(db)
     .filter(([, rows]) => (rows as unknown[]).length > 0)
     .map(([name]) => name);
-  expect(filled).toEqual(expect.arrayContaining(['book_sheet', 'book_row', 'book_correction', 'book_reminder', 'ticket', 'visit']));
+  expect(filled).toEqual(
+    expect.arrayContaining(['book_sheet', 'book_row', 'book_correction', 'book_reminder', 'book_series', 'ticket', 'visit']),
+  );
 });

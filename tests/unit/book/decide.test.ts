@@ -45,6 +45,15 @@ describe('making sheets', () => {
   });
 });
 
+describe('after a recovery that lost events', () => {
+  it('sheets that may be on paper are left out, up to the most that there can be', () => {
+    const skip = (lastSheet: number) => decide('book.skipSheets', { date: '2026-11-23', by: 10 }, { lastSheet }, { letter: 'B' });
+    const skipped = (last: number) => [{ type: 'blackoutSheetsSkipped.v1', data: { date: '2026-11-23', letter: 'B', last } }];
+    expect(skip(2)).toEqual(skipped(12));
+    expect(skip(95)).toEqual(skipped(99));
+  });
+});
+
 describe('dismissing the reminder', () => {
   it('is recorded once', () => {
     expect(typesOf(decide('book.dismissReminder', { date: '2026-11-23' }))).toEqual(['blackoutReminderDismissed.v1']);
