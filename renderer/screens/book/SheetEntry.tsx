@@ -29,7 +29,7 @@ interface Props {
 export function SheetEntry({ view, facts, onReload }: Props) {
   const { t } = useTranslation();
   const { sheet, recorded, draft, today } = view;
-  const zone = useHostQuery('office.profile', {}).data?.profile?.zone;
+  const zone = useHostQuery('office.configuration', {}).data?.profile.zone;
   const typing = useTyping(sheet.sheetId, draft);
   const [asked, setAsked] = useState(false);
   const [reviewing, setReviewing] = useState(false);
