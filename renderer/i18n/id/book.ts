@@ -9,7 +9,7 @@ export const book = {
   'book.make.hint': '20 baris setiap lembar.',
   'book.make.print': 'Buat dan cetak',
   'book.make.only': 'Buat tanpa mencetak',
-  'book.make.only.hint': 'Untuk hari yang dicatat di kertas biasa.',
+  'book.make.only.hint': 'untuk hari yang dicatat di kertas biasa.',
   'book.find.title': 'Salin dari kertas',
   'book.find.number': 'Nomor lembar',
   'book.find.hint': 'Di kepala kertas, misalnya BP-20261128-1.',

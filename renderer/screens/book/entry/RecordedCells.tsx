@@ -37,7 +37,7 @@ export function RecordedCells({ row, facts, zone, onCorrect }: Props) {
     <>
       <td>{clock(visit.arrived)}</td>
       <td>
-        {service?.prefix ?? ''} <span className={classes.quiet}>{service?.title[language] ?? ''}</span>
+        {service?.prefix ?? ''} <span className={classes.service}>{service?.title[language] ?? ''}</span>
       </td>
       <td>{visit.ground === null ? '–' : t(`ground.${visit.ground}`)}</td>
       <td>{clock(visit.called)}</td>
