@@ -23,7 +23,7 @@ export const ticketTable: StateTable = {
       ground          TEXT,                 -- priority ground; NULL: regular
       status          TEXT    NOT NULL,
       counter_id      TEXT,
-      arrival_order   INTEGER NOT NULL,
+      arrival_order   REAL    NOT NULL,     -- not whole for a visitor of the blackout book, who stands between others
       issued_at       INTEGER NOT NULL,     -- all times: ms since the epoch (UTC)
       first_called_at INTEGER,              -- stays when it is called again
       called_at       INTEGER,

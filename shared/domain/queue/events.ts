@@ -20,7 +20,10 @@ export interface TicketIssued {
   readonly sequence: number;
   readonly serviceId: string;
   readonly ground: PriorityGround | null;
-  /** Place in the line of the whole office day: growing, and shared only by tickets of one visit. */
+  /**
+   * Place in the line of the whole office day, shared only by tickets of one visit: growing and whole, but for visitors of the
+   * blackout book, who stand between those around whom they came.
+   */
   readonly order: number;
   /** For a second service of a visit: the ticket whose arrival it shares. */
   readonly arrivedWith: string | null;
