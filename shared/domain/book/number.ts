@@ -13,13 +13,13 @@ export const paperSeries = (letter: string, sheet: number): string => `L${letter
 export const paperNumber = (letter: string, sheet: number, row: number): string =>
   `${paperSeries(letter, sheet)}-${String(row).padStart(2, '0')}`;
 
-/** A sheet's number as a person types it (`bp 2026-11-28 b2`), as it is printed; null: it is none. */
+/** A sheet's number as a person types it (`bp 2026-11-28 b2`) or a scanner reads its code, as it is printed; null: it is none. */
 export function sheetNumberTyped(text: string): string | null {
   const match = sheetPattern.exec(
     text
       .toUpperCase()
       .replaceAll(/[\s./]+/gu, '')
-      .replace(/^BP-/u, 'BP'),
+      .replace(/^(?:LOKET:)?BP-/u, 'BP'),
   );
   if (match === null) return null;
   const [, year, month, day, letter = '', sheet] = match;

@@ -72,8 +72,9 @@ describe('a row as it is typed', () => {
 });
 
 describe('numbers on paper', () => {
-  it.each(['BP-20261123-B2', 'bp 2026-11-23 b2', '20261123b2', ' 2026.11.23/B02 ', 'BP20261123-B2'])('%s is understood', (text) =>
-    expect(sheetNumberTyped(text)).toBe('BP-20261123-B2'),
+  it.each(['BP-20261123-B2', 'bp 2026-11-23 b2', '20261123b2', ' 2026.11.23/B02 ', 'BP20261123-B2', 'LOKET:BP-20261123-B2'])(
+    '%s is understood',
+    (text) => expect(sheetNumberTyped(text)).toBe('BP-20261123-B2'),
   );
   it('of the founding station have no letter', () => {
     expect(sheetNumberTyped('bp-20261123-12')).toBe(sheetNumber('2026-11-23', '', 12));
