@@ -16,7 +16,9 @@ export function reminder({ db, engine, ports, access: { callers } }: Parts, conn
   const { office, queue } = engine.states;
   const now = ports.clock.now();
   const date = dateNow(office, now);
-  const settings = office.book ?? defaultBookSettings;
+  const { printerId: chosen, ...rest } = office.book ?? defaultBookSettings;
+  // A printer that was removed since prints nothing.
+  const settings = { ...rest, printerId: office.printers.some(({ id }) => id === chosen) ? chosen : null };
   const isOpen = dayView(queue, office, now).openDate === date;
   const roles = callers.rolesOf(connection);
   const opened = () => hasOpened(db, date, actorToText(callers.actorOf(connection)));

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { shellName } from '../../../shared/shellName.ts';
 import { addTexts } from '../../../renderer/i18n/index.ts';
 import * as bookTexts from '../../../renderer/i18n/areas/book.ts';
 import BookBanner from '../../../renderer/ui/staff/banners/BookBanner.tsx';
@@ -231,6 +232,28 @@ describe('the reminder of the morning', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Hari ini tidak perlu' }));
     expect(host.sent('book.dismissReminder')).toEqual([{ date: '2025-01-07' }]);
     await waitFor(() => expect(screen.queryByText(/belum dicetak/u)).toBeNull());
+  });
+
+  it('prints by itself where the desktop program can, on the printer that is set, and asks when that did not work', async () => {
+    const printPaper = vi.fn<() => Promise<object>>(() => Promise.resolve({ outcome: 'failed', failure: 'refused' }));
+    vi.stubGlobal(shellName, { printPaper });
+    const host = hostWith();
+    const settings = { sheets: 1, automatic: true, printerId: idOf(702) };
+    host.answers('book.reminder', { date: '2025-01-07', due: true, automatic: true, settings });
+    host.replies('book.makeSheets', ({ sheetIds }) => ({
+      kind: 'done',
+      output: { sheets: sheetIds.map((id) => ({ sheetId: id, number: 'BP-20250107-1' })) },
+    }));
+    host.answers('printing.print', { copy: 0, by: 'window', paper: 'a4', language: 'id', deviceName: 'EPSON' });
+    host.answers('printing.paper', { html: '<p>BP-20250107-1</p>', widthMm: 210 });
+    host.answers('printing.report', {});
+    open(host, '/loket');
+    await waitFor(() => expect(printPaper).toHaveBeenCalledWith({ html: '<p>BP-20250107-1</p>', widthMm: 210, deviceName: 'EPSON' }));
+    expect(await screen.findByRole('button', { name: 'Cetak sekarang' })).toBeVisible();
+    expect(host.sent('printing.print')).toMatchObject([{ printerId: idOf(702) }]);
+    host.changed('book');
+    expect(host.sent('book.makeSheets')).toHaveLength(1);
+    vi.unstubAllGlobals();
   });
 
   it('makes as many sheets as are set, and prints each', async () => {

@@ -1,5 +1,5 @@
 import { IconNotebook } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { v7 } from 'uuid';
@@ -25,29 +25,32 @@ function Reminder({ isQuiet }: { isQuiet: boolean }) {
   const make = useCommand('book.makeSheets');
   const dismiss = useCommand('book.dismissReminder');
   const { print } = usePrinter();
-  const printed = useRef<string | null>(null);
+  const begun = useRef<string | null>(null);
+  /** The day whose sheets this window has tried to print by itself: what is due after that is asked for. */
+  const [tried, setTried] = useState<string | null>(null);
 
   const run = async () => {
     if (data === undefined || make.pending) return;
+    const printerId = data.settings.automatic ? data.settings.printerId : null;
     const reply = await make.send({ sheetIds: Array.from({ length: data.settings.sheets }, () => v7()), date: data.date });
     if (reply.kind !== 'done') return;
     for (const { sheetId, number } of reply.output.sheets) {
       // oxlint-disable-next-line no-await-in-loop -- a browser shows one print dialog at a time
-      await print({ kind: 'blackoutSheet', subjectId: sheetId, label: number });
+      await print({ kind: 'blackoutSheet', subjectId: sheetId, label: number, printerId });
     }
   };
   // Only the desktop program prints without a dialog; in a browser the reminder stays what it is.
   const isAutomatic = data?.automatic === true && loketShell() !== null;
   const date = data?.date ?? null;
   useEffect(() => {
-    if (!isAutomatic || printed.current === date) return;
-    printed.current = date;
-    void run();
+    if (!isAutomatic || begun.current === date) return;
+    begun.current = date;
+    void run().finally(() => setTried(date));
     // Once for each day, when it is known; `run` is made anew with every render.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isAutomatic, date]);
 
-  if (data?.due !== true || isAutomatic || isQuiet) return null;
+  if (data?.due !== true || isQuiet || (isAutomatic && tried !== date)) return null;
   return (
     <Banner
       tone="quiet"
