@@ -23,6 +23,10 @@ const IncidentsScreen = lazyScreen(
   () => import('./screens/incidents/IncidentsScreen.tsx'),
   () => import('./i18n/areas/incidents.ts'),
 );
+const BookScreen = lazyScreen(
+  () => import('./screens/book/BookScreen.tsx'),
+  () => import('./i18n/areas/book.ts'),
+);
 const TrainingScreen = lazyScreen(
   () => import('./screens/training/TrainingScreen.tsx'),
   () => import('./i18n/areas/training.ts'),
@@ -61,6 +65,7 @@ const createRouter = () =>
             { path: '/loket/*', element: <CounterScreen /> },
             { path: '/pengaduan/*', element: <ComplaintsScreen /> },
             { path: '/kejadian/*', element: <IncidentsScreen /> },
+            { path: '/buku-padam/*', element: <BookScreen /> },
             { path: '/latihan/*', element: <TrainingScreen /> },
             { path: '/keamanan/*', element: <SecurityScreen /> },
             { path: '/pengaturan/*', element: <SettingsScreen /> },

@@ -2,6 +2,7 @@ import type { OfficeState } from '../../shared/domain/office/state.ts';
 import type { LeadState } from '../../shared/domain/lead/lead.ts';
 import type { QueueState } from '../../shared/domain/queue/state.ts';
 import { accessArea } from './areas/access.ts';
+import { bookArea } from './areas/book.ts';
 import { complaintsArea } from './areas/complaints.ts';
 import { documentsArea } from './areas/documents.ts';
 import { leadArea } from './areas/lead.ts';
@@ -34,4 +35,5 @@ export const areas: readonly AnyArea[] = [
   complaintsArea,
   incidentsArea,
   trainingArea,
+  bookArea,
 ];

@@ -1,5 +1,6 @@
 import { createAccessHandlers } from './access/handlers.ts';
 import { createAlarmHandlers } from './queries/alarmHandlers.ts';
+import { createBookHandlers } from './book/handlers.ts';
 import { createAttachmentHandlers } from './complaints/attachmentHandlers.ts';
 import { createDraftHandlers } from './complaints/draftHandlers.ts';
 import { createComplaintQueries } from './complaints/queryHandlers.ts';
@@ -39,6 +40,7 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createIncidentHandlers(services, execute),
     ...createCalmHandlers(services),
     ...createScreensHandlers(services),
+    ...createBookHandlers(services, execute),
     ...createSystemHandlers(services),
   };
   return { handlers, callers };

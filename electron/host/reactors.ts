@@ -1,4 +1,5 @@
 import { startAlarmIncidents } from './reactors/alarmIncidents.ts';
+import { startBookPrinting } from './reactors/bookPrinting.ts';
 import { startComplaintDeadlines } from './reactors/complaintDeadlines.ts';
 import { startDailyBackups } from './reactors/dailyBackup.ts';
 import { startLostNumbers } from './reactors/lostNumbers.ts';
@@ -13,6 +14,8 @@ const reactors: readonly ((services: Services) => () => void)[] = [
   startVaultUpkeep,
   startDailyBackups,
   startPrintingReactor,
+  // Behind the printers: what it asks for is heard by them.
+  startBookPrinting,
   startComplaintDeadlines,
   startAlarmIncidents,
 ];

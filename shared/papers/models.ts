@@ -3,6 +3,7 @@
  * personal in full: NIK and phone come masked, the ground of a priority does not come at all (DOMAIN section 7).
  */
 import type { Signature } from '../domain/complaints/form.ts';
+import type { PriorityPolicy } from '../domain/office/types.ts';
 import type { WaitEstimate } from '../domain/queue/types.ts';
 import type { Bilingual, Language, OfficeZone } from '../domain/values.ts';
 
@@ -100,4 +101,17 @@ export interface LetterPaper extends Paper {
   readonly staffName: string;
 }
 
-export type PaperModel = TicketPaper | DocumentReceiptPaper | ShortfallSlipPaper | ComplaintReceiptPaper | LetterPaper;
+/** A sheet of the blackout book: prepared rows to be written by hand while there is no electricity. */
+export interface BlackoutSheetPaper extends Paper {
+  readonly kind: 'blackoutSheet';
+  readonly number: string;
+  /** The day it is for, in the office's zone. */
+  readonly date: string;
+  readonly rowNumbers: readonly string[];
+  readonly services: readonly { readonly prefix: string; readonly title: Bilingual }[];
+  readonly policy: PriorityPolicy;
+  /** Empty: none is set. */
+  readonly securityPhone: string;
+}
+
+export type PaperModel = TicketPaper | DocumentReceiptPaper | ShortfallSlipPaper | ComplaintReceiptPaper | LetterPaper | BlackoutSheetPaper;

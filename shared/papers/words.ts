@@ -1,4 +1,5 @@
 import type { Language } from '../domain/values.ts';
+import { type BlackoutWords, blackoutWords } from './blackoutWords.ts';
 
 /** The words on papers. They are printed by the host, so they are not among the renderer's texts. */
 export interface PaperWords {
@@ -48,6 +49,7 @@ export interface PaperWords {
   readonly mergedInto: string;
   readonly deadlines: string;
   readonly followComplaint: string;
+  readonly blackout: BlackoutWords;
 }
 
 const id: PaperWords = {
@@ -97,6 +99,7 @@ const id: PaperWords = {
   mergedInto: 'Digabung dengan',
   deadlines: 'Batas waktu',
   followComplaint: 'Tanyakan perkembangan di loket mana pun dengan nomor dan PIN ini. Kami memberi kabar secara berkala.',
+  blackout: blackoutWords.id,
 };
 
 const en: PaperWords = {
@@ -146,6 +149,7 @@ const en: PaperWords = {
   mergedInto: 'Merged with',
   deadlines: 'Deadlines',
   followComplaint: 'Ask at any counter with this number and PIN how it stands. We report to you at intervals.',
+  blackout: blackoutWords.en,
 };
 
 const words: Readonly<Record<Language, PaperWords>> = { id, en };

@@ -7,6 +7,7 @@ import type { CommandDefinition, MethodDefinition, QueryDefinition, RefusalShape
 import { accessMethods } from './methods/access.ts';
 import { alarmMethods } from './methods/alarm.ts';
 import { attachmentMethods } from './methods/attachments.ts';
+import { bookMethods } from './methods/book.ts';
 import { calmMethods } from './methods/calm.ts';
 import { complaintDraftMethods } from './methods/complaintDrafts.ts';
 import { complaintMethods } from './methods/complaints.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...incidentMethods,
   ...calmMethods,
   ...screensMethods,
+  ...bookMethods,
 } as const;
 
 export type Contract = typeof contract;

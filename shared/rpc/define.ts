@@ -17,6 +17,7 @@ export const topics = [
   'incidents',
   'training',
   'screens',
+  'book',
 ] as const;
 export type Topic = (typeof topics)[number];
 

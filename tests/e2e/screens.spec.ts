@@ -8,6 +8,7 @@ import { busyOffice } from './fixtures/busyOffice.ts';
 import { screensNow } from './fixtures/computerClock.ts';
 import { createEyes, type Eyes } from './fixtures/inspector.ts';
 import { type Program, startProgram } from './fixtures/program.ts';
+import { lookAtBook } from './screens/book.ts';
 import { lookAtConflict, lookAtTraining } from './screens/calm.ts';
 import { lookAtComplaintForm } from './screens/complaintForm.ts';
 import { lookAtFollowUp } from './screens/followUp.ts';
@@ -26,6 +27,11 @@ for (const language of languages) {
   test(`the security call, ${language}`, async () => {
     test.setTimeout(240_000);
     await seen(createEyes(language), await startProgram({ demo: true, startAt: screensNow }), lookAtSecurityCall);
+  });
+
+  test(`the blackout book, ${language}`, async () => {
+    test.setTimeout(240_000);
+    await seen(createEyes(language), await startProgram({ demo: true, startAt: screensNow }), lookAtBook);
   });
 
   test(`complaints, conflicts and training, ${language}`, async () => {

@@ -76,11 +76,11 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
   const ids = createEventIds(ports.clock, ports.random);
   for (const { origin, originSeq } of readHeads(db)) ids.observe(selectLastIds.get(origin, originSeq)?.id ?? '');
   let unmade: readonly string[] = [];
-  let last: number | null = null;
+  let lastKnownSeq: number | null = null;
   /** Read once and kept up with what is stored: stations ask for it with everything that they tell each other. */
-  let known: Map<string, ChainHead> | null = null;
+  let headsKnown: Map<string, ChainHead> | null = null;
   const noteHead = ({ origin, origin_seq: originSeq, hash }: Pick<EventRow, 'origin' | 'origin_seq' | 'hash'>) =>
-    known?.set(origin, { origin, originSeq, hash: hash.toString('hex') });
+    headsKnown?.set(origin, { origin, originSeq, hash: hash.toString('hex') });
   let head: { seq: number; originSeq: number; hash: Buffer; term: number } | null = null;
 
   const readHead = () => {
@@ -101,7 +101,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
   return {
     append({ stream, events, at, actor, commandId }) {
       const actorText = actorToText(actor);
-      last = null;
+      lastKnownSeq = null;
       return events.map((event) => {
         if (isAppointment(event)) {
           unmade = [...unmade, ...terms.begin(event.data)];
@@ -140,7 +140,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       });
     },
     adopt(shared) {
-      last = null;
+      lastKnownSeq = null;
       // Also when an own event comes back, as after a restored backup: the cached head is no longer the last.
       head = null;
       const lastOf = new Map<string, { originSeq: number; hash: Buffer }>();
@@ -178,8 +178,8 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
     },
     forgetHead() {
       head = null;
-      known = null;
-      last = null;
+      headsKnown = null;
+      lastKnownSeq = null;
       unmade = [];
       terms.reset();
     },
@@ -187,8 +187,8 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       recorded(db.prepare<[string], EventRow>(`SELECT * FROM event WHERE stream = ? AND ${counting} ORDER BY seq`).iterate(stream)),
     after: (seq) => recorded(db.prepare<[number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq').iterate(seq)),
     count: () => countEvents(db),
-    lastSeq: () => (last ??= selectLast.get()?.seq ?? 0),
-    heads: () => [...(known ??= new Map(readHeads(db).map((one) => [one.origin, one]))).values()],
+    lastSeq: () => (lastKnownSeq ??= selectLast.get()?.seq ?? 0),
+    heads: () => [...(headsKnown ??= new Map(readHeads(db).map((one) => [one.origin, one]))).values()],
   };
 }
 

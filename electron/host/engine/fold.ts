@@ -35,8 +35,8 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
   const ownLate = db.prepare<[string, string], EventRow>(
     'SELECT event.* FROM left_out JOIN event USING (origin, origin_seq) WHERE origin = ? AND stream = ? ORDER BY seq',
   );
-  const foldAll = (events: readonly RecordedEvent[], start: unknown): unknown =>
-    events.reduce((state, event) => decider.evolve(state, event), start);
+  const foldAll = (list: readonly RecordedEvent[], start: unknown): unknown =>
+    list.reduce((state, event) => decider.evolve(state, event), start);
   const mainEvents = (): readonly RecordedEvent[] => {
     const stream = source.currentStream(db);
     return stream === null ? [] : [...events.ofStream(stream)];

@@ -24,7 +24,8 @@ export const counting =
   'NOT EXISTS (SELECT 1 FROM left_out WHERE left_out.origin = event.origin AND left_out.origin_seq = event.origin_seq)';
 
 /** Streams that every station writes to by itself, as in the trigger `event_of_stale_term`; all others are the lead's alone. */
-const decidedWhereItHappens = /^(?:people|training|keyProtection|access\/.*|complaint.*|documents\/.*|incident\/.*|printing\/.*|.*@.*)$/u;
+const decidedWhereItHappens =
+  /^(?:people|training|keyProtection|access\/.*|book\/.*|complaint.*|documents\/.*|incident\/.*|printing\/.*|.*@.*)$/u;
 
 export function createTerms(db: Writer): Terms {
   const current = db.prepare<[], { term: number }>('SELECT term FROM office_term');

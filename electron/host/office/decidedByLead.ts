@@ -6,6 +6,9 @@ const wholeAreas: readonly string[] = ['queue', 'office', 'staff', 'calm'];
 /** Single commands that it decides too. */
 const singleMethods: ReadonlySet<Method> = new Set<Method>([
   'access.changeSecret',
+  'book.record',
+  'book.correct',
+  'book.saveSettings',
   'complaint.verify',
   'complaint.requestCompletion',
   'complaint.recordCompletion',

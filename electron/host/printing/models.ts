@@ -7,6 +7,7 @@ import type { DocumentReceiptPaper, PaperModel, ShortfallSlipPaper, TicketPaper 
 import { unreachable } from '../../../shared/result.ts';
 import type { PaperKind } from '../../../shared/rpc/methods/printing.ts';
 import { documentById, shortfallById } from '../queries/documentRows.ts';
+import { blackoutSheetModel } from './bookModel.ts';
 import { answerLetterModel, complaintReceiptModel, sopProposalModel, statusLetterModel } from './complaintModels.ts';
 import { incidentReportModel } from './incidentModel.ts';
 import { queueAround } from '../queries/queueAround.ts';
@@ -53,6 +54,8 @@ export function paperModel(reading: Reading, request: PaperRequest): PaperModel 
       return incidentReportModel(reading, common, request.subjectId);
     case 'sopProposal':
       return sopProposalModel(reading, common, request.subjectId);
+    case 'blackoutSheet':
+      return blackoutSheetModel(reading, common, request.subjectId);
     default:
       return unreachable(request.kind);
   }

@@ -32,6 +32,8 @@ export function storedLabel(db: Reader, kind: Exclude<PaperKind, 'ticket'>, subj
       return labelIn(db, "SELECT date(occurred_at / 1000, 'unixepoch') AS label FROM incident WHERE incident_id = ?", subjectId);
     case 'sopProposal':
       return labelIn(db, "SELECT 'SOP' AS label FROM complaint_proposal WHERE proposal_id = ?", subjectId);
+    case 'blackoutSheet':
+      return labelIn(db, 'SELECT number AS label FROM book_sheet WHERE sheet_id = ?', subjectId);
     default:
       return unreachable(kind);
   }

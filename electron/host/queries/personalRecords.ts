@@ -67,16 +67,18 @@ export function createHasEvent(db: Reader): (kind: ErasedKind, id: string) => bo
   const person = db.prepare<[string, string]>(
     'SELECT 1 FROM document WHERE person_id = ? UNION ALL SELECT 1 FROM complaint WHERE person_id = ?',
   );
-  const words = db.prepare<[string, string, string, string]>(
+  // What is typed from a sheet of the blackout book lies in the vault under the sheet.
+  const words = db.prepare<[string, string, string, string, string]>(
     `SELECT 1 FROM complaint_text WHERE text_id = ? UNION ALL SELECT 1 FROM complaint_attachment WHERE attachment_id = ?
-     UNION ALL SELECT 1 FROM complaint_proposal WHERE proposal_id = ? UNION ALL SELECT 1 FROM incident WHERE incident_id = ?`,
+     UNION ALL SELECT 1 FROM complaint_proposal WHERE proposal_id = ? UNION ALL SELECT 1 FROM incident WHERE incident_id = ?
+     UNION ALL SELECT 1 FROM book_sheet WHERE sheet_id = ?`,
   );
   const note = db.prepare<[string, string]>(
     'SELECT 1 FROM visit WHERE has_note = 1 AND (id = ? OR id = (SELECT visit_id FROM ticket WHERE id = ?))',
   );
   return (kind, id) => {
     if (kind === 'person') return person.get(id, id) !== undefined;
-    return note.get(id, id) !== undefined || words.get(id, id, id, id) !== undefined;
+    return note.get(id, id) !== undefined || words.get(id, id, id, id, id) !== undefined;
   };
 }
 

@@ -20,9 +20,15 @@ export interface Disorder {
   sharedStreams(): readonly string[];
 }
 
-/** Under which stream an event stands in the tables: a merge into another office day is told on one day and belongs to the other. */
-export const streamInTables = ({ type, data, stream }: RecordedEvent): string =>
-  type === 'branchMerged.v1' ? mainStream((data as BranchMerged).date) : stream;
+/**
+ * Under which stream an event stands in the tables. A merge into another office day is told on one day and belongs to the other; what
+ * was written on paper stands among the day's tickets.
+ */
+export function streamInTables({ type, data, stream }: RecordedEvent): string {
+  if (type === 'branchMerged.v1') return mainStream((data as BranchMerged).date);
+  return stream.startsWith(bookPrefix) ? mainStream(stream.slice(bookPrefix.length)) : stream;
+}
+const bookPrefix = 'book/';
 
 /** Streams of areas whose tables can forget; all others are written by one station, or their order does not matter. */
 const mendable = /^(?:complaint|incident)\//u;
@@ -32,7 +38,8 @@ export function createDisorder(db: Writer, tables: readonly StateTable[]): Disor
     table.forget === undefined ? [] : [{ forget: table.forget(db), apply: table.prepare(db) }],
   );
   const later = db.prepare<[string, number, string]>('SELECT 1 FROM event WHERE stream = ? AND seq < ? AND id > ? LIMIT 1');
-  const inOrder = db.prepare<[string], EventRow>(`SELECT * FROM event WHERE stream = ? AND ${counting} ORDER BY id`);
+  const inOrder = db.prepare<[string, string], EventRow>(`SELECT * FROM event WHERE stream IN (?, ?) AND ${counting} ORDER BY id`);
+  const bookOf = (stream: string) => (stream.startsWith('queue/') ? `${bookPrefix}${stream.slice('queue/'.length)}` : stream);
   const shared = db.prepare<[], { stream: string }>(
     `SELECT stream FROM event WHERE (stream >= 'complaint/' AND stream < 'complaint0') OR (stream >= 'incident/' AND stream < 'incident0')
      GROUP BY stream HAVING min(origin) <> max(origin)`,
@@ -46,7 +53,7 @@ export function createDisorder(db: Writer, tables: readonly StateTable[]): Disor
     isIn: (stream, { seq, id }) => mendable.test(stream) && later.get(stream, seq, id) !== undefined,
     mend(stream) {
       for (const { forget } of forgetting) forget(stream);
-      for (const row of [...inOrder.all(stream), ...mergedLater(stream)]) {
+      for (const row of [...inOrder.all(stream, bookOf(stream)), ...mergedLater(stream)]) {
         const event = recordedFromRow(row);
         if (streamInTables(event) === stream) for (const { apply } of forgetting) apply(event);
       }

@@ -1,4 +1,5 @@
 import { branchTable } from './branches.ts';
+import { bookTables } from './book.ts';
 import { callTable } from './calls.ts';
 import { complaintTables } from './complaints.ts';
 import { counterSessionTable } from './counterSessions.ts';
@@ -26,4 +27,5 @@ export const stateTables: readonly StateTable[] = [
   complaintTables,
   incidentTable,
   trainingTable,
+  bookTables,
 ];

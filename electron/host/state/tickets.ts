@@ -1,8 +1,9 @@
 import type { Happened } from '../../../shared/domain/decider.ts';
 import type { PlainQueueEvent } from '../../../shared/domain/queue/events.ts';
 import type { Writer } from '../database/open.ts';
-import { queueEvents } from './queueEvent.ts';
 import { forgetDay } from './forgetDay.ts';
+import { preparePaperTickets } from './paperTickets.ts';
+import { queueEvents } from './queueEvent.ts';
 import type { StateTable } from './stateTable.ts';
 
 /**
@@ -23,7 +24,7 @@ export const ticketTable: StateTable = {
       ground          TEXT,                 -- priority ground; NULL: regular
       status          TEXT    NOT NULL,
       counter_id      TEXT,
-      arrival_order   REAL    NOT NULL,     -- whole, or between two that were there before a merge
+      arrival_order   REAL    NOT NULL,     -- not whole for one who was put between two others: by a merge, by the blackout book
       issued_at       INTEGER NOT NULL,     -- all times: ms since the epoch (UTC)
       first_called_at INTEGER,              -- stays when it is called again
       called_at       INTEGER,
@@ -36,6 +37,7 @@ export const ticketTable: StateTable = {
       end_reason      TEXT,                 -- why it was cancelled or expired
       step            TEXT,                 -- of the visit's script
       received        TEXT    NOT NULL,     -- JSON: ids of the requirements received
+      entered_afterwards INTEGER NOT NULL,  -- 1: from the blackout book
       UNIQUE (date, number)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX ticket_by_visit ON ticket (visit_id);
@@ -43,14 +45,19 @@ export const ticketTable: StateTable = {
   forget: forgetDay('ticket'),
   prepare(db) {
     const apply = prepareApply(db);
-    return (recorded) => queueEvents(recorded).forEach((event) => apply(event, event.date));
+    const applyPaper = preparePaperTickets(db);
+    return (recorded) => {
+      applyPaper(recorded);
+      for (const event of queueEvents(recorded)) apply(event, event.date);
+    };
   },
 };
 
 function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: string) => void {
   const issue = db.prepare(
-    `INSERT INTO ticket (id, visit_id, date, number, service_id, ground, status, arrival_order, issued_at, held_ms, recalls, received)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, 0, 0, '[]')`,
+    `INSERT INTO ticket (id, visit_id, date, number, service_id, ground, status, arrival_order, issued_at, first_called_at, held_ms,
+       recalls, received, entered_afterwards)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0, 0, '[]', ?)`,
   );
   const call = db.prepare(
     `UPDATE ticket SET status = 'called', counter_id = @counterId, called_at = @at, reason = @reason,
@@ -84,8 +91,10 @@ function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: str
     const { at } = event;
     switch (event.type) {
       case 'ticketIssued.v1': {
-        const { ticketId, visitId, number, serviceId, ground, order } = event.data;
-        return void issue.run(ticketId, visitId, date, number, serviceId, ground, order, at);
+        const { ticketId, visitId, number, serviceId, ground, order, enteredAfterwards: paper } = event.data;
+        const issuedAt = paper?.arrivedAt ?? at;
+        const calledAt = paper?.firstCalledAt ?? null;
+        return void issue.run(ticketId, visitId, date, number, serviceId, ground, order, issuedAt, calledAt, paper === undefined ? 0 : 1);
       }
       case 'ticketCalled.v1': {
         const { ticketId: id, counterId, reason } = event.data;

@@ -1,5 +1,6 @@
-import { queueEvents } from './queueEvent.ts';
 import { forgetDay } from './forgetDay.ts';
+import { bookEvent } from './paperTickets.ts';
+import { queueEvents } from './queueEvent.ts';
 import type { StateTable } from './stateTable.ts';
 
 /** Every visit: one person at the office on one day, with one ticket or several. */
@@ -19,9 +20,20 @@ export const visitTable: StateTable = {
   prepare(db) {
     const arrive = db.prepare('INSERT INTO visit (id, date, arrived_at, has_note) VALUES (?, ?, ?, 0) ON CONFLICT DO NOTHING');
     const note = db.prepare('UPDATE visit SET has_note = ? WHERE id = ?');
+    const arrivedAt = db.prepare('UPDATE visit SET arrived_at = ? WHERE id = ?');
+    const neverCame = db.prepare('DELETE FROM visit WHERE id = ?');
+    const onPaper = (event: ReturnType<typeof bookEvent>) => {
+      if (event?.type === 'paperTicketIssued.v1') arrive.run(event.data.visitId, event.date, event.data.happenedAt);
+      if (event?.type !== 'paperTicketCorrected.v1') return;
+      if (event.data.times === null) neverCame.run(event.data.visitId);
+      else arrivedAt.run(event.data.times.arrivedAt, event.data.visitId);
+    };
     return (recorded) => {
+      onPaper(bookEvent(recorded));
       for (const event of queueEvents(recorded)) {
-        if (event.type === 'ticketIssued.v1') arrive.run(event.data.visitId, event.date, event.at);
+        if (event.type === 'ticketIssued.v1') {
+          arrive.run(event.data.visitId, event.date, event.data.enteredAfterwards?.arrivedAt ?? event.at);
+        }
         if (event.type === 'visitNoteChanged.v1') note.run(event.data.hasNote ? 1 : 0, event.data.visitId);
       }
     };

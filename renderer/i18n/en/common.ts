@@ -44,6 +44,7 @@ export const common: Record<keyof typeof source, string> = {
   'paperKind.statusLetter': 'Status letter',
   'paperKind.incidentReport': 'Incident report',
   'paperKind.sopProposal': 'SOP proposal',
+  'paperKind.blackoutSheet': 'Blackout sheet',
 
   'printOutcome.pending': 'printing',
   'printOutcome.printed': 'printed',

@@ -110,6 +110,16 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.scenarioFaulty': 'Scenario {{scenarioId}} is not right at scene {{nodeId}} ({{fault}}). Nothing was saved. Mend that scene.',
   'refusal.scenarioUnknown': 'This scenario is no longer there. Choose from the list.',
 
+  'refusal.bookSheetUnknown':
+    'This sheet of the blackout book was not found. Nothing has changed. Check the number at the head of the paper, such as BP-20261128-1.',
+  'refusal.bookDateOutside': 'Sheets can be made for {{from}} to {{to}} only. Choose another date.',
+  'refusal.bookSheetsFull': 'There are {{most}} sheets for that day already. Use one that is still empty.',
+  'refusal.bookRowsWrong': 'Not recorded: {{numbers}} cannot be right yet. What was typed is saved. Correct the marked cells.',
+  'refusal.bookNumberTwice': 'Not recorded: {{numbers}} is used twice. What was typed is saved. One number is for one visitor only.',
+  'refusal.bookRowsRecorded': '{{numbers}} was recorded before with other words. Nothing is recorded twice. Use Correct at that row.',
+  'refusal.bookRowNotRecorded': '{{number}} is not recorded, so there is nothing to correct. Type the row and record it.',
+  'refusal.bookRowInQueue': '{{number}} stands in today’s queue. Change it at the counter like any other ticket.',
+
   'failure.unknownMethod': 'This screen does not fit the program of the station. Your data is safe. Reload this window.',
   'failure.forbidden': 'Your role does not allow this step. Nothing has changed. Ask a supervisor or administrator.',
   'failure.locked': 'The screen is locked. Your work is still here. Enter your PIN to go on.',

@@ -1,4 +1,5 @@
 import type { settings as source } from '../id/settings.ts';
+import { settingsBook } from './settingsBook.ts';
 import { settingsCalm } from './settingsCalm.ts';
 import { settingsComplaints } from './settingsComplaints.ts';
 import { settingsOffice } from './settingsOffice.ts';
@@ -17,6 +18,7 @@ export const settings: Record<keyof typeof source, string> = {
   ...settingsComplaints,
   ...settingsScreens,
   ...settingsSecurity,
+  ...settingsBook,
   'settings.nav': 'Settings sections',
   'settings.group.office': 'Office',
   'settings.group.queue': 'Queue',

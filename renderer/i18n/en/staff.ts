@@ -42,6 +42,7 @@ export const staff: Record<keyof typeof source, string> = {
   'staff.nav.complaints': 'Complaints',
   'staff.nav.incidents': 'Incidents',
   'staff.nav.training': 'Training',
+  'staff.nav.book': 'Blackout book',
   'staff.nav.owed': 'reports to complete: {{n}}',
   'staff.nav.overdue': 'overdue or in need of attention: {{n}}',
   'staff.nav.security': 'Security',

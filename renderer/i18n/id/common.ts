@@ -42,6 +42,7 @@ export const common = {
   'paperKind.statusLetter': 'Surat perkembangan',
   'paperKind.incidentReport': 'Laporan kejadian',
   'paperKind.sopProposal': 'Usulan perubahan SOP',
+  'paperKind.blackoutSheet': 'Lembar buku padam',
 
   'printOutcome.pending': 'sedang dicetak',
   'printOutcome.printed': 'tercetak',

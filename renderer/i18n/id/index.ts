@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import type { alarm } from './alarm.ts';
+import type { book } from './book.ts';
 import type { board } from './board.ts';
 import type { calm } from './calm.ts';
 import type { complaintFields } from './complaintFields.ts';
@@ -26,6 +27,7 @@ export type Key =
   | keyof typeof id
   | keyof typeof alarm
   | keyof typeof board
+  | keyof typeof book
   | keyof typeof calm
   | keyof typeof complaintFields
   | keyof typeof complaintForm

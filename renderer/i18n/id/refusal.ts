@@ -108,6 +108,18 @@ export const refusal = {
     'Skenario {{scenarioId}} belum benar pada adegan {{nodeId}} ({{fault}}). Tidak ada yang disimpan. Perbaiki adegan itu.',
   'refusal.scenarioUnknown': 'Skenario ini sudah tidak ada. Pilih dari daftar.',
 
+  'refusal.bookSheetUnknown':
+    'Lembar buku padam ini tidak ditemukan. Tidak ada yang berubah. Periksa nomor di kepala kertasnya, misalnya BP-20261128-1.',
+  'refusal.bookDateOutside': 'Lembar hanya dapat dibuat untuk {{from}} sampai {{to}}. Pilih tanggal lain.',
+  'refusal.bookSheetsFull': 'Sudah ada {{most}} lembar untuk hari itu. Pakai lembar yang masih kosong.',
+  'refusal.bookRowsWrong': 'Belum dicatat: {{numbers}} belum benar. Yang diketik tetap tersimpan. Perbaiki sel yang ditandai.',
+  'refusal.bookNumberTwice':
+    'Belum dicatat: {{numbers}} dipakai dua kali. Yang diketik tetap tersimpan. Satu nomor hanya untuk satu pengunjung.',
+  'refusal.bookRowsRecorded':
+    '{{numbers}} sudah dicatat sebelumnya dengan isi lain. Tidak ada yang dicatat dua kali. Pakai Perbaiki pada baris itu.',
+  'refusal.bookRowNotRecorded': '{{number}} belum dicatat, jadi tidak ada yang diperbaiki. Ketik barisnya lalu catat.',
+  'refusal.bookRowInQueue': '{{number}} sudah masuk antrean hari ini. Ubah di loket seperti karcis lain.',
+
   'failure.unknownMethod': 'Layar ini tidak cocok dengan program di stasiun. Data aman. Muat ulang jendela ini.',
   'failure.forbidden': 'Peran Anda tidak mengizinkan langkah ini. Tidak ada yang berubah. Minta bantuan pengawas atau administrator.',
   'failure.locked': 'Layar terkunci. Pekerjaan Anda tetap ada. Masukkan PIN untuk melanjutkan.',

@@ -1,3 +1,4 @@
+import { settingsBook } from './settingsBook.ts';
 import { settingsCalm } from './settingsCalm.ts';
 import { settingsComplaints } from './settingsComplaints.ts';
 import { settingsOffice } from './settingsOffice.ts';
@@ -17,6 +18,7 @@ export const settings = {
   ...settingsComplaints,
   ...settingsScreens,
   ...settingsSecurity,
+  ...settingsBook,
   'settings.nav': 'Bagian pengaturan',
   'settings.group.office': 'Kantor',
   'settings.group.queue': 'Antrean',

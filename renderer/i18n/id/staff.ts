@@ -40,6 +40,7 @@ export const staff = {
   'staff.nav.complaints': 'Pengaduan',
   'staff.nav.incidents': 'Kejadian',
   'staff.nav.training': 'Latihan',
+  'staff.nav.book': 'Buku padam',
   'staff.nav.owed': 'laporan belum selesai: {{n}}',
   'staff.nav.overdue': 'lewat tenggat atau perlu perhatian: {{n}}',
   'staff.nav.security': 'Keamanan',

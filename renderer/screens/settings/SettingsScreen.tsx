@@ -8,6 +8,7 @@ import { NoAccess } from './NoAccess.tsx';
 import classes from './SettingsScreen.module.css';
 
 // Each page is a chunk of its own: whoever changes the hours does not load the catalogue.
+const BookSection = lazy(() => import('./book/BookSection.tsx').then((file) => ({ default: file.BookSection })));
 const CalmCardsSection = lazy(() => import('./calm/CalmCardsSection.tsx').then((file) => ({ default: file.CalmCardsSection })));
 const ComplaintRulesSection = lazy(() =>
   import('./complaints/ComplaintRulesSection.tsx').then((file) => ({ default: file.ComplaintRulesSection })),
@@ -52,6 +53,7 @@ const pages: readonly (readonly [path: string, page: ReactNode])[] = [
   ['kartu-tenang', <CalmCardsSection key="kartu-tenang" />],
   ['skenario', <ScenariosSection key="skenario" />],
   ['keamanan', <AlarmSection key="keamanan" />],
+  ['buku-padam', <BookSection key="buku-padam" />],
   ['printer', <PrintersSection key="printer" />],
   ['printer/:printerId', <PrinterPage key="satu-printer" />],
   ['layar', <ScreensSection key="layar" />],

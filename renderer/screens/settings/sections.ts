@@ -9,6 +9,7 @@ import {
   IconListDetails,
   IconMessage2,
   IconMessageReport,
+  IconNotebook,
   IconPalette,
   IconPassword,
   IconPrinter,
@@ -52,6 +53,7 @@ export const sectionGroups: readonly SectionGroup[] = [
       { slug: 'layanan', title: 'settings.services.title', Icon: IconListDetails, needs: 'office.saveService' },
       { slug: 'loket', title: 'settings.counters.title', Icon: IconDesk, needs: 'office.saveCounter' },
       { slug: 'prioritas', title: 'settings.priority.title', Icon: IconScale, needs: 'office.savePolicy' },
+      { slug: 'buku-padam', title: 'settings.book.title', Icon: IconNotebook, needs: 'book.saveSettings' },
     ],
   },
   {

@@ -5,4 +5,6 @@ export interface PaperSubject {
   readonly kind: PaperKind;
   readonly subjectId: string;
   readonly label: string;
+  /** Another printer than the settings name for this paper. */
+  readonly printerId?: string | null;
 }

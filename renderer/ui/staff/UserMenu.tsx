@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconChevronDown, IconKey, IconLogout, IconSchool, IconUserCircle } from '@tabler/icons-react';
+import { IconChevronDown, IconKey, IconLogout, IconNotebook, IconSchool, IconUserCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -16,11 +16,15 @@ export function UserMenu() {
   const { logOut } = useSession();
   const navigate = useNavigate();
   const roleWords = roles.map((role) => t(`staff.role.${role}`)).join(', ');
+  const serves = roles.some((role) => role !== 'keamanan');
   const [changing, setChanging] = useState(false);
   return (
     <>
       <DropMenu
         entries={[
+          ...(serves
+            ? [{ label: t('staff.nav.book'), icon: <IconNotebook size={20} aria-hidden />, onChoose: () => void navigate('/buku-padam') }]
+            : []),
           { label: t('staff.nav.training'), icon: <IconSchool size={20} aria-hidden />, onChoose: () => void navigate('/latihan') },
           { label: t('staff.user.changeSecret'), icon: <IconKey size={20} aria-hidden />, onChoose: () => setChanging(true) },
           { label: t('staff.user.logOut'), icon: <IconLogout size={20} aria-hidden />, onChoose: () => void logOut() },

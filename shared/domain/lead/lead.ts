@@ -19,7 +19,8 @@ export type LeadRefusal = { readonly type: 'termOver'; readonly term: number };
 export function decideLead(command: LeadCommand, state: LeadState): Result<readonly LeadEvent[], LeadRefusal> {
   switch (command.method) {
     case 'lead.appoint':
-      if (command.input.term <= state.term || command.input.beforeTerm !== state.term) return refuse({ type: 'termOver', term: state.term });
+      if (command.input.term <= state.term || command.input.beforeTerm !== state.term)
+        return refuse({ type: 'termOver', term: state.term });
       return ok([{ type: 'leadAppointed.v1', data: command.input }]);
     case 'lead.keep':
       if (command.input.term !== state.term) return refuse({ type: 'termOver', term: state.term });

@@ -20,7 +20,7 @@ export function validTerms(appointments: readonly LeadAppointed[]): ReadonlyMap<
   const byTerm = new Map(appointments.map((appointed) => [appointed.term, appointed]));
   const valid = new Map<number, number>();
   let end = Number.POSITIVE_INFINITY;
-  for (let term = Math.max(1, ...byTerm.keys()); ; ) {
+  for (let term = Math.max(1, ...byTerm.keys()); ;) {
     valid.set(term, end);
     const appointed = byTerm.get(term);
     if (appointed === undefined) return valid;

@@ -26,6 +26,7 @@ export const officeMethodNames = [
   'office.saveComplaintRules',
   'calm.saveCards',
   'calm.saveScenarios',
+  'book.saveSettings',
 ] as const;
 type PlainMethod = (typeof officeMethodNames)[number];
 type PlainCommand = { [M in PlainMethod]: { readonly method: M; readonly input: Input<M> } }[PlainMethod];
@@ -88,6 +89,10 @@ export function decideOffice(command: OfficeCommand, state: OfficeState, context
       return changed(state.calmCards, command.input.cards, { type: 'calmCardsSaved.v1', data: command.input });
     case 'calm.saveScenarios':
       return saveScenarios(command.input.scenarios, state);
+    case 'book.saveSettings':
+      if (command.input.printerId !== null && byId(state.printers, command.input.printerId) === undefined)
+        return refuse({ type: 'printerUnknown' });
+      return changed(state.book, command.input, { type: 'bookSettingsChanged.v1', data: command.input });
     case 'office.saveTexts':
       return changed(state.texts, command.input, { type: 'textsChanged.v1', data: command.input });
     case 'staff.add':

@@ -1,4 +1,5 @@
 import type { NewEvent } from '../decider.ts';
+import type { BookSettings } from '../book/types.ts';
 import type { CalmCard } from '../calm/types.ts';
 import type { ComplaintRules } from '../complaints/rules.ts';
 import type { Scenario } from '../training/types.ts';
@@ -23,6 +24,7 @@ export type OfficeEvent =
   | NewEvent<'complaintRulesChanged.v1', ComplaintRules>
   | NewEvent<'calmCardsSaved.v1', { readonly cards: readonly CalmCard[] | null }>
   | NewEvent<'scenariosSaved.v1', { readonly scenarios: readonly Scenario[] | null }>
+  | NewEvent<'bookSettingsChanged.v1', BookSettings>
   | NewEvent<'staffAdded.v1', StaffMember>
   | NewEvent<'staffChanged.v1', StaffMember>
   | NewEvent<'staffSecretChanged.v1', { readonly staffId: string }>;

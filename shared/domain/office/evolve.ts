@@ -45,6 +45,8 @@ export function evolveOffice(state: OfficeState, event: OfficeEvent): OfficeStat
       return { ...state, scenarios: event.data.scenarios };
     case 'complaintRulesChanged.v1':
       return { ...state, complaintRules: event.data };
+    case 'bookSettingsChanged.v1':
+      return { ...state, book: event.data };
     case 'textsChanged.v1':
       return { ...state, texts: event.data };
     case 'staffAdded.v1':

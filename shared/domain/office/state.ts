@@ -1,3 +1,4 @@
+import type { BookSettings } from '../book/types.ts';
 import type { CalmCard } from '../calm/types.ts';
 import type { ComplaintRules } from '../complaints/rules.ts';
 import type { Scenario } from '../training/types.ts';
@@ -33,6 +34,8 @@ export interface OfficeState {
   /** null: the texts of the program. */
   readonly calmCards: readonly CalmCard[] | null;
   readonly scenarios: readonly Scenario[] | null;
+  /** null: one sheet, printed by hand. */
+  readonly book: BookSettings | null;
   readonly staff: readonly StaffMember[];
 }
 
@@ -63,5 +66,6 @@ export const initialOffice: OfficeState = {
   complaintRules: null,
   calmCards: null,
   scenarios: null,
+  book: null,
   staff: [],
 };

@@ -76,6 +76,7 @@ export const paperKinds = [
   'statusLetter',
   'incidentReport',
   'sopProposal',
+  'blackoutSheet',
 ] as const;
 
 export const paperWidths = ['58mm', '80mm', 'a5', 'a4'] as const;

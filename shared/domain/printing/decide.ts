@@ -105,6 +105,7 @@ export function paperWithoutPrinter(kind: PaperKind): PaperWidth {
     case 'statusLetter':
     case 'incidentReport':
     case 'sopProposal':
+    case 'blackoutSheet':
       return 'a4';
     default:
       return unreachable(kind);

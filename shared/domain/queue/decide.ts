@@ -3,6 +3,7 @@ import { decideCallNext, decideCallTicket, decideMarkNoShow, decideRecall, decid
 import { decideCloseCounter, decideEndBreak, decideOpenCounter, decideStartBreak } from './decideCounter.ts';
 import { decideSetDisturbance } from './decideDisturbance.ts';
 import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver, decideSkipNumbers } from './decideDay.ts';
+import { decideAdmitPaper } from './decideAdmitPaper.ts';
 import { decideAddService, decideIssue } from './decideIssue.ts';
 import { decideEndBranch, decideMarkNoticeSeen, decideMergeBranch } from './decideMerge.ts';
 import {
@@ -51,6 +52,7 @@ const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {
   'queue.mergeBranch': decideMergeBranch,
   'queue.endBranch': decideEndBranch,
   'queue.markNoticeSeen': decideMarkNoticeSeen,
+  'queue.admitPaper': decideAdmitPaper,
 };
 
 export const queueMethodNames = Object.keys(deciders) as readonly QueueMethod[];

@@ -1,3 +1,4 @@
+import type { PaperVisit } from '../book/types.ts';
 import type { NewEvent } from '../decider.ts';
 import type { BranchMerged, MergeEvent } from './mergeEvents.ts';
 import type { CallReason, CancelReason, Placement, PriorityGround, VisitStep } from './types.ts';
@@ -20,7 +21,10 @@ export interface TicketIssued {
   readonly sequence: number;
   readonly serviceId: string;
   readonly ground: PriorityGround | null;
-  /** Place in the line of the whole office day: growing, and shared only by tickets of one visit. */
+  /**
+   * Place in the line of the whole office day, shared only by tickets of one visit: growing and whole, but for visitors of the
+   * blackout book, who stand between those around whom they came.
+   */
   readonly order: number;
   /** For a second service of a visit: the ticket whose arrival it shares. */
   readonly arrivedWith: string | null;
@@ -30,6 +34,20 @@ export interface TicketIssued {
   readonly branch?: string;
   /** Day time (ms) from which the wait counts; left out: this moment. */
   readonly since?: number;
+  /** Its visitor came while there was no electricity, and stands where her arrival on paper puts her. */
+  readonly enteredAfterwards?: EnteredAfterwards;
+}
+
+export interface EnteredAfterwards {
+  readonly sheetId: string;
+  readonly row: number;
+  /** When she came, and was first called if she was: instants, ms since the epoch. */
+  readonly arrivedAt: number;
+  readonly firstCalledAt: number | null;
+  /** Day time from which her wait counts: never less than that of those before her, nor more than that of those behind. */
+  readonly since: number;
+  /** The row as it was written. */
+  readonly visit: PaperVisit;
 }
 
 export interface TicketCalled {

@@ -8,7 +8,7 @@ import type { Placement } from './types.ts';
 
 export function issue(state: QueueState, data: QueueEventOf<'ticketIssued.v1'>['data'], at: number): QueueState {
   const companion = data.arrivedWith === null ? undefined : ticketById(state, data.arrivedWith);
-  const arrival: Place = companion?.arrival ?? { order: data.order, since: data.since ?? state.time.ms };
+  const arrival: Place = companion?.arrival ?? { order: data.order, since: data.since ?? data.enteredAfterwards?.since ?? state.time.ms };
   const ticket: Ticket = {
     id: data.ticketId,
     visitId: data.visitId,
@@ -19,7 +19,7 @@ export function issue(state: QueueState, data: QueueEventOf<'ticketIssued.v1'>['
     counterId: null,
     arrival,
     place: { ...arrival, front: false },
-    issuedAt: at,
+    issuedAt: data.enteredAfterwards?.arrivedAt ?? at,
     calledAt: null,
     servingAt: null,
     endedAt: null,

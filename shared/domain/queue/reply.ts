@@ -51,6 +51,7 @@ export function reply(command: QueueCommand, events: readonly QueueEvent[], befo
     case 'queue.setRequirements':
     case 'queue.note':
     case 'queue.setDisturbance':
+    case 'queue.admitPaper':
       return {};
     default:
       return unreachable(command);

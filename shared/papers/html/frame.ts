@@ -20,6 +20,7 @@ const kindClasses: Readonly<Partial<Record<PaperModel['kind'], string>>> = {
   statusLetter: 'letter',
   incidentReport: 'letter',
   sopProposal: 'letter',
+  blackoutSheet: 'blackout',
 };
 
 /** Outside of the templates, so that its content is exactly the text whose hash a policy names. */

@@ -3,6 +3,7 @@ import { unreachable } from '../../result.ts';
 import type { PaperModel } from '../models.ts';
 import type { QrModules } from '../qr.ts';
 import { wordsOf } from '../words.ts';
+import { blackoutSheetHtml } from './blackoutSheet.ts';
 import { complaintReceiptHtml } from './complaintReceipt.ts';
 import { documentReceiptHtml } from './documentReceipt.ts';
 import { letterHtml } from './letter.ts';
@@ -26,6 +27,8 @@ export function paperHtml(model: PaperModel, paper: PaperWidth, qr: QrModules): 
     case 'incidentReport':
     case 'sopProposal':
       return letterHtml(model, paper, template);
+    case 'blackoutSheet':
+      return blackoutSheetHtml(model, paper, template);
     default:
       return unreachable(model);
   }

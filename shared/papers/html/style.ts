@@ -104,4 +104,19 @@ body {
 .a4 .signatures > div { flex: 0 0 60mm; } .a4 .signatures .line { margin-top: 20mm; border-top: 0.3mm solid #000; padding-top: 1mm; }
 .a4 .signatures .signature + .line { margin-top: 0; }
 .a4 .closing { text-align: left; }
+
+.sheet-head { display: flex; justify-content: space-between; align-items: flex-start; gap: 4mm; margin-top: 2mm; }
+.blackout .title { text-align: left; margin-top: 0; } .blackout .register-number { font-size: 1.5em; }
+.w58 .sheet-head, .w80 .sheet-head { display: block; } .w58.blackout .register-number { font-size: 1.2em; }
+.sheet-call { margin-top: 1mm; padding: 0.8mm 2mm; border: 0.5mm solid #000; display: inline-block; }
+.sheet-steps { margin: 2mm 0 2mm 5mm; } .sheet-steps li { padding-left: 1mm; }
+.sheet-table { width: 100%; border-collapse: collapse; table-layout: fixed; overflow-wrap: normal; }
+.sheet-table th, .sheet-table td { border: 0.25mm solid #000; padding: 0 0.8mm; text-align: left; font-weight: 600; white-space: nowrap; overflow: hidden; }
+.sheet-table thead th { font-size: 0.8em; } .sheet-table tr { break-inside: avoid; }
+.sheet-legend { margin-top: 1.6mm; font-size: 0.86em; }
+.sheet-strips { list-style: none; } .sheet-strips li { padding-top: 6mm; border-bottom: 0.3mm solid #000; font-weight: 600; }
+.blackout.a4 { padding: 9mm 11mm; font-size: 9.5pt; line-height: 1.25; } .blackout.a5 { padding: 5mm 7mm; font-size: 7.6pt; line-height: 1.2; }
+.blackout.a4 .qr { width: 22mm; height: 22mm; margin: 0; } .blackout.a5 .qr { width: 20.5mm; height: 20.5mm; margin: 0; } .w58.blackout .qr, .w80.blackout .qr { width: 22mm; height: 22mm; margin: 1.5mm 0 0; }
+.blackout.a4 tbody tr { height: 8.6mm; } .blackout.a5 tbody tr { height: 6.1mm; } .blackout.a5 .office { padding-bottom: 1mm; } .blackout.a5 .sheet-steps { margin: 1mm 0 1mm 4mm; }
+.blackout.a5 .office-name { font-size: 1.2em; } .blackout.a5 .copy, .blackout.a4 .copy { margin-top: 1.4mm; padding: 0.4mm 2mm; }
 `;

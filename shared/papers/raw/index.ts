@@ -1,6 +1,14 @@
 import { unreachable } from '../../result.ts';
 import { dateInWords, dayInWords, timeInWords } from '../format.ts';
-import type { ComplaintReceiptPaper, DocumentReceiptPaper, LetterPaper, PaperModel, ShortfallSlipPaper, TicketPaper } from '../models.ts';
+import type {
+  BlackoutSheetPaper,
+  ComplaintReceiptPaper,
+  DocumentReceiptPaper,
+  LetterPaper,
+  PaperModel,
+  ShortfallSlipPaper,
+  TicketPaper,
+} from '../models.ts';
 import { type PaperWords, wordsOf } from '../words.ts';
 import { centered, feed, item, type PaperCommand, rule, text } from './commands.ts';
 
@@ -32,6 +40,8 @@ function body(model: PaperModel, words: PaperWords, columns: number): readonly P
     case 'incidentReport':
     case 'sopProposal':
       return letter(model);
+    case 'blackoutSheet':
+      return blackoutSheet(model, words, columns);
     default:
       return unreachable(model);
   }
@@ -185,6 +195,27 @@ function letter(model: LetterPaper): readonly PaperCommand[] {
       ...words.split('\n').map((paragraph) => text(paragraph)),
     ]),
     ...signatureLine(model.signedAs[language], model.staffName),
+  ];
+}
+
+/** On a roll: a line to write on for each number. */
+function blackoutSheet(model: BlackoutSheetPaper, { blackout }: PaperWords, columns: number): readonly PaperCommand[] {
+  const { language, services, securityPhone } = model;
+  const [first = '', ...others] = blackout.steps;
+  return [
+    centered(blackout.title, { bold: true, size: 2 }),
+    centered(model.number, { bold: true }),
+    centered(dateInWords(model.date, language)),
+    ...(securityPhone === '' ? [] : [centered(`${blackout.security} ${securityPhone}`, { bold: true })]),
+    rule,
+    ...[first, blackout.policy(model.policy), ...others].map((step, at) => item(`${at + 1}.`, step)),
+    rule,
+    text(blackout.strip),
+    ...model.rowNumbers.flatMap((number) => [feed(), text(`${number} ${'_'.repeat(columns - number.length - 1)}`)]),
+    rule,
+    text(`${blackout.columns.service}: ${services.map(({ prefix, title }) => `${prefix} ${title[language]}`).join(', ')}`),
+    text(`${blackout.columns.ground}: ${blackout.grounds}`),
+    text(`${blackout.columns.outcome}: ${blackout.outcomes}`),
   ];
 }
 

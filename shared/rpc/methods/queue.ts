@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperVisit, sheetRow } from '../../domain/book/types.ts';
 import { counter, service } from '../../domain/office/types.ts';
 import {
   callReason,
@@ -323,6 +324,23 @@ export const queueMethods = {
     input: z.strictObject({ serviceId: id, disturbed: z.boolean(), note: line(200, 0) }),
     output: done,
     refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'clockSuspect', 'serviceUnknown'),
+  }),
+  /** The host's own, from the blackout book: a visitor of today's paper who still waits stands where her arrival puts her. */
+  'queue.admitPaper': command({
+    roles: ['system'],
+    input: z.strictObject({
+      ticketId: id,
+      visitId: id,
+      number: z.string().max(20),
+      series: z.string().max(10),
+      sheetId: id,
+      row: sheetRow,
+      arrivedAt: instant,
+      firstCalledAt: instant.nullable(),
+      visit: paperVisit,
+    }),
+    output: done,
+    refusals: pick(queueRefusals, 'dayNotOpen', 'clockSuspect', 'serviceUnknown', 'serviceNotOffered'),
   }),
   'queue.disturbances': query({
     roles: counterStaff,

@@ -24,13 +24,19 @@ export async function lookAtComplaintForm(staff: Page, eyes: Eyes): Promise<void
   await expect(staff.getByTestId('draft-saved')).toHaveAttribute('data-kind', 'saved');
   await staff.getByRole('link', { name: words('complaintForm.toCounter') }).click();
   await expect(staff.getByRole('toolbar')).toBeVisible();
+  const counter = staff.url();
   await staff.keyboard.press('F9');
+  // The draft is this visitor's: her form stands where it was left.
+  await expect(field(staff, words('complaintField.chronology'))).toHaveValue(/berbelit/u);
+  const screens = staff.getByRole('navigation', { name: words('staff.nav.label') });
+  await screens.getByRole('link', { name: words('staff.nav.complaints') }).click();
+  await staff.getByRole('link', { name: words('complaintList.new') }).click();
   await expect(staff.getByRole('heading', { name: words('complaintForm.drafts') })).toBeVisible();
   await look(staff, 'complaintForm-start');
   await staff.getByRole('button', { name: new RegExp(`^${words('complaintForm.start.short')}`, 'u') }).click();
   await expect(field(staff, words('complaintField.chronology'))).toBeFocused();
   await look(staff, 'complaintForm-short');
-  await staff.getByRole('link', { name: words('complaintForm.toCounter') }).click();
+  await staff.goto(counter);
   await expect(staff.getByRole('toolbar')).toBeVisible();
 }
 

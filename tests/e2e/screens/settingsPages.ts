@@ -11,6 +11,7 @@ const sections = [
   'services',
   'counters',
   'priority',
+  'book',
   'staff',
   'ownSecret',
   'data',

@@ -9,7 +9,7 @@ import { paperHtml } from '../../../shared/papers/html/index.ts';
 import type { PaperModel } from '../../../shared/papers/models.ts';
 import { paperSize } from '../../../shared/papers/size.ts';
 import { hostileTexts } from '../../fixtures/hostileTexts.ts';
-import { documentReceiptPaper, shortfallSlipPaper, ticketPaper } from '../../fixtures/papers.ts';
+import { blackoutSheetPaper, documentReceiptPaper, shortfallSlipPaper, ticketPaper } from '../../fixtures/papers.ts';
 
 type Width = (typeof paperWidths)[number];
 
@@ -64,8 +64,15 @@ const worst: readonly PaperModel[] = [
     copy: 12,
   },
   { ...shortfallSlipPaper, serviceTitle: long, missing: Array.from({ length: 30 }, () => ({ title: long, whereToGet: long })) },
+  {
+    ...blackoutSheetPaper,
+    officeName: long.id,
+    services: Array.from({ length: 26 }, (_, n) => ({ prefix: String.fromCharCode(65 + n), title: long })),
+    securityPhone: '02155501000215550100',
+    copy: 12,
+  },
 ];
-const usual: readonly PaperModel[] = [ticketPaper, documentReceiptPaper, shortfallSlipPaper];
+const usual: readonly PaperModel[] = [ticketPaper, documentReceiptPaper, shortfallSlipPaper, blackoutSheetPaper];
 const cases = [...usual, ...worst].flatMap((model, index) =>
   paperWidths.map((paper) => [index < usual.length ? 'usual' : 'worst', model.kind, paper, model] as const),
 );
@@ -143,6 +150,13 @@ describe('a paper in the browser that prints it', () => {
     }
     expect(counts[0]).toBe(1);
     expect(counts[1]).toBeGreaterThan(1);
+  });
+
+  it.each(['a4', 'a5'] as const)('prints a sheet of the blackout book with all its rows on one page of %s, also a copy', async (paper) => {
+    const { widthMm } = paperSize(paper);
+    const { page } = await shown(htmlOf({ ...blackoutSheetPaper, copy: 1, language: 'en' }, paper), widthMm);
+    expect(pageSizes(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toHaveLength(1);
+    await page.close();
   });
 });
 

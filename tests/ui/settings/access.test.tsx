@@ -25,6 +25,7 @@ describe('who sees which section', () => {
       'Teks dan kontak',
       'Loket',
       'Prioritas',
+      'Buku padam',
       'PIN saya',
       'Data pribadi',
       'Kartu tenang',

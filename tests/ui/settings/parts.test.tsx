@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Field, items, part, toggle } from '../../../renderer/screens/settings/form/field.ts';
 import { problemsOf } from '../../../renderer/screens/settings/form/problems.ts';
-import { timeTyped } from '../../../renderer/screens/settings/form/timeTyped.ts';
+import { timeTyped } from '../../../shared/domain/time/timeTyped.ts';
 import { secretStrength } from '../../../renderer/screens/settings/parts/secretStrength.ts';
 import { exportFile } from '../../../renderer/screens/settings/people/exportFile.ts';
 import { freePrefix, prefixProblems } from '../../../renderer/screens/settings/serving/prefixes.ts';

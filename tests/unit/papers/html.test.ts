@@ -7,7 +7,7 @@ import { paperHtml } from '../../../shared/papers/html/index.ts';
 import { paperStyle } from '../../../shared/papers/html/style.ts';
 import type { PaperModel } from '../../../shared/papers/models.ts';
 import { hostileTexts } from '../../fixtures/hostileTexts.ts';
-import { documentReceiptPaper, shortfallSlipPaper, ticketPaper } from '../../fixtures/papers.ts';
+import { blackoutSheetPaper, documentReceiptPaper, shortfallSlipPaper, ticketPaper } from '../../fixtures/papers.ts';
 
 type Paper = (typeof paperWidths)[number];
 
@@ -15,7 +15,7 @@ const html = (model: PaperModel, paper: Paper = '80mm') => paperHtml(model, pape
 const parsed = (model: PaperModel, paper: Paper = '80mm') => new JSDOM(html(model, paper)).window.document;
 /** The text of a paper as a reader sees it, without the spaces that only lay it out. */
 const read = (model: PaperModel, paper: Paper = '80mm') => (parsed(model, paper).body.textContent ?? '').replaceAll(/\s+/gu, ' ');
-const models: readonly PaperModel[] = [ticketPaper, documentReceiptPaper, shortfallSlipPaper];
+const models: readonly PaperModel[] = [ticketPaper, documentReceiptPaper, shortfallSlipPaper, blackoutSheetPaper];
 
 describe('a karcis antrean', () => {
   it('says office, number, service, people ahead, estimate, priority, date, time and the office’s words', () => {
@@ -118,6 +118,41 @@ describe('a slip kekurangan', () => {
   });
 });
 
+describe('a sheet of the blackout book', () => {
+  it.each(['a4', 'a5'] as const)('has a row for each number with a cell for everything that is written, on %s', (paper) => {
+    const document = parsed(blackoutSheetPaper, paper);
+    const heads = [...document.querySelectorAll('thead th')].map(({ textContent }) => textContent);
+    expect(heads).toEqual(['Nomor', 'Datang', 'Layanan', 'Prioritas', 'Panggil', 'Loket', 'Selesai', 'Hasil', 'Pengaduan']);
+    const numbers = [...document.querySelectorAll('tbody th')].map(({ textContent }) => textContent);
+    expect(numbers).toEqual(blackoutSheetPaper.rowNumbers);
+    expect(document.querySelectorAll('tbody td')).toHaveLength(numbers.length * (heads.length - 1));
+    const text = read(blackoutSheetPaper, paper);
+    for (const part of [
+      'BP-20260312-B12',
+      'Kamis, 12 Maret 2026',
+      '112',
+      'A KTP-el hilang',
+      'L lansia',
+      'T tidak hadir',
+      'dihitung 3 kali',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it.each([
+    [{ kind: 'ratio', regularPerPriority: 4 }, 'sesudah 4 pengunjung biasa, satu prioritas'],
+    [{ kind: 'strict' }, 'selalu lebih dahulu'],
+    [{ kind: 'fifo' }, 'Panggil semua menurut nomor.'],
+  ] as const)('says how to choose under the policy of the office: %j', (policy, words) =>
+    expect(read({ ...blackoutSheetPaper, policy }, 'a4')).toContain(words),
+  );
+
+  it('on a roll leaves a line to write on for each number, and names no telephone that is not set', () => {
+    expect(parsed(blackoutSheetPaper, '80mm').querySelectorAll('.sheet-strips li')).toHaveLength(20);
+    expect(read({ ...blackoutSheetPaper, securityPhone: '' }, 'a4')).not.toContain('Keadaan darurat');
+  });
+});
+
 describe('every paper', () => {
   const all = models.flatMap((model) =>
     paperWidths.flatMap((paper) => languages.map((language) => [model.kind, paper, language, { ...model, language, copy: 1 }] as const)),
@@ -154,6 +189,7 @@ describe('every paper', () => {
         ticketNumber: hostile,
       },
       { ...shortfallSlipPaper, contact: hostile, missing: [{ title: texts, whereToGet: texts }], staffName: hostile, serviceTitle: texts },
+      { ...blackoutSheetPaper, officeName: hostile, services: [{ prefix: 'A', title: texts }], securityPhone: hostile },
     ];
     for (const [index, model] of everywhere.entries()) {
       for (const paper of paperWidths) {

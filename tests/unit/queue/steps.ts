@@ -13,6 +13,7 @@ export const step = fc.record({
       'issue',
       'issue',
       'issue',
+      'admitPaper',
       'callNext',
       'callNext',
       'callNext',
@@ -59,6 +60,23 @@ export function take(model: QueueModel, { who, what, service, counter: counterId
         visitId,
         serviceId: service,
         ground: pick % 4 === 0 ? 'lansia' : null,
+      });
+    }
+    case 'admitPaper': {
+      const row = ++ids;
+      const numbered = { ticketId: `p${row}`, visitId: `w${row}`, number: `L1-${row}`, series: 'L1', sheetId: 'sheet', row };
+      const visit = {
+        arrived: '08:00',
+        serviceId: service,
+        ground: flag ? 'lansia' : null,
+        called: null,
+        counterId: null,
+        finished: null,
+      } as const;
+      const arrivedAt = model.now - (pick % 200) * minute;
+      return model.run(who, 'queue.admitPaper', {
+        ...{ ...numbered, arrivedAt, firstCalledAt: null },
+        visit: { ...visit, outcome: 'unfinished', complaint: false },
       });
     }
     case 'callNext':

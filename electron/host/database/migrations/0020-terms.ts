@@ -21,7 +21,7 @@ export const terms: Migration = {
       DROP TRIGGER event_of_stale_term;
       CREATE TRIGGER event_of_stale_term BEFORE INSERT ON event
         WHEN NEW.term < (SELECT term FROM office_term)
-         AND NOT (NEW.stream IN ('people', 'training', 'keyProtection') OR NEW.stream LIKE 'access/%' OR NEW.stream LIKE 'complaint%'
+         AND NOT (NEW.stream IN ('people', 'training', 'keyProtection') OR NEW.stream LIKE 'access/%' OR NEW.stream LIKE 'book/%' OR NEW.stream LIKE 'complaint%'
            OR NEW.stream LIKE 'documents/%' OR NEW.stream LIKE 'incident/%' OR NEW.stream LIKE 'printing/%' OR NEW.stream LIKE '%@%')
          AND NOT EXISTS (SELECT 1 FROM left_out WHERE origin = NEW.origin AND origin_seq = NEW.origin_seq)
         BEGIN SELECT RAISE(ABORT, 'stale term'); END;

@@ -9,12 +9,12 @@ import { Trouble } from '../../../ui/Trouble.tsx';
 import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
 import { SavedView } from './chunks.ts';
 import { FormDesk } from './FormDesk.tsx';
-import { openDraft, type Opening, type Origin } from './model/openDraft.ts';
+import { type KnownEvent, openDraft, type Opening, type Origin } from './model/openDraft.ts';
 
 type Page = Opening | { readonly kind: 'loading' } | { readonly kind: 'registered'; readonly isNew: boolean; readonly origin: Origin };
 
 /** The draft of the address: its form, the complaint that it became, or that it is gone. */
-export function DraftPage({ draftId, origin }: { draftId: string; origin: Origin }) {
+export function DraftPage({ draftId, origin, event }: { draftId: string; origin: Origin; event: KnownEvent }) {
   const { t } = useTranslation();
   const { client } = useHost();
   const { online } = useConnectionState();
@@ -22,6 +22,7 @@ export function DraftPage({ draftId, origin }: { draftId: string; origin: Origin
   const begun = begunIn(useLocation().state);
   const [page, setPage] = useState<Page>({ kind: 'loading' });
   const { counterId, ticketId } = origin;
+  const { date, serviceId } = event;
 
   const isOpen = page.kind === 'open' || page.kind === 'registered';
   useEffect(() => {
@@ -29,14 +30,14 @@ export function DraftPage({ draftId, origin }: { draftId: string; origin: Origin
     if (isOpen || locked || !online) return undefined;
     let left = false;
     const open = async () => {
-      const opening = await openOrFind(client, draftId, begun, { counterId, ticketId });
+      const opening = await openOrFind(client, draftId, begun, { counterId, ticketId }, { date, serviceId });
       if (!left) setPage(opening);
     };
     void open();
     return () => {
       left = true;
     };
-  }, [client, draftId, begun, counterId, ticketId, locked, online, isOpen]);
+  }, [client, draftId, begun, counterId, ticketId, date, serviceId, locked, online, isOpen]);
 
   switch (page.kind) {
     case 'loading':

@@ -4,7 +4,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bilingual } from '../../../../shared/domain/values.ts';
 import { type Field, part } from './field.ts';
-import { timeTyped } from './timeTyped.ts';
+import { timeTyped } from '../../../../shared/domain/time/timeTyped.ts';
 import classes from './form.module.css';
 
 interface Labelled {

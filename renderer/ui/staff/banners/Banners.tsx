@@ -33,6 +33,14 @@ const HelpBanner = lazy(() =>
   }),
 );
 
+const BookBanner = lazy(() =>
+  loadStubbornly(async () => {
+    const [banner, texts] = await Promise.all([import('./BookBanner.tsx'), import('../../../i18n/areas/book.ts')]);
+    addTexts(texts);
+    return banner;
+  }),
+);
+
 /** What everybody must know before going on; each says what happened, what is safe and what to do. */
 export function Banners({ status, zone }: { status: SystemStatus | undefined; zone: string | undefined }) {
   return (
@@ -46,6 +54,9 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
       {(status?.storage === 'damaged' || status?.storage === 'failing') && <StorageBanner storage={status.storage} />}
       {status !== undefined && status.clock !== 'ok' && <ClockBanner clock={status.clock} />}
       {status?.replay != null && <ReplayBanner replay={status.replay} />}
+      <Suspense fallback={null}>
+        <BookBanner />
+      </Suspense>
       <DrillBanner />
       {status !== undefined && status.unconfirmedHolidayYears.length > 0 && <HolidayBanner years={status.unconfirmedHolidayYears} />}
     </div>
