@@ -2,6 +2,7 @@ import { ok } from '../../result.ts';
 import type { Input } from '../../rpc/contract.ts';
 import type { Decision, QueueContext } from './commands.ts';
 import { offeredService, trustedDay } from './guards.ts';
+import { withLead } from './reach.ts';
 import { allTickets, type Place, type QueueState, type Ticket, ticketById } from './state.ts';
 import { dayTimeAt } from '../time/dayTime.ts';
 
@@ -11,6 +12,8 @@ import { dayTimeAt } from '../time/dayTime.ts';
  * Once more for the same row changes nothing.
  */
 export function decideAdmitPaper(input: Input<'queue.admitPaper'>, state: QueueState, context: QueueContext): Decision {
+  const lead = withLead(context);
+  if (!lead.ok) return lead;
   const day = trustedDay(state, context);
   if (!day.ok) return day;
   if (ticketById(state, input.ticketId) !== undefined) return ok([]);

@@ -132,7 +132,7 @@ export const bookMethods = {
     output: z.strictObject({ recorded: z.array(z.string()), admitted: z.array(z.string()), already: z.array(z.string()) }),
     refusals: {
       ...pick(bookRefusals, 'bookSheetUnknown', 'bookRowsWrong', 'bookNumberTwice', 'bookRowsRecorded'),
-      ...pick(queueRefusals, 'dayNotOpen', 'clockSuspect', 'serviceUnknown', 'serviceNotOffered'),
+      ...pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'clockSuspect', 'serviceUnknown', 'serviceNotOffered'),
     },
   }),
   /** Says otherwise what a recorded row says; `visit` null: there was no such visitor. */

@@ -340,7 +340,7 @@ export const queueMethods = {
       visit: paperVisit,
     }),
     output: done,
-    refusals: pick(queueRefusals, 'dayNotOpen', 'clockSuspect', 'serviceUnknown', 'serviceNotOffered'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'clockSuspect', 'serviceUnknown', 'serviceNotOffered'),
   }),
   'queue.disturbances': query({
     roles: counterStaff,

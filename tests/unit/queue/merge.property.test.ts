@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { inOrder } from '../../../shared/domain/collections/orderedList.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
 import type { BranchEvent } from '../../../shared/domain/queue/merge/branch.ts';
-import { ownState } from '../../../shared/domain/queue/merge/ownState.ts';
+import { ownState } from './ownState.ts';
 import { allTickets, initialQueue, lineOf, type QueueState, ticketById } from '../../../shared/domain/queue/state.ts';
 import type { QueueNotice } from '../../../shared/domain/queue/mergeEvents.ts';
 import type { TicketStatus } from '../../../shared/domain/queue/types.ts';

@@ -1,12 +1,12 @@
-import { putById } from '../../collections/idMap.ts';
-import type { QueueContext } from '../commands.ts';
-import { evolve } from '../evolve.ts';
-import { type QueueState, ticketById } from '../state.ts';
-import { type Branch, newOf } from './branch.ts';
-import { mergeBranch } from './mergeBranch.ts';
+import { putById } from '../../../shared/domain/collections/idMap.ts';
+import type { QueueContext } from '../../../shared/domain/queue/commands.ts';
+import { evolve } from '../../../shared/domain/queue/evolve.ts';
+import { type QueueState, ticketById } from '../../../shared/domain/queue/state.ts';
+import { type Branch, newOf } from '../../../shared/domain/queue/merge/branch.ts';
+import { mergeBranch } from '../../../shared/domain/queue/merge/mergeBranch.ts';
 
 /**
- * The queue that a station which is cut off decides on: the last main state that it knows, with its own branch on top as far as
+ * What a station that is cut off sees, by other means than the host:  the last main state that it knows, with its own branch on top as far as
  * that main state has not merged it. What does not fit is passed over as the merge will do it, so this always answers, also
  * when more of the main stream came in meanwhile. Tickets since the last `branchEnded.v1` are the branch's to call.
  */
