@@ -177,7 +177,8 @@ export async function simulate(plan: Plan): Promise<Outcome> {
 
   const founder = await add('');
   staff = founder.host?.engine.states.office.staff ?? [];
-  const stations = random.int(2, 7);
+  // Small offices are the many; the large ones are dear to simulate.
+  const stations = random.chance(0.2) ? random.int(5, 7) : random.int(2, 4);
   for (let n = 1; n < stations; n += 1) await add('ABCDEFGHIJ'[n - 1] ?? 'Z');
   const counters = founder.host?.engine.states.office.counters ?? [];
   const officers: Officer[] = staff

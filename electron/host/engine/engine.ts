@@ -199,12 +199,12 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
     const unmade = events.takeUnmade();
     const isMadeAnew = (stream: string) => unmade.includes(stream);
     const changed = new Map<string, Fold>();
-    const firstOf = new Map<string, RecordedEvent>();
+    const disordered = new Set<string>();
     for (const event of adopted) {
       // What is made anew at the end takes in all of it then.
       if (isMadeAnew(streamInTables(event))) for (const apply of lasting) apply(event);
       else {
-        if (!firstOf.has(event.stream)) firstOf.set(event.stream, event);
+        if (disorder.isOutOfTurn(event)) disordered.add(event.stream);
         for (const apply of applies) apply(event);
       }
       const area = areaOfStream(event.stream);
@@ -212,7 +212,7 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
       const fold = area === undefined ? undefined : (changed.get(area.name) ?? folds.get(area.name));
       if (area !== undefined && folding !== undefined && fold !== undefined) changed.set(area.name, folding.withMain(fold, event));
     }
-    for (const [stream, first] of firstOf) if (disorder.isIn(stream, first)) disorder.mend(stream);
+    for (const stream of disordered) disorder.mend(stream);
     for (const { commandId, method, actor, at, answer } of receipts) adoptReceipt.run(commandId, method, actor, at, answer);
     return { adopted, leftOut, unmade, changed: new Map([...changed, ...makeAnew(unmade)]) };
   };

@@ -57,6 +57,8 @@ export interface EventStore {
   heads(): readonly ChainHead[];
 }
 
+const recentKept = 500;
+
 /** The event table of one database. Only this module writes to it. */
 export function createEventStore(db: Writer, station: Station, ports: Ports): EventStore {
   const insert = db.prepare(
@@ -79,8 +81,14 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
   let lastKnownSeq: number | null = null;
   /** Read once and kept up with what is stored: stations ask for it with everything that they tell each other. */
   let headsKnown: Map<string, ChainHead> | null = null;
-  const noteHead = ({ origin, origin_seq: originSeq, hash }: Pick<EventRow, 'origin' | 'origin_seq' | 'hash'>) =>
+  /** The newest events, without gaps: several stations ask for the same ones as soon as they are there. */
+  let recent: (SharedEvent & { readonly seq: number })[] = [];
+  const noteStored = (row: EventRow) => {
+    recent.push({ seq: row.seq, ...sharedOf(row) });
+    if (recent.length > 2 * recentKept) recent = recent.slice(-recentKept);
+    const { origin, origin_seq: originSeq, hash } = row;
     headsKnown?.set(origin, { origin, originSeq, hash: hash.toString('hex') });
+  };
   let head: { seq: number; originSeq: number; hash: Buffer; term: number } | null = null;
 
   const readHead = () => {
@@ -123,7 +131,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
         const seq = head.seq + 1;
         const hash = eventHash(head.hash, columns);
         insert.run(seq, ...Object.values(columns), head.hash, hash);
-        noteHead({ ...columns, hash });
+        noteStored({ seq, ...columns, prev_hash: head.hash, hash });
         head = { ...head, seq, originSeq: columns.origin_seq, hash };
         return {
           seq,
@@ -161,7 +169,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
         const isLate = terms.fileIfLate(row);
         insert.run(...Object.values(row));
         ids.observe(row.id);
-        noteHead(row);
+        noteStored(row);
         seq = row.seq;
         lastOf.set(row.origin, { originSeq: row.origin_seq, hash: row.hash });
         if (isLate) leftOut += 1;
@@ -169,7 +177,11 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       }
       return { events: adopted, leftOut };
     },
-    sharedAfter: (seq, limit) => selectAfter.all(seq, limit).map((row) => ({ seq: row.seq, ...sharedOf(row) })),
+    sharedAfter(seq, limit) {
+      const first = recent[0]?.seq ?? Number.POSITIVE_INFINITY;
+      if (first <= seq + 1) return recent.slice(seq + 1 - first, seq + 1 - first + limit);
+      return selectAfter.all(seq, limit).map((row) => ({ seq: row.seq, ...sharedOf(row) }));
+    },
     seqOf: (origin, originSeq) => selectAt.get(origin, originSeq)?.seq ?? null,
     takeUnmade() {
       const taken = [...new Set(unmade)];
@@ -179,6 +191,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
     forgetHead() {
       head = null;
       headsKnown = null;
+      recent = [];
       lastKnownSeq = null;
       unmade = [];
       terms.reset();
