@@ -14,10 +14,10 @@ const shell = process.parentPort;
 
 const session = createHostSession({
   ports,
-  async start({ dataDir, demo, weakKeyStore }, keyStore, news) {
+  async start({ dataDir, demo, lanPort, weakKeyStore }, keyStore, news) {
     const log = createLog({ file: join(dataDir, 'logs', 'loket.log') });
     if (demo) await makeDemoPast({ dataDir, keyStore, ports, log });
-    const host = await startHost({ dataDir, keyStore, ports, log, ...news });
+    const host = await startHost({ dataDir, keyStore, ports, log, lanPort, ...news });
     if (weakKeyStore !== null) recordWeakKeyStore(host.engine, weakKeyStore);
     if (demo && (await seedDemoOffice(host))) await seedDemoComplaints(host);
     return host;

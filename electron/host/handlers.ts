@@ -12,6 +12,7 @@ import { createOfficeHandlers } from './queries/officeHandlers.ts';
 import { createPeopleHandlers } from './queries/peopleHandlers.ts';
 import { createPrintingHandlers } from './queries/printingHandlers.ts';
 import { createQueueHandlers } from './queries/queueHandlers.ts';
+import { createStationHandlers } from './queries/stationHandlers.ts';
 import { createSystemHandlers } from './queries/system.ts';
 import type { Callers } from './rpc/connection.ts';
 import { createExecute } from './rpc/execute.ts';
@@ -38,6 +39,7 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createIncidentHandlers(services, execute),
     ...createCalmHandlers(services),
     ...createSystemHandlers(services),
+    ...createStationHandlers(services, execute),
   };
   return { handlers, callers };
 }

@@ -8,6 +8,9 @@ import { writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { v7 } from 'uuid';
+import { announceStation, browseStations, ownHosts } from './lan/network/mdns.ts';
+import type { LanNetwork } from './lan/network/network.ts';
+import { dialTls, listenTls, makeIdentity } from './lan/network/tls.ts';
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch (UTC). May jump. */
@@ -52,6 +55,8 @@ export interface Ports {
   readonly timers: Timers;
   readonly network: Network;
   readonly outside: Outside;
+  /** Other stations of the office. */
+  readonly lan: LanNetwork;
 }
 
 /** The real ports of a running program. Timers do not keep the process alive. */
@@ -73,6 +78,14 @@ export function createSystemPorts(): Ports {
     },
     network: { connectTcp: (host, port) => connect({ host, port }) },
     outside: createOutside(),
+    lan: {
+      makeIdentity,
+      listen: listenTls,
+      dial: dialTls,
+      announce: announceStation,
+      browse: browseStations,
+      ownHosts,
+    },
   };
 }
 

@@ -18,6 +18,8 @@ import { createEventStore } from './engine/eventStore.ts';
 import { ensureStation } from './engine/station.ts';
 import { createHandlers } from './handlers.ts';
 import type { KeyStore } from './keyStore.ts';
+import { startLan, type Lan } from './lan/lan.ts';
+import { defaultLanPort } from '../../shared/domain/stations/address.ts';
 import { splitTransport } from '../../shared/alarm/splitTransport.ts';
 import type { Transport } from '../../shared/rpc/protocol.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
@@ -48,6 +50,10 @@ export interface HostOptions extends Pick<Patience, 'onProblem' | 'signal'> {
   readonly onReplay?: (progress: ReplayProgress) => void;
   /** The security call works from here on; windows may come. */
   readonly onStandby?: (standby: Pick<Standby, 'serve'>) => void;
+  /** Port for the other stations of the office; 0 takes a free one. Nothing listens while the station is alone. */
+  readonly lanPort?: number;
+  /** This station joined an office: whoever runs the host closes it and starts it again. */
+  readonly onRestart?: () => void;
   /** A one-time URL for another window; only where windows are opened by URL (browser mode). */
   readonly newWindowUrl?: (surface: Surface) => string;
 }
@@ -57,9 +63,17 @@ export interface Host {
   readonly engine: Engine<States>;
   readonly services: Services;
   readonly alarm: Alarm;
+  readonly lan: Lan;
   /** Serves a window until its transport closes: the contract's calls, and the security call beside them. */
   serve(transport: Transport, surface: Surface): void;
   close(): void;
+}
+
+/** What runs before the data is open, and goes on when an attempt to open it fails. */
+interface Early {
+  readonly lock: DataDirLock;
+  readonly alarm: Alarm;
+  readonly lan: Lan;
 }
 
 /** Starts the back end of one station on a data directory: ports and configuration in, a running host out. */
@@ -67,6 +81,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const lock = lockDataDir(options.dataDir);
   // First of all: the security call waits for no database.
   const alarm = startAlarm(options);
+  const lan = startLan({ ...options, port: options.lanPort ?? defaultLanPort });
+  lan.onLink('alarm', ({ transport }) => alarm.connectPeer(transport));
   const standby = createStandby(alarm);
   options.onStandby?.(standby);
   const onReplay = (progress: ReplayProgress) => {
@@ -74,8 +90,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     options.onReplay?.(progress);
   };
   try {
-    return await startPatiently(options, standby, () => startLocked({ ...options, onReplay }, lock, alarm));
+    return await startPatiently(options, standby, () => startLocked({ ...options, onReplay }, { lock, alarm, lan }));
   } catch (error) {
+    lan.close();
     alarm.close();
     lock.release();
     throw error;
@@ -86,23 +103,23 @@ export async function startHost(options: HostOptions): Promise<Host> {
  * A database that turns out damaged only while it is read in full is marked and recovered by a second attempt;
  * the bounded checks of the opening do not read all of a large one.
  */
-async function startLocked(options: HostOptions, lock: DataDirLock, alarm: Alarm): Promise<Host> {
+async function startLocked(options: HostOptions, early: Early): Promise<Host> {
   try {
-    return await attempt(options, lock, alarm);
+    return await attempt(options, early);
   } catch (error) {
     if (!isDamageError(error)) throw error;
     options.log.error({ err: error }, 'the database could not be read in full');
     markDamage(options.dataDir, 'station', 'unreadable');
   }
-  return attempt(options, lock, alarm);
+  return attempt(options, early);
 }
 
 /** Leaves nothing open when it fails. */
-async function attempt(options: HostOptions, lock: DataDirLock, alarm: Alarm): Promise<Host> {
+async function attempt(options: HostOptions, early: Early): Promise<Host> {
   const files = openFiles(options);
   const undo = [() => closeStation(files, options.log)];
   try {
-    return await assemble(options, files, lock, alarm, undo);
+    return await assemble(options, files, early, undo);
   } catch (error) {
     for (const step of undo.toReversed()) step();
     throw error;
@@ -126,10 +143,10 @@ function openFiles(options: HostOptions): StationFile {
   return station;
 }
 
-async function assemble(options: HostOptions, files: StationFile, lock: DataDirLock, alarm: Alarm, undo: (() => void)[]): Promise<Host> {
+async function assemble(options: HostOptions, files: StationFile, { lock, alarm, lan }: Early, undo: (() => void)[]): Promise<Host> {
   const { dataDir, keyStore, ports, log } = options;
   const { db } = files;
-  const station = ensureStation(db, ports.random);
+  const station = ensureStation(db, ports.random, lan.state()?.self ?? null);
   const events = createEventStore(db, station, ports);
   await rebuildStateTables(db, events, stateTables, ports.timers, options.onReplay);
   const engine = createEngine<States>({
@@ -173,6 +190,8 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     ports,
     log,
     alarm,
+    lan,
+    restart: () => options.onRestart?.(),
     newWindowUrl: options.newWindowUrl,
   };
   const { handlers, callers } = createHandlers(services);
@@ -184,6 +203,7 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     router.serve(rpc, surface);
   };
   const close = () => {
+    lan.close();
     alarm.close();
     stopReactors();
     complaintSearch.close();
@@ -192,5 +212,5 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     storage.close();
     lock.release();
   };
-  return { router, engine, services, alarm, serve, close };
+  return { router, engine, services, alarm, lan, serve, close };
 }

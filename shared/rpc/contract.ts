@@ -17,6 +17,7 @@ import { officeMethods } from './methods/office.ts';
 import { peopleMethods } from './methods/people.ts';
 import { printingMethods } from './methods/printing.ts';
 import { queueMethods } from './methods/queue.ts';
+import { stationMethods } from './methods/stations.ts';
 import { systemMethods } from './methods/system.ts';
 
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   ...printingMethods,
   ...peopleMethods,
   ...systemMethods,
+  ...stationMethods,
   ...complaintMethods,
   ...complaintStepMethods,
   ...complaintDraftMethods,

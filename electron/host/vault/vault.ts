@@ -48,6 +48,8 @@ export interface Vault {
   erase(erasures: readonly Erasure[]): void;
   /** Marks what an event names and removes what a crash left without one. @returns how many were removed. */
   sweep(hasEvent: (kind: ErasedKind, id: string) => boolean): number;
+  /** Lets an empty vault be opened with other keys from the next time on. @throws when it holds anything. */
+  releaseKeys(): void;
   /** The handle, for the tables of the access module and for backups. */
   readonly db: Writer;
   readonly file: string;
@@ -158,6 +160,13 @@ export function openVault({ file, keyStore, ports, log }: VaultParts): Vault {
       const removed = destroy(orphans);
       for (const { kind, id } of open) statements[kind].settle.run(id);
       return removed;
+    },
+    releaseKeys() {
+      const held = ['person', 'note', 'credential', 'draft', 'attachment'].filter(
+        (table) => db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined,
+      );
+      if (held.length > 0) throw new Error(`the vault is not empty: ${held.join(', ')}`);
+      db.exec('DELETE FROM key_check');
     },
     close: () => void db.close(),
   };

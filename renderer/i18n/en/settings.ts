@@ -5,6 +5,7 @@ import { settingsOffice } from './settingsOffice.ts';
 import { settingsPeople } from './settingsPeople.ts';
 import { settingsSecurity } from './settingsSecurity.ts';
 import { settingsServing } from './settingsServing.ts';
+import { settingsStations } from './settingsStations.ts';
 import { settingsSystem } from './settingsSystem.ts';
 
 export const settings: Record<keyof typeof source, string> = {
@@ -12,6 +13,7 @@ export const settings: Record<keyof typeof source, string> = {
   ...settingsServing,
   ...settingsPeople,
   ...settingsSystem,
+  ...settingsStations,
   ...settingsCalm,
   ...settingsComplaints,
   ...settingsSecurity,

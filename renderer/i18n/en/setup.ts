@@ -62,4 +62,28 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.summary.administrator': 'Administrator',
   'setup.summary.hours': 'Opening hours',
   'setup.summary.hoursText': 'Monday–Thursday 07:30–16:00, Friday 07:30–16:30 (Perpres 21/2023). Can be changed in the settings.',
+
+  'setup.join.open': 'Join an office that exists',
+  'setup.join.title': 'Join an office that exists',
+  'setup.join.lead': 'At the lead: Settings › Stations › Add a station. It shows the address and the code to be typed here.',
+  'setup.join.which': 'Lead station',
+  'setup.join.whichLead': 'Choose a lead that was heard on the network, or type its address.',
+  'setup.join.found': 'Leads that were found',
+  'setup.join.noneFound': 'Looking for leads on the network … If none appears, type the address.',
+  'setup.join.address': 'Address of the lead',
+  'setup.join.addressHint': 'As it stands on the lead’s screen.',
+  'setup.join.code': 'Code',
+  'setup.join.codeLead': 'Twenty letters and digits from the lead’s screen. Capitals and hyphens do not matter.',
+  'setup.join.codeHint': 'A QR scanner fills in address and code at once.',
+  'setup.join.submit': 'Join',
+  'setup.join.back': 'Set up a new office instead',
+  'setup.join.pending': 'Reaching the lead and proving the code …',
+  'setup.join.done': 'Joined as {{name}}, series {{letter}}. The station starts again …',
+  'setup.joined.title': '{{name}} · series {{letter}}',
+  'setup.joined.waiting': 'This station has joined',
+  'setup.joined.waiting.text':
+    'Connected with {{lead}}. The office’s data is on its way; this screen changes by itself. The security call works already.',
+  'setup.joined.leadLost': 'The lead is not connected',
+  'setup.joined.leadLost.text':
+    'This station has joined and keeps trying to reach {{lead}}. Check the network cable and whether the lead’s computer is on. The security call works at this computer’s windows and at connected stations.',
 };

@@ -4,6 +4,7 @@ import { settingsOffice } from './settingsOffice.ts';
 import { settingsPeople } from './settingsPeople.ts';
 import { settingsSecurity } from './settingsSecurity.ts';
 import { settingsServing } from './settingsServing.ts';
+import { settingsStations } from './settingsStations.ts';
 import { settingsSystem } from './settingsSystem.ts';
 
 /** The frame of the settings: list, forms, words about fields; the pages have files of their own. */
@@ -12,6 +13,7 @@ export const settings = {
   ...settingsServing,
   ...settingsPeople,
   ...settingsSystem,
+  ...settingsStations,
   ...settingsCalm,
   ...settingsComplaints,
   ...settingsSecurity,

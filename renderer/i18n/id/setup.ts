@@ -61,4 +61,28 @@ export const setup = {
   'setup.summary.administrator': 'Administrator',
   'setup.summary.hours': 'Jam layanan',
   'setup.summary.hoursText': 'Senin–Kamis 07.30–16.00, Jumat 07.30–16.30 (Perpres 21/2023). Dapat diubah di Pengaturan.',
+
+  'setup.join.open': 'Gabung ke kantor yang sudah ada',
+  'setup.join.title': 'Gabung ke kantor yang sudah ada',
+  'setup.join.lead': 'Di stasiun induk: Pengaturan › Stasiun › Tambah stasiun. Di sana tampil alamat dan kode yang diketik di sini.',
+  'setup.join.which': 'Stasiun induk',
+  'setup.join.whichLead': 'Pilih induk yang terdengar di jaringan, atau ketik alamatnya.',
+  'setup.join.found': 'Induk yang ditemukan',
+  'setup.join.noneFound': 'Mencari induk di jaringan … Kalau tidak muncul, ketik alamatnya.',
+  'setup.join.address': 'Alamat induk',
+  'setup.join.addressHint': 'Seperti tertulis di layar induk.',
+  'setup.join.code': 'Kode',
+  'setup.join.codeLead': 'Dua puluh huruf dan angka dari layar induk. Huruf besar atau kecil dan tanda hubung tidak menjadi soal.',
+  'setup.join.codeHint': 'Pemindai kode QR mengisi alamat dan kode sekaligus.',
+  'setup.join.submit': 'Gabung',
+  'setup.join.back': 'Siapkan kantor baru saja',
+  'setup.join.pending': 'Menghubungi induk dan membuktikan kode …',
+  'setup.join.done': 'Bergabung sebagai {{name}}, seri {{letter}}. Stasiun dimulai ulang …',
+  'setup.joined.title': '{{name}} · seri {{letter}}',
+  'setup.joined.waiting': 'Stasiun ini sudah bergabung',
+  'setup.joined.waiting.text':
+    'Tersambung dengan {{lead}}. Data kantor sedang diambil; layar ini berganti sendiri. Panggilan keamanan sudah bekerja.',
+  'setup.joined.leadLost': 'Stasiun induk tidak tersambung',
+  'setup.joined.leadLost.text':
+    'Stasiun ini sudah bergabung dan mencoba terus menghubungi {{lead}}. Periksa kabel jaringan dan apakah komputer induk menyala. Panggilan keamanan bekerja di jendela komputer ini dan di stasiun yang tersambung.',
 } as const;

@@ -40,7 +40,7 @@ export default function KioskScreen() {
     <KioskSteps
       officeName={kiosk.data?.officeName ?? office.data?.profile?.name ?? ''}
       services={kiosk.data?.services ?? []}
-      closed={closedReason({ kiosk: kiosk.data, setUp, stale: kiosk.stale })}
+      closed={closedReason({ kiosk: kiosk.data, setUp, stale: kiosk.stale, revoked: status.data?.station.role === 'revoked' })}
       step={step}
       flow={flow}
       printing={{ language: i18n.language as Language, printer }}

@@ -4,6 +4,7 @@ import {
   IconClock,
   IconDesk,
   IconDeviceDesktopCog,
+  IconDevicesPc,
   IconHeartHandshake,
   IconListDetails,
   IconMessage2,
@@ -72,6 +73,7 @@ export const sectionGroups: readonly SectionGroup[] = [
   {
     title: 'settings.group.station',
     sections: [
+      { slug: 'stasiun', title: 'settings.stations.title', Icon: IconDevicesPc, needs: 'stations.list' },
       { slug: 'printer', title: 'settings.printers.title', Icon: IconPrinter, needs: 'office.savePrinter' },
       { slug: 'bahasa', title: 'settings.display.title', Icon: IconPalette },
       { slug: 'sistem', title: 'settings.system.title', Icon: IconDeviceDesktopCog, needs: 'system.acknowledgeRecovery' },

@@ -1,5 +1,6 @@
 import type { CalmCard } from '../calm/types.ts';
 import type { ComplaintRules } from '../complaints/rules.ts';
+import type { StationEntry } from '../stations/types.ts';
 import type { Scenario } from '../training/types.ts';
 import {
   type Counter,
@@ -34,6 +35,8 @@ export interface OfficeState {
   readonly calmCards: readonly CalmCard[] | null;
   readonly scenarios: readonly Scenario[] | null;
   readonly staff: readonly StaffMember[];
+  /** In the order of joining, revoked ones included; empty while the office is one station. */
+  readonly stations: readonly StationEntry[];
 }
 
 export interface HolidayYear {
@@ -64,4 +67,5 @@ export const initialOffice: OfficeState = {
   calmCards: null,
   scenarios: null,
   staff: [],
+  stations: [],
 };

@@ -33,7 +33,7 @@ export const officeOf = (language: 'id' | 'en' = 'id'): Output<'office.profile'>
 });
 
 export const statusOf = (printer: 'none' | 'ready' | 'failing'): Output<'system.status'> => ({
-  station: { letter: '', role: 'alone' },
+  station: { letter: '', role: 'alone', name: '', roles: [], others: 0, connected: 0, leadName: '', isLeadConnected: true },
   unsynced: null,
   printer: { state: printer, name: printer === 'none' ? null : 'Kios' },
   lastBackup: null,

@@ -29,6 +29,7 @@ describe('who sees which section', () => {
       'Data pribadi',
       'Kartu tenang',
       'Skenario latihan',
+      'Stasiun',
       'Bahasa dan tampilan',
       'Sistem',
     ]);

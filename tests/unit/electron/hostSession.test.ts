@@ -11,6 +11,7 @@ const key = new Uint8Array(32);
 const config: HostConfig = {
   dataDir: 'data',
   demo: false,
+  lanPort: 4718,
   protection: 'os',
   keys: { officeKey: key, indexKey: key, pepper: key, windowKey: key },
   weakKeyStore: null,
@@ -136,6 +137,7 @@ describe('the supervisor', () => {
     const page = new FakeWebContents();
     const givenUp: unknown[] = [];
     const problems: unknown[] = [];
+    const adopted: unknown[] = [];
     const supervisor = createHostSupervisor({
       electron: fake.electron,
       entry: 'hostProcess.js',
@@ -143,6 +145,7 @@ describe('the supervisor', () => {
       clock: ports.clock,
       timers: ports.timers,
       pages: () => [page as never],
+      adoptKeys: (keys) => adopted.push(keys) > 0,
       onReady() {},
       onReplay() {},
       onProblem: (problem) => void problems.push(problem),
@@ -154,7 +157,7 @@ describe('the supervisor', () => {
       if (forked === undefined) throw new Error('no host');
       return forked;
     };
-    return { fake, ports, page, givenUp, problems, supervisor, host };
+    return { fake, ports, page, givenUp, problems, adopted, supervisor, host };
   }
 
   test('a page that asks before the host is ready gets its port then, once', () => {
