@@ -73,6 +73,7 @@ export const setup: Record<keyof typeof source, string> = {
   'setup.join.address': 'Address of the lead',
   'setup.join.addressHint': 'As it stands on the lead’s screen.',
   'setup.join.code': 'Code',
+  'setup.join.codeTitle': 'Code from the lead’s screen',
   'setup.join.codeLead': 'Twenty letters and digits from the lead’s screen. Capitals and hyphens do not matter.',
   'setup.join.codeHint': 'A QR scanner fills in address and code at once.',
   'setup.join.submit': 'Join',

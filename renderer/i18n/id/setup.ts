@@ -72,6 +72,7 @@ export const setup = {
   'setup.join.address': 'Alamat induk',
   'setup.join.addressHint': 'Seperti tertulis di layar induk.',
   'setup.join.code': 'Kode',
+  'setup.join.codeTitle': 'Kode dari layar induk',
   'setup.join.codeLead': 'Dua puluh huruf dan angka dari layar induk. Huruf besar atau kecil dan tanda hubung tidak menjadi soal.',
   'setup.join.codeHint': 'Pemindai kode QR mengisi alamat dan kode sekaligus.',
   'setup.join.submit': 'Gabung',

@@ -16,7 +16,7 @@ import classes from './setup.module.css';
 type Place = 'address' | 'code' | 'form';
 
 /** A new station joins: which lead, which code. A scanner that types the QR code fills both. */
-export function JoinScreen({ onBack }: { onBack(): void }) {
+export default function JoinScreen({ onBack }: { onBack(): void }) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const heading = useFocusOnMount<HTMLHeadingElement>();
@@ -91,7 +91,7 @@ export function JoinScreen({ onBack }: { onBack(): void }) {
             }}
           />
         </Panel>
-        <Panel title={t('setup.join.code')} lead={t('setup.join.codeLead')}>
+        <Panel title={t('setup.join.codeTitle')} lead={t('setup.join.codeLead')}>
           <TextInput
             label={t('setup.join.code')}
             description={t('setup.join.codeHint')}

@@ -1,13 +1,12 @@
-import { IconPlugConnected, IconPlugConnectedX, IconPlugOff } from '@tabler/icons-react';
+import { type Icon as TablerIcon, IconPlugConnected, IconPlugConnectedX, IconPlugOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/rpc/contract.ts';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { SchemeSwitch } from '../../ui/SchemeSwitch.tsx';
 import classes from './setup.module.css';
 
 /** One of an office already; its data is on its way, or will never come because the station was revoked. */
-export function JoinedScreen({ here }: { here: Output<'stations.here'> }) {
+export default function JoinedScreen({ here }: { here: Output<'stations.here'> }) {
   const { t } = useTranslation();
   const { role, name, letter, leadName, isLeadConnected, connected, others } = here;
   const state = isLeadConnected ? 'waiting' : 'leadLost';
@@ -21,15 +20,28 @@ export function JoinedScreen({ here }: { here: Output<'stations.here'> }) {
         </div>
       </header>
       {role === 'revoked' ? (
-        <Notice Icon={IconPlugOff} title={t('staff.revoked.title')} text={t('staff.revoked.text')} />
+        <State Icon={IconPlugOff} title={t('staff.revoked.title')} text={t('staff.revoked.text')} />
       ) : (
-        <Notice
+        <State
           Icon={isLeadConnected ? IconPlugConnected : IconPlugConnectedX}
-          detail={t('staff.status.stations', { connected, others })}
           title={t(`setup.joined.${state}`)}
           text={t(`setup.joined.${state}.text`, { lead: leadName })}
+          detail={t('staff.status.stations', { connected, others })}
         />
       )}
     </main>
+  );
+}
+
+function State({ Icon, title, text, detail }: { Icon: TablerIcon; title: string; text: string; detail?: string }) {
+  return (
+    <section className={classes.state} role="status">
+      <Icon size={48} stroke={1.5} aria-hidden />
+      <div>
+        <h2 className={classes.stepTitle}>{title}</h2>
+        <p className={classes.lead}>{text}</p>
+        {detail !== undefined && <p className={classes.count}>{detail}</p>}
+      </div>
+    </section>
   );
 }
