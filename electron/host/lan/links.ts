@@ -56,14 +56,15 @@ export function createLinks(parts: LinksParts): Links {
   const openChannel = ({ stationId, link }: Standing, channel: string, listener: (peer: LinkPeer) => void) =>
     link.open(channel, (transport) => listener({ stationId, transport }));
 
-  const begin = (connection: SecureConnection, { id: stationId }: RosterStation) => {
+  /** @param dialled at which address this end reached the other; `null`: it came in. */
+  const begin = (connection: SecureConnection, { id: stationId }: RosterStation, dialled: StationAddress | null) => {
     // The newest counts: the one before is half-open, or both ends dialled at once.
     standing.get(stationId)?.link.cut();
     const link = createLink({
       connection,
       ports,
       ownPort: parts.ownPort(),
-      onMessage: (message) => receive(stationId, connection, message),
+      onMessage: (message) => receive(stationId, connection, dialled, message),
       onBeat: () => {
         const before = lastHealth.get(stationId)?.clockOffMs ?? null;
         lastHealth.set(stationId, link.health);
@@ -81,13 +82,20 @@ export function createLinks(parts: LinksParts): Links {
     standing.set(stationId, entry);
     tellRoster(entry);
     for (const [channel, listener] of listeners) openChannel(entry, channel, listener);
+    if (dialled !== null) parts.onAddress(stationId, dialled);
     onChange();
   };
 
-  const receive = (stationId: string, { host }: SecureConnection, message: Exclude<LinkMessage, { t: 'beat' | 'open' }>) => {
+  const receive = (
+    stationId: string,
+    { host }: SecureConnection,
+    dialled: StationAddress | null,
+    message: Exclude<LinkMessage, { t: 'beat' | 'open' }>,
+  ) => {
     switch (message.t) {
       case 'hello':
-        if (message.port !== null) parts.onAddress(stationId, { host, port: message.port });
+        // Where this end reached it is better known than what it says of itself.
+        if (message.port !== null && dialled === null) parts.onAddress(stationId, { host, port: message.port });
         return;
       case 'roster':
         return parts.onRoster(message.roster, stationId);
@@ -119,8 +127,7 @@ export function createLinks(parts: LinksParts): Links {
     onConnection(connection, station, address) {
       // Asked again: it may have been revoked while it was dialled.
       if (stationOf(state(), connection.peer)?.revoked !== false) return turnAway(connection);
-      begin(connection, station);
-      parts.onAddress(station.id, address);
+      begin(connection, station, address);
     },
   });
 
@@ -129,7 +136,7 @@ export function createLinks(parts: LinksParts): Links {
       const station = stationOf(state(), connection.peer);
       if (station === undefined || state()?.revokedAt !== null) return connection.cut();
       if (station.revoked) return turnAway(connection);
-      begin(connection, station);
+      begin(connection, station, null);
     },
     onLink(channel, listener) {
       if (listeners.has(channel)) throw new Error(`The channel ${channel} has a listener`);

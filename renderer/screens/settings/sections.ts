@@ -44,6 +44,7 @@ export const sectionGroups: readonly SectionGroup[] = [
       { slug: 'libur', title: 'settings.holidays.title', Icon: IconCalendarEvent, needs: 'office.saveHolidays' },
       { slug: 'pengaduan', title: 'settings.complaints.title', Icon: IconMessageReport, needs: 'office.saveComplaintRules' },
       { slug: 'teks', title: 'settings.texts.title', Icon: IconMessage2, needs: 'office.saveTexts' },
+      { slug: 'stasiun', title: 'settings.stations.title', Icon: IconDevicesPc, needs: 'stations.list' },
     ],
   },
   {
@@ -73,7 +74,6 @@ export const sectionGroups: readonly SectionGroup[] = [
   {
     title: 'settings.group.station',
     sections: [
-      { slug: 'stasiun', title: 'settings.stations.title', Icon: IconDevicesPc, needs: 'stations.list' },
       { slug: 'printer', title: 'settings.printers.title', Icon: IconPrinter, needs: 'office.savePrinter' },
       { slug: 'bahasa', title: 'settings.display.title', Icon: IconPalette },
       { slug: 'sistem', title: 'settings.system.title', Icon: IconDeviceDesktopCog, needs: 'system.acknowledgeRecovery' },

@@ -23,13 +23,13 @@ describe('who sees which section', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Prioritas' })).toBeVisible();
     expect(await links()).toEqual([
       'Teks dan kontak',
+      'Stasiun',
       'Loket',
       'Prioritas',
       'PIN saya',
       'Data pribadi',
       'Kartu tenang',
       'Skenario latihan',
-      'Stasiun',
       'Bahasa dan tampilan',
       'Sistem',
     ]);
