@@ -6,7 +6,7 @@ import { groupedJoinCode, joinCodeBits, makeJoinCode, parseJoinCode } from '../.
 
 const { random } = createSystemPorts();
 const newCode = () => makeJoinCode(random.bytes);
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const alphabet = Array.from('23456789ABCDEFGHJKMNPQRSTUVWXYZ');
 
 describe('the code of joining', () => {
   test('carries at least 80 random bits and none of the characters that look alike', () => {
