@@ -70,6 +70,7 @@ export async function startBrowserMode(
         newWindowUrl: (surface) => http.startUrl(surface),
       });
     let host = await start();
+    tellPortTaken(host);
     let restarting = Promise.resolve();
     let closed = false;
     /** The windows see the standby meanwhile, and come again to the new host. */
@@ -77,6 +78,7 @@ export async function startBrowserMode(
       if (closed) return;
       host.close();
       host = await start();
+      tellPortTaken(host);
       http.serve(host);
     };
     if (flags.demo && (await seedDemoOffice(host))) await seedDemoComplaints(host);
@@ -93,6 +95,20 @@ export async function startBrowserMode(
     await http.close();
     throw error;
   }
+}
+
+/** The links between stations are missing; the station itself works, so this is told and nothing ends. */
+function tellPortTaken({ lan }: Host): void {
+  let told: number | null = null;
+  lan.onChange(() => {
+    const taken = lan.listening().portTaken;
+    if (taken !== null && taken !== told) {
+      console.error(
+        `Port ${taken}, for the other stations of the office, is taken by another program. Close it, or start with --lan-port N. Loket tries again by itself.`,
+      );
+    }
+    told = taken;
+  });
 }
 
 /** A sentence for each way in which a start can fail that a person can do something about; `null` for a bug. */

@@ -98,7 +98,8 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
   const setRoster = (roster: Roster) => {
     if (state === null || JSON.stringify(roster) === JSON.stringify(state.roster)) return;
     const isRevoked = roster.stations.some(({ id, revoked }) => id === state?.self.stationId && revoked);
-    setState({ ...state, roster, revokedAt: isRevoked ? (state.revokedAt ?? ports.clock.now()) : null });
+    // Never undone: what this station was told stands, whatever its own copy of the events says.
+    setState({ ...state, roster, revokedAt: state.revokedAt ?? (isRevoked ? ports.clock.now() : null) });
   };
 
   const links = createLinks({

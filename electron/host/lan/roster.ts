@@ -4,20 +4,28 @@ import type { LanState, Roster, RosterStation } from './stateFile.ts';
 
 const mostAddresses = 8;
 
-/** The registry as the lead's own events have it, with the addresses that are known. */
-export function rosterFrom(leadId: string, entries: readonly StationEntry[], known: Roster | null): Roster {
-  const addressesOf = (id: string) => known?.stations.find((station) => station.id === id)?.addresses ?? [];
-  return { leadId, stations: entries.map((entry) => ({ ...entry, roles: [...entry.roles], addresses: addressesOf(entry.id) })) };
+/**
+ * A roster only grows: no station ever leaves the registry, and none that was revoked comes back. A copy of the events that
+ * lags behind, here or at a new lead, must not make a station forget either.
+ */
+function grown(known: Roster | null, told: Roster): Roster {
+  const before = (id: string) => known?.stations.find((station) => station.id === id);
+  const stations = told.stations.map((station) => {
+    const own = before(station.id);
+    // Where this station reached another itself comes first.
+    const addresses = distinct([...(own?.addresses ?? []), ...station.addresses]);
+    return { ...station, revoked: station.revoked || own?.revoked === true, addresses };
+  });
+  const missing = known?.stations.filter(({ id }) => told.stations.every((station) => station.id !== id)) ?? [];
+  return { leadId: told.leadId, stations: [...stations, ...missing] };
 }
 
-/** The lead's roster; where this station reached others itself comes first. */
-export function mergedRoster(own: Roster, told: Roster): Roster {
-  const stations = told.stations.map((station) => {
-    const seen = own.stations.find(({ id }) => id === station.id)?.addresses ?? [];
-    return { ...station, addresses: distinct([...seen, ...station.addresses]) };
-  });
-  return { ...told, stations };
-}
+/** The registry as this station's own copy of the events has it. */
+export const rosterFrom = (leadId: string, entries: readonly StationEntry[], known: Roster | null): Roster =>
+  grown(known, { leadId, stations: entries.map((entry) => ({ ...entry, roles: [...entry.roles], addresses: [] })) });
+
+/** What the lead told, on top of what was known. */
+export const mergedRoster = (own: Roster, told: Roster): Roster => grown(own, told);
 
 /** The address at which a station was reached just now, first of its addresses. */
 export function withAddress(roster: Roster, stationId: string, address: StationAddress): Roster {
