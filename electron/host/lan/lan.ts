@@ -226,13 +226,15 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
         code,
         async keep({ letter, roster, keys }) {
           await keep(keys);
-          // From here on this station is one of the office.
-          writeLanState(dataDir, {
+          // From here on this station is one of the office, before it starts again too: it founds none of its own.
+          const next: LanState = {
             version: 1,
             self: { stationId, letter },
             revokedAt: null,
             roster: withAddress(roster, roster.leadId, to),
-          });
+          };
+          writeLanState(dataDir, next);
+          setState(next);
         },
       });
     },

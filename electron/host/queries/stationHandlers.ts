@@ -24,8 +24,12 @@ export function createStationHandlers(services: Services, execute: Execute): Han
   const isLead = () => stationHere(services).role === 'lead' || stationHere(services).role === 'alone';
   return {
     'stations.here': () => ok(stationHere(services)),
-    'stations.list': () =>
-      ok({ ...stationList(services), isLead: isLead(), joining: joiningView(services), lastJoined: lastJoined(services) }),
+    'stations.list': (_input, { connection }) => {
+      // Whoever reads the code can join: nobody sees it but those who may show one.
+      const mayJoin = services.access.callers.rolesOf(connection).includes('admin');
+      const joining = mayJoin ? joiningView(services) : null;
+      return ok({ ...stationList(services), isLead: isLead(), joining, lastJoined: lastJoined(services) });
+    },
     'stations.nearby': () => ok(lan.nearby().map(({ name, address }) => ({ name, address: addressWords(address) }))),
     'stations.openJoining': (input, call) =>
       once(call, 'stations.openJoining', input, async () => {
