@@ -1,9 +1,12 @@
 /** Stations find each other's addresses by multicast DNS. Whoever answers proves itself by TLS afterwards. */
+import type { EventEmitter } from 'node:events';
 import { networkInterfaces } from 'node:os';
 import type { Cancel } from '../../ports.ts';
 import { type Announcement, type FoundStation, markOf } from './network.ts';
 
 const serviceType = 'loket';
+/** Nobody on the LAN may fill this station's memory or screens. */
+const mostFound = 64;
 const mark = /^[0-9a-f]{16}$/u;
 
 /** Loaded only by a station that is or becomes one of several. A LAN without multicast is no error: addresses can be typed. */
@@ -14,6 +17,8 @@ function withBonjour(run: (bonjour: import('bonjour-service').Bonjour) => void):
     const { Bonjour } = await import('bonjour-service');
     if (ended) return;
     bonjour = new Bonjour({}, () => {});
+    // The library leaves its socket's errors unheard (port 5353 in another program's hands), which would end the process.
+    (bonjour as unknown as { readonly server: { readonly mdns: EventEmitter } }).server.mdns.on('error', () => {});
     run(bonjour);
   };
   begin().catch(() => {});
@@ -36,7 +41,7 @@ export const announceStation = ({ port, fingerprint, joining }: Announcement): C
 
 export const browseStations = (onChange: (found: readonly FoundStation[]) => void): Cancel =>
   withBonjour((bonjour) => {
-    const tell = () => onChange(browser.services.flatMap(foundFrom));
+    const tell = () => onChange(browser.services.slice(0, mostFound).flatMap(foundFrom));
     const browser = bonjour.find({ type: serviceType });
     for (const event of ['up', 'down', 'txt-update', 'srv-update'] as const) browser.on(event, tell);
   });
