@@ -15,7 +15,7 @@ export const settingsStations: Record<keyof typeof source, string> = {
   'settings.stations.self': '{{name}} (this station)',
   'settings.stations.isLead': 'lead',
   'settings.stations.connected': 'connected',
-  'settings.stations.notConnected': 'not connected yet',
+  'settings.stations.notConnected': 'not connected, not heard since the program started',
   'settings.stations.lastHeard': 'disconnected, last heard {{time}}',
   'settings.stations.revoked': 'revoked',
   'settings.stations.revokedText':

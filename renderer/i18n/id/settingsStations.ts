@@ -14,7 +14,7 @@ export const settingsStations = {
   'settings.stations.self': '{{name}} (stasiun ini)',
   'settings.stations.isLead': 'induk',
   'settings.stations.connected': 'tersambung',
-  'settings.stations.notConnected': 'belum tersambung',
+  'settings.stations.notConnected': 'tidak tersambung, belum terdengar sejak program dimulai',
   'settings.stations.lastHeard': 'terputus, terakhir terdengar {{time}}',
   'settings.stations.revoked': 'dicabut',
   'settings.stations.revokedText':

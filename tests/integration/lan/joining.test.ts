@@ -1,3 +1,5 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { connected, joinedStation, listed, newStation, openCode, startLead, until } from '../../fixtures/lanOffice.ts';
 
@@ -80,6 +82,26 @@ describe('joining over real TLS', () => {
     expect(await b.host().window('kiosk').ask('stations.here', {})).toMatchObject({ role: 'revoked' });
     const c = await joinedStation(lead, 'Loket 3');
     expect(c.host().host.services.station.letter).toBe('C');
+  });
+
+  test('a disk that refuses half-way leaves an empty station, which joins again under the same letter', async () => {
+    const lead = await startLead();
+    const station = await newStation();
+    const first = await openCode(lead, 'Loket 2');
+    const inTheWay = join(station.host().dataDir, 'lan', 'stations.json.new');
+    mkdirSync(inTheWay, { recursive: true });
+    const reply = await station.host().window('staff').client.command('stations.join', first);
+    expect(reply.kind).toBe('failed');
+    expect(station.host().host.lan.state()).toBeNull();
+    // Keys were stored already: the vault opens with them, and the station is as new.
+    await station.restart();
+    expect(await station.host().window('staff').ask('access.state', {})).toMatchObject({ setUp: false });
+    rmdirSync(inTheWay);
+    const second = await openCode(lead, 'Loket dua');
+    const answer = await station.host().window('staff').done('stations.join', second);
+    expect(answer).toEqual({ letter: 'A', name: 'Loket dua' });
+    await station.rejoined;
+    await connected(lead.host, station.host());
   });
 
   test('a station that was off while it was revoked hears it when it comes back, and gets no link', async () => {
