@@ -14,6 +14,7 @@ import type { StandbyProblem } from '../shared/rpc/protocol.ts';
 import { createHttpServer, type HttpServer, PortTakenError } from './host/http/server.ts';
 import { builtPages, type PageSource } from './host/http/pages.ts';
 import { createFileKeyStore, KeysProtectedError, KeyUnreadableError } from './host/keyStore.ts';
+import { stationSurfaces } from './host/lan/stationSurfaces.ts';
 import { createLog } from './host/log.ts';
 import { createSystemPorts } from './host/ports.ts';
 import { type Host, startHost } from './host/startHost.ts';
@@ -23,7 +24,8 @@ import { VaultKeysLostError } from './host/vault/vault.ts';
 export interface BrowserMode {
   readonly url: string;
   readonly http: HttpServer;
-  readonly host: Host;
+  /** The host that runs now: a station that joins an office starts again. */
+  host(): Host;
   close(): Promise<void>;
 }
 
@@ -55,27 +57,59 @@ export async function startBrowserMode(
   const http = await createHttpServer({ port: flags.port, pages, windowKey: keyStore.key('windowKey'), ports, log });
   try {
     if (flags.demo) await makeDemoPast({ dataDir: flags.dataDir, keyStore, ports, log });
-    const host = await startHost({
-      dataDir: flags.dataDir,
-      keyStore,
-      ports,
-      log,
-      onStandby: (standby) => http.serve(standby),
-      ...(onProblem === undefined ? {} : { onProblem: (problem, error) => onProblem(problem, error, http) }),
-      rendererDirectory: builtRendererDirectory(),
-      newWindowUrl: (surface) => http.startUrl(surface),
-    });
+    const start = () =>
+      startHost({
+        dataDir: flags.dataDir,
+        keyStore,
+        ports,
+        log,
+        lanPort: flags.lanPort,
+        onStandby: (standby) => http.serve(standby),
+        onRestart: () => void (restarting = restart()),
+        ...(onProblem === undefined ? {} : { onProblem: (problem, error) => onProblem(problem, error, http) }),
+        rendererDirectory: builtRendererDirectory(),
+        newWindowUrl: (surface) => http.startUrl(surface),
+      });
+    let host = await start();
+    tellPortTaken(host);
+    let restarting = Promise.resolve();
+    let closed = false;
+    /** The windows see the standby meanwhile, and come again to the new host. */
+    const restart = async () => {
+      if (closed) return;
+      host.close();
+      host = await start();
+      tellPortTaken(host);
+      http.serve(host);
+    };
     if (flags.demo && (await seedDemoOffice(host))) await seedDemoComplaints(host);
     http.serve(host);
     const close = async () => {
+      closed = true;
       await http.close();
+      await restarting;
       host.close();
     };
-    return { url: http.startUrl(flags.open[0] ?? 'staff'), http, host, close };
+    const url = http.startUrl(flags.open[0] ?? stationSurfaces(flags.dataDir)[0] ?? 'staff');
+    return { url, http, host: () => host, close };
   } catch (error) {
     await http.close();
     throw error;
   }
+}
+
+/** The links between stations are missing; the station itself works, so this is told and nothing ends. */
+function tellPortTaken({ lan }: Host): void {
+  let told: number | null = null;
+  lan.onChange(() => {
+    const taken = lan.listening().portTaken;
+    if (taken !== null && taken !== told) {
+      console.error(
+        `Port ${taken}, for the other stations of the office, is taken by another program. Close it, or start with --lan-port N. Loket tries again by itself.`,
+      );
+    }
+    told = taken;
+  });
 }
 
 /** A sentence for each way in which a start can fail that a person can do something about; `null` for a bug. */

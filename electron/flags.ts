@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { defaultLanPort } from '../shared/domain/stations/address.ts';
 import { refuse, ok, type Result } from '../shared/result.ts';
 import { type Surface, surfaces } from '../shared/rpc/roles.ts';
 
@@ -9,6 +10,8 @@ export interface Flags {
   readonly browser: boolean;
   /** Port of browser mode; 0 takes a free one. */
   readonly port: number;
+  /** Port for the other stations of the office; 0 takes a free one. */
+  readonly lanPort: number;
   /** Absolute path of the station's data directory. */
   readonly dataDir: string;
   /** Fill an empty data directory with the demo office. */
@@ -46,6 +49,8 @@ export const helpText = `Loket: the program of the public service counter
 
   --browser               browser mode: serve http://127.0.0.1:${defaultPort} instead of opening Electron
   --port N                port of browser mode (default ${defaultPort}; 0 takes a free port)
+  --lan-port N            port for the other stations of the office (default ${defaultLanPort}; 0 takes a free port);
+                          nothing listens there while the office is one station
   --data DIR              data directory of this station
   --demo                  create the demo office with accounts when the data directory is empty
   --open SURFACE          window to open: staff, kiosk or board; may be repeated (a kiosk PC: --open kiosk)
@@ -68,7 +73,7 @@ const switches: Readonly<Record<string, Switch>> = {
   '--allow-weak-key-store': 'allowWeakKeyStore',
 };
 
-const valued = ['--port', '--data', '--open'] as const;
+const valued = ['--port', '--lan-port', '--data', '--open'] as const;
 type Valued = (typeof valued)[number];
 
 /**
@@ -99,24 +104,30 @@ export function parseFlags(argv: readonly string[], context: FlagContext = syste
   return toFlags(on, values, context);
 }
 
-const example: Readonly<Record<Valued, string>> = { '--port': '--port 4718', '--data': '--data ./office', '--open': '--open kiosk' };
+const example: Readonly<Record<Valued, string>> = {
+  '--port': '--port 4716',
+  '--lan-port': '--lan-port 4719',
+  '--data': '--data ./office',
+  '--open': '--open kiosk',
+};
 
 const isSurface = (name: string): name is Surface => surfaces.some((surface) => surface === name);
 
 const isValued = (name: string): name is Valued => (valued as readonly string[]).includes(name);
 
 function toFlags(on: ReadonlySet<Switch>, values: ReadonlyMap<Valued, readonly string[]>, context: FlagContext): Result<Flags, FlagError> {
-  const port = values.get('--port')?.at(-1) ?? String(defaultPort);
-  if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535) {
-    return refuse({ type: 'badPort', message: `--port must be a number from 0 to 65535, not ${JSON.stringify(port)}.` });
-  }
+  const port = portOf(values, '--port', defaultPort);
+  if (!port.ok) return port;
+  const lanPort = portOf(values, '--lan-port', defaultLanPort);
+  if (!lanPort.ok) return lanPort;
   const open = values.get('--open') ?? [];
   if (!open.every(isSurface))
     return refuse({ type: 'badSurface', message: `--open takes ${surfaces.join(', ')}, not ${JSON.stringify(open.at(-1))}.` });
   const data = values.get('--data')?.at(-1);
   return ok({
     browser: on.has('browser'),
-    port: Number(port),
+    port: port.value,
+    lanPort: lanPort.value,
     dataDir: data === undefined ? defaultDataDir(context) : resolve(context.cwd, data),
     demo: on.has('demo'),
     open,
@@ -125,6 +136,16 @@ function toFlags(on: ReadonlySet<Switch>, values: ReadonlyMap<Valued, readonly s
     help: on.has('help'),
     allowWeakKeyStore: on.has('allowWeakKeyStore'),
   });
+}
+
+function portOf(
+  values: ReadonlyMap<Valued, readonly string[]>,
+  flag: '--port' | '--lan-port',
+  otherwise: number,
+): Result<number, FlagError> {
+  const port = values.get(flag)?.at(-1) ?? String(otherwise);
+  if (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535) return ok(Number(port));
+  return refuse({ type: 'badPort', message: `${flag} must be a number from 0 to 65535, not ${JSON.stringify(port)}.` });
 }
 
 /** The per-user data directory of the operating system, in a folder `loket`. */

@@ -14,12 +14,12 @@ const shell = process.parentPort;
 
 const session = createHostSession({
   ports,
-  async start({ dataDir, demo, weakKeyStore }, keyStore, news) {
+  async start({ dataDir, demo, lanPort, weakKeyStore }, keyStore, news) {
     const log = createLog({ file: join(dataDir, 'logs', 'loket.log') });
     if (demo) await makeDemoPast({ dataDir, keyStore, ports, log });
     // The build puts this file into `out/main`, beside `out/renderer`.
     const rendererDirectory = join(import.meta.dirname, '../renderer');
-    const host = await startHost({ dataDir, keyStore, ports, log, rendererDirectory, ...news });
+    const host = await startHost({ dataDir, keyStore, ports, log, lanPort, rendererDirectory, ...news });
     if (weakKeyStore !== null) recordWeakKeyStore(host.engine, weakKeyStore);
     if (demo && (await seedDemoOffice(host))) await seedDemoComplaints(host);
     return host;

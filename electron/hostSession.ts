@@ -1,5 +1,5 @@
 import type { CallMessage, Transport } from '../shared/rpc/protocol.ts';
-import type { KeyStore } from './host/keyStore.ts';
+import type { KeyStore, SharedKeys } from './host/keyStore.ts';
 import type { Ports } from './host/ports.ts';
 import { portTransport, type PortLike } from './host/rpc/transports.ts';
 import type { Host, HostOptions } from './host/startHost.ts';
@@ -9,7 +9,7 @@ import { type FromHost, type HostConfig, toHost } from './hostProtocol.ts';
 export type SessionHost = Pick<Host, 'router' | 'serve'> & { close(): void | Promise<void> };
 
 /** What a start tells on its way. */
-export type StartNews = Required<Pick<HostOptions, 'onReplay' | 'onStandby' | 'onProblem' | 'signal'>>;
+export type StartNews = Required<Pick<HostOptions, 'onReplay' | 'onStandby' | 'onProblem' | 'onRestart' | 'signal'>>;
 
 export interface HostSessionParts {
   readonly ports: Ports;
@@ -33,14 +33,27 @@ export function createHostSession(parts: HostSessionParts): HostSession {
   let host: SessionHost | null = null;
   let starting: Promise<void> | null = null;
   let stopping = false;
+  let adopted: ((ok: boolean) => void) | null = null;
+
+  /** The shell holds the key store; what it stored is what the next start gets. */
+  const adopt = (keys: SharedKeys) =>
+    new Promise<void>((resolve, reject) => {
+      adopted = (ok) => (ok ? resolve() : reject(new Error('The key store did not take the keys of the office')));
+      parts.send({ t: 'adoptKeys', keys: { ...keys } });
+    });
 
   const start = async (config: HostConfig) => {
-    const keyStore: KeyStore = { protection: config.protection, key: (name) => config.keys[name] };
+    const keyStore: KeyStore = { protection: config.protection, key: (name) => config.keys[name], adopt };
     try {
       host = await parts.start(config, keyStore, {
         signal: calledOff.signal,
         onReplay: ({ done, total }) => parts.send({ t: 'replay', done, total }),
         onProblem: (problem) => parts.send({ t: 'problem', problem }),
+        onRestart() {
+          if (stopping) return;
+          parts.send({ t: 'restart' });
+          void stop();
+        },
         onStandby(standby) {
           serving = standby;
           parts.send({ t: 'standby' });
@@ -79,6 +92,10 @@ export function createHostSession(parts: HostSessionParts): HostSession {
           return;
         case 'connect':
           return connect(serving, transports, message.data, given);
+        case 'keysAdopted':
+          adopted?.(message.data.ok);
+          adopted = null;
+          return;
         case 'lock':
           return lockSessions(host, parts.ports);
         case 'stop':

@@ -6,6 +6,7 @@ import { createBackOff } from './backOff.ts';
 import type { ElectronApi, WebContents } from './electronApi.ts';
 import { hostStateChannel, portChannel } from './channelNames.ts';
 import type { Clock, Timers } from './host/ports.ts';
+import type { SharedKeys } from './host/keyStore.ts';
 import { fromHost, type HostConfig, type StartFailure, type ToHost } from './hostProtocol.ts';
 
 export interface HostSupervisor {
@@ -28,6 +29,8 @@ export interface SupervisorParts {
   readonly timers: Timers;
   /** The pages to tell about the host's state. */
   pages(): readonly WebContents[];
+  /** Stores the keys of the office that the station joins. @returns whether they are stored. */
+  adoptKeys(keys: SharedKeys): boolean;
   onReady(): void;
   onReplay(done: number, total: number): void;
   /** The disk keeps the data closed, and the host waits on standby; `null`: it is over. */
@@ -53,6 +56,7 @@ export function createHostSupervisor(parts: SupervisorParts): HostSupervisor {
   let takesWindows = false;
   let stopping: Promise<void> | null = null;
   let cancelRestart = () => {};
+  let { config } = parts;
 
   const tell = (told: HostState) => {
     for (const page of parts.pages()) page.send(hostStateChannel, told);
@@ -89,6 +93,7 @@ export function createHostSupervisor(parts: SupervisorParts): HostSupervisor {
   const fork = () => {
     state = 'starting';
     let refused: StartFailure | null = null;
+    let again = false;
     const forked = electron.utilityProcess.fork(parts.entry, [], { serviceName: 'Loket host', stdio: 'inherit' });
     child = forked;
     forked.on('message', (data: unknown) => {
@@ -104,6 +109,15 @@ export function createHostSupervisor(parts: SupervisorParts): HostSupervisor {
           return parts.onReplay(message.data.done, message.data.total);
         case 'ready':
           return becomeReady();
+        case 'adoptKeys': {
+          const { keys } = message.data;
+          const ok = parts.adoptKeys(keys);
+          if (ok) config = { ...config, keys: { ...config.keys, ...keys } };
+          return post({ t: 'keysAdopted', ok });
+        }
+        case 'restart':
+          again = true;
+          return;
         case 'startFailed':
           refused = message.data.failure;
       }
@@ -112,9 +126,18 @@ export function createHostSupervisor(parts: SupervisorParts): HostSupervisor {
       if (child !== forked) return;
       child = null;
       takesWindows = false;
-      if (stopping === null) ended(code, refused);
+      if (stopping !== null) return;
+      if (again) beginAgain();
+      else ended(code, refused);
     });
-    post({ t: 'start', config: parts.config });
+    post({ t: 'start', config });
+  };
+
+  /** The host asked for it: no crash, no pause. */
+  const beginAgain = () => {
+    state = 'restarting';
+    tell('restarting');
+    fork();
   };
 
   const ended = (code: number, refused: StartFailure | null) => {

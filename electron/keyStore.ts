@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../shared/result.ts';
 import type { ElectronApi } from './electronApi.ts';
-import { type KeyName, keyNames, protectedKeysFile } from './host/keyStore.ts';
+import { type KeyName, keyNames, protectedKeysFile, type SharedKeys } from './host/keyStore.ts';
 import type { Random } from './host/ports.ts';
 
 export interface OpenedKeys {
@@ -67,6 +67,17 @@ export function openKeys(parts: KeyStoreParts): Result<OpenedKeys, KeyRefusal> {
   }
   forgetPlainKeys(parts.directory);
   return ok({ protection: optIn === null ? 'os' : 'basicText', keys: keys.value, weakKeyStore: optIn });
+}
+
+/**
+ * Stores the keys of the office that this station joins in place of its own, as well protected as those were.
+ * @returns whether they can be read back. @throws I/O errors of the data directory.
+ */
+export function adoptKeys(parts: KeyStoreParts, opened: OpenedKeys, keys: SharedKeys): boolean {
+  const file = join(parts.directory, protectedKeysFile);
+  const all = { ...opened.keys, ...keys };
+  store(parts, file, all, opened.weakKeyStore);
+  return isReadBack(parts.safeStorage, file, all);
 }
 
 /** The name of a backend that protects nothing, `null` when the operating system's store is in use. */

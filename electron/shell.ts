@@ -6,9 +6,10 @@ import { registerChannels } from './channels.ts';
 import type { ElectronApi } from './electronApi.ts';
 import type { Flags } from './flags.ts';
 import type { Ports } from './host/ports.ts';
+import { stationSurfaces } from './host/lan/stationSurfaces.ts';
 import type { StartFailure } from './hostProtocol.ts';
 import { createHostSupervisor, type HostSupervisor } from './hostSupervisor.ts';
-import { type KeyRefusal, type OpenedKeys, openKeys } from './keyStore.ts';
+import { adoptKeys, type KeyRefusal, type KeyStoreParts, type OpenedKeys, openKeys } from './keyStore.ts';
 import { applicationMenu } from './menu.ts';
 import { restrictNavigation } from './navigation.ts';
 import { homeUrl } from './origin.ts';
@@ -85,13 +86,14 @@ function wishedSurfaces(wish: unknown): readonly Surface[] {
 function run(parts: ShellParts): Windows | null {
   const { electron, flags, files, ports, log } = parts;
   const text = shellText(electron.app.getLocale());
-  const opened = openKeys({
+  const keyParts: KeyStoreParts = {
     safeStorage: electron.safeStorage,
     platform: parts.platform,
     directory: join(flags.dataDir, 'keys'),
     random: ports.random,
     allowWeak: flags.allowWeakKeyStore,
-  });
+  };
+  const opened = openKeys(keyParts);
   if (!opened.ok) {
     refuseToStart(parts, opened.error);
     return null;
@@ -114,7 +116,7 @@ function run(parts: ShellParts): Windows | null {
   serveApp(electron.protocol, files.renderer, papers);
   electron.Menu.setApplicationMenu(applicationMenu(electron.Menu, parts.platform));
 
-  const supervisor = superviseHost(parts, opened.value, windows);
+  const supervisor = superviseHost(parts, keyParts, opened.value, windows);
   const printing = createPrinting({ electron, papers, timers: ports.timers, packaged, log });
   registerChannels({
     ipcMain: electron.ipcMain,
@@ -136,23 +138,26 @@ function run(parts: ShellParts): Windows | null {
   endInOrder(electron.app, windows, supervisor);
   supervisor.start();
   if (!flags.noOpen) {
-    const remembered = settings.current.open.length === 0 ? (['staff'] as const) : settings.current.open;
+    const byRoles = stationSurfaces(flags.dataDir);
+    const first = byRoles.length === 0 ? (['staff'] as const) : byRoles;
+    const remembered = settings.current.open.length === 0 ? first : settings.current.open;
     for (const surface of flags.open.length === 0 ? remembered : flags.open) windows.open(surface);
   }
   return windows;
 }
 
-function superviseHost(parts: ShellParts, keys: OpenedKeys, windows: Windows): HostSupervisor {
+function superviseHost(parts: ShellParts, keyParts: KeyStoreParts, keys: OpenedKeys, windows: Windows): HostSupervisor {
   const { electron, flags, files, ports, log } = parts;
   let told = false;
   const supervisor = createHostSupervisor({
     electron,
     entry: files.hostEntry,
-    config: { dataDir: flags.dataDir, demo: flags.demo, ...keys },
+    config: { dataDir: flags.dataDir, demo: flags.demo, lanPort: flags.lanPort, ...keys },
     clock: ports.clock,
     timers: ports.timers,
     pages: windows.contents,
     log,
+    adoptKeys: (joined) => adoptKeys(keyParts, keys, joined),
     onReplay: (done, total) => log('preparing the data', { done, total }),
     // The windows show it, with what to do.
     onProblem: (problem) => log('the data cannot be opened', { problem }),

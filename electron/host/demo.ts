@@ -51,8 +51,9 @@ const counters: readonly (readonly [number: number, keys: readonly string[] | 'a
  * @returns whether it was made.
  */
 export async function seedDemoOffice(host: Pick<Host, 'router' | 'services'>): Promise<boolean> {
-  const { engine, ports } = host.services;
-  if (engine.states.office.profile !== null) return false;
+  const { engine, lan, ports } = host.services;
+  // A station of another office gets that office's data.
+  if (engine.states.office.profile !== null || lan.state() !== null) return false;
   const send = createSender(host);
   const [administrator, ...others] = demoStaff;
   if (administrator === undefined) throw new Error('the demo needs an administrator');

@@ -14,6 +14,7 @@ import { createPeopleHandlers } from './queries/peopleHandlers.ts';
 import { createPrintingHandlers } from './queries/printingHandlers.ts';
 import { createQueueHandlers } from './queries/queueHandlers.ts';
 import { createScreensHandlers } from './queries/screensHandlers.ts';
+import { createStationHandlers } from './queries/stationHandlers.ts';
 import { createSystemHandlers } from './queries/system.ts';
 import type { Callers } from './rpc/connection.ts';
 import { createExecute } from './rpc/execute.ts';
@@ -42,6 +43,7 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createScreensHandlers(services),
     ...createBookHandlers(services, execute),
     ...createSystemHandlers(services),
+    ...createStationHandlers(services, execute),
   };
   return { handlers, callers };
 }

@@ -7,11 +7,17 @@ import type { Random } from './ports.ts';
 export const keyNames = ['officeKey', 'indexKey', 'pepper', 'windowKey'] as const;
 export type KeyName = (typeof keyNames)[number];
 
+/** What the vaults of all stations of an office are sealed with; `windowKey` stays the station's own. */
+export const sharedKeyNames = ['officeKey', 'indexKey', 'pepper'] as const satisfies readonly KeyName[];
+export type SharedKeys = Readonly<Record<(typeof sharedKeyNames)[number], Uint8Array>>;
+
 /** Holds the station's keys. The desktop program protects them with the operating system's key store. */
 export interface KeyStore {
   /** `os`: the operating system protects them; `file`: only the file's permissions do; `basicText`: an opted-in weak store. */
   readonly protection: 'os' | 'file' | 'basicText';
   key(name: KeyName): Uint8Array;
+  /** Takes over the keys of the office that this station joins, for ever; stored when it resolves. Rejects on I/O errors. */
+  adopt(keys: SharedKeys): Promise<void>;
 }
 
 /** The desktop program's file in the same directory: all keys, encrypted by the operating system's key store. */
@@ -45,6 +51,13 @@ export function createFileKeyStore(directory: string, random: Random): KeyStore 
       const key = known.get(name) ?? readOrCreate(join(directory, `${name}.key`), random);
       known.set(name, key);
       return key;
+    },
+    adopt(keys) {
+      for (const name of sharedKeyNames) {
+        writeDurably(join(directory, `${name}.key`), keys[name]);
+        known.set(name, keys[name]);
+      }
+      return Promise.resolve();
     },
   };
 }

@@ -10,6 +10,9 @@ import { hostname, networkInterfaces } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { v7 } from 'uuid';
 import { type RunningJob, startStorageJob, type StorageJob } from './backup/storageJobs.ts';
+import { announceStation, browseStations, ownHosts } from './lan/network/mdns.ts';
+import type { LanNetwork } from './lan/network/network.ts';
+import { dialTls, listenTls, makeIdentity } from './lan/network/tls.ts';
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch (UTC). May jump. */
@@ -66,6 +69,8 @@ export interface Ports {
   readonly network: Network;
   readonly outside: Outside;
   readonly background: Background;
+  /** Other stations of the office. */
+  readonly lan: LanNetwork;
 }
 
 /** The real ports of a running program. Timers do not keep the process alive. */
@@ -88,6 +93,14 @@ export function createSystemPorts(): Ports {
     network: { connectTcp: (host, port) => connect({ host, port }), interfaces: networkInterfaces, hostName: hostname },
     outside: createOutside(),
     background: { startStorageJob },
+    lan: {
+      makeIdentity,
+      listen: listenTls,
+      dial: dialTls,
+      announce: announceStation,
+      browse: browseStations,
+      ownHosts,
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { startComplaintDeadlines } from './reactors/complaintDeadlines.ts';
 import { startDailyBackups } from './reactors/dailyBackup.ts';
 import { startLostNumbers } from './reactors/lostNumbers.ts';
 import { startPrintingReactor } from './reactors/printing.ts';
+import { startStationRegistry } from './reactors/stationRegistry.ts';
 import { startVaultUpkeep } from './reactors/vaultUpkeep.ts';
 import type { Services } from './services.ts';
 
@@ -18,6 +19,7 @@ const reactors: readonly ((services: Services) => () => void)[] = [
   startBookPrinting,
   startComplaintDeadlines,
   startAlarmIncidents,
+  startStationRegistry,
 ];
 
 /** @returns how to stop them all, in reverse order. */

@@ -10,6 +10,7 @@ import type { Writer } from './database/open.ts';
 import type { Engine } from './engine/engine.ts';
 import type { EventStore, Station } from './engine/eventStore.ts';
 import type { KeyStore } from './keyStore.ts';
+import type { Lan } from './lan/lan.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
 import type { Office } from './office/office.ts';
 import type { Ports } from './ports.ts';
@@ -46,6 +47,10 @@ export interface Services {
   readonly alarm: Alarm;
   /** Boards and kiosks that are browsers on the LAN. */
   readonly screens: Screens;
+  /** The other stations of the office. */
+  readonly lan: Lan;
+  /** Ends this host and starts it anew on the same data, as soon as what was asked is answered. */
+  readonly restart: () => void;
   readonly ports: Ports;
   readonly log: Logger;
   /** A one-time URL for another window of this station; undefined where windows are not opened by URL. */

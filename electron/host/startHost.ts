@@ -18,6 +18,8 @@ import { createEventStore } from './engine/eventStore.ts';
 import { ensureStation } from './engine/station.ts';
 import { createHandlers } from './handlers.ts';
 import type { KeyStore } from './keyStore.ts';
+import { startLan, type Lan } from './lan/lan.ts';
+import { defaultLanPort } from '../../shared/domain/stations/address.ts';
 import { splitTransport } from '../../shared/alarm/splitTransport.ts';
 import type { Transport } from '../../shared/rpc/protocol.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
@@ -32,6 +34,7 @@ import { finishSwap } from './recovery/swap.ts';
 import { ticketPrinter } from './printing/status.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 import type { Services } from './services.ts';
+import type { LanState } from './lan/stateFile.ts';
 import { createOffice } from './office/office.ts';
 import { type Patience, startPatiently } from './patientStart.ts';
 import { createStandby, type Standby } from './standby.ts';
@@ -51,12 +54,16 @@ export interface HostOptions extends Pick<Patience, 'onProblem' | 'signal'> {
   readonly onReplay?: (progress: ReplayProgress) => void;
   /** The security call works from here on; windows may come. */
   readonly onStandby?: (standby: Pick<Standby, 'serve'>) => void;
-  /** This station belongs to an office that another one founded. Default: it is, or becomes, its own. */
+  /** This station belongs to an office that another one founded. Default: what its links know. */
   readonly hasJoined?: boolean;
-  /** Other stations of the office. */
+  /** Other stations of the office. Default: those that its links know; given where stations are linked by other means. */
   readonly others?: () => readonly string[];
   /** The built renderer, for browsers on the LAN; without it none is served. */
   readonly rendererDirectory?: string;
+  /** Port for the other stations of the office; 0 takes a free one. Nothing listens while the station is alone. */
+  readonly lanPort?: number;
+  /** This station joined an office: whoever runs the host closes it and starts it again. */
+  readonly onRestart?: () => void;
   /** A one-time URL for another window; only where windows are opened by URL (browser mode). */
   readonly newWindowUrl?: (surface: Surface) => string;
 }
@@ -66,9 +73,21 @@ export interface Host {
   readonly engine: Engine<States>;
   readonly services: Services;
   readonly alarm: Alarm;
+  readonly lan: Lan;
   /** Serves a window until its transport closes: the contract's calls, and the security call beside them. */
   serve(transport: Transport, surface: Surface): void;
   close(): void;
+}
+
+/** Other stations of the office that are not revoked. */
+const othersOf = (state: LanState | null): readonly string[] =>
+  (state?.roster.stations ?? []).filter(({ id, revoked }) => !revoked && id !== state?.self.stationId).map(({ id }) => id);
+
+/** What runs before the data is open, and goes on when an attempt to open it fails. */
+interface Early {
+  readonly lock: DataDirLock;
+  readonly alarm: Alarm;
+  readonly lan: Lan;
 }
 
 /** Starts the back end of one station on a data directory: ports and configuration in, a running host out. */
@@ -76,6 +95,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const lock = lockDataDir(options.dataDir);
   // First of all: the security call waits for no database.
   const alarm = startAlarm(options);
+  const lan = startLan({ ...options, port: options.lanPort ?? defaultLanPort });
+  lan.onLink('alarm', ({ transport }) => alarm.connectPeer(transport));
   const standby = createStandby(alarm);
   options.onStandby?.(standby);
   const onReplay = (progress: ReplayProgress) => {
@@ -83,8 +104,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     options.onReplay?.(progress);
   };
   try {
-    return await startPatiently(options, standby, () => startLocked({ ...options, onReplay }, lock, alarm));
+    return await startPatiently(options, standby, () => startLocked({ ...options, onReplay }, { lock, alarm, lan }));
   } catch (error) {
+    lan.close();
     alarm.close();
     lock.release();
     throw error;
@@ -95,23 +117,23 @@ export async function startHost(options: HostOptions): Promise<Host> {
  * A database that turns out damaged only while it is read in full is marked and recovered by a second attempt;
  * the bounded checks of the opening do not read all of a large one.
  */
-async function startLocked(options: HostOptions, lock: DataDirLock, alarm: Alarm): Promise<Host> {
+async function startLocked(options: HostOptions, early: Early): Promise<Host> {
   try {
-    return await attempt(options, lock, alarm);
+    return await attempt(options, early);
   } catch (error) {
     if (!isDamageError(error)) throw error;
     options.log.error({ err: error }, 'the database could not be read in full');
     markDamage(options.dataDir, 'station', 'unreadable');
   }
-  return attempt(options, lock, alarm);
+  return attempt(options, early);
 }
 
 /** Leaves nothing open when it fails. */
-async function attempt(options: HostOptions, lock: DataDirLock, alarm: Alarm): Promise<Host> {
+async function attempt(options: HostOptions, early: Early): Promise<Host> {
   const files = openFiles(options);
   const undo = [() => closeStation(files, options.log)];
   try {
-    return await assemble(options, files, lock, alarm, undo);
+    return await assemble(options, files, early, undo);
   } catch (error) {
     for (const step of undo.toReversed()) step();
     throw error;
@@ -135,10 +157,10 @@ function openFiles(options: HostOptions): StationFile {
   return station;
 }
 
-async function assemble(options: HostOptions, files: StationFile, lock: DataDirLock, alarm: Alarm, undo: (() => void)[]): Promise<Host> {
+async function assemble(options: HostOptions, files: StationFile, { lock, alarm, lan }: Early, undo: (() => void)[]): Promise<Host> {
   const { dataDir, keyStore, ports, log } = options;
   const { db } = files;
-  const station = ensureStation(db, ports.random);
+  const station = ensureStation(db, ports.random, lan.state()?.self ?? null);
   const events = createEventStore(db, station, ports);
   await rebuildStateTables(db, events, stateTables, ports.timers, options.onReplay);
   const engine = createEngine<States>({
@@ -161,11 +183,15 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     vault,
     ports,
     log,
-    hasJoined: options.hasJoined ?? false,
-    others: options.others ?? (() => []),
-    letterOf: () => null,
+    hasJoined: options.hasJoined ?? lan.state() !== null,
+    others: options.others ?? (() => othersOf(lan.state())),
+    letterOf: (stationId) => lan.state()?.roster.stations.find(({ id }) => id === stationId)?.letter ?? null,
   });
-  undo.push(() => office.close());
+  const unlink = lan.onLink('office', (peer) => office.connect(peer));
+  undo.push(() => {
+    unlink();
+    office.close();
+  });
   const access = createAccess({ vault, engine, keyStore, ports, log, secretCost: options.secretCost });
   const storage = createStorage({ dataDir, station: files, ports, log, onChange: () => engine.announce(['system']) });
   engine.onCommit(() => storage.afterCommit());
@@ -208,6 +234,8 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     log,
     alarm,
     screens,
+    lan,
+    restart: () => options.onRestart?.(),
     newWindowUrl: options.newWindowUrl,
   };
   const { handlers, callers } = createHandlers(services);
@@ -223,6 +251,8 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
   };
   const close = () => {
     screens.close();
+    unlink();
+    lan.close();
     alarm.close();
     office.close();
     stopReactors();
@@ -232,5 +262,5 @@ async function assemble(options: HostOptions, files: StationFile, lock: DataDirL
     storage.close();
     lock.release();
   };
-  return { router, engine, services, alarm, serve, close };
+  return { router, engine, services, alarm, lan, serve, close };
 }

@@ -19,6 +19,7 @@ import { peopleMethods } from './methods/people.ts';
 import { printingMethods } from './methods/printing.ts';
 import { queueMethods } from './methods/queue.ts';
 import { screensMethods } from './methods/screens.ts';
+import { stationMethods } from './methods/stations.ts';
 import { systemMethods } from './methods/system.ts';
 
 export const contract = {
@@ -29,6 +30,7 @@ export const contract = {
   ...printingMethods,
   ...peopleMethods,
   ...systemMethods,
+  ...stationMethods,
   ...complaintMethods,
   ...complaintStepMethods,
   ...complaintDraftMethods,

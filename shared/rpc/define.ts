@@ -18,6 +18,7 @@ export const topics = [
   'training',
   'screens',
   'book',
+  'stations',
 ] as const;
 export type Topic = (typeof topics)[number];
 

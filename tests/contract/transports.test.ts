@@ -5,6 +5,9 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { v7 } from 'uuid';
 import { WebSocket, WebSocketServer } from 'ws';
+import { createLink, type Link } from '../../electron/host/lan/link.ts';
+import type { SecureConnection } from '../../electron/host/lan/network/network.ts';
+import { createSystemPorts } from '../../electron/host/ports.ts';
 import { memoryTransportPair, type PortLike, portTransport, webSocketTransport } from '../../electron/host/rpc/transports.ts';
 import { createRpcClient } from '../../shared/rpc/client.ts';
 import type { Transport } from '../../shared/rpc/protocol.ts';
@@ -23,7 +26,30 @@ const transports: Readonly<Record<string, Opener>> = {
     return Promise.resolve([portTransport(port1 as PortLike), portTransport(port2 as PortLike)] as const);
   },
   WebSocket: webSockets.open,
+  'a channel between stations': openStationChannel,
 };
+
+/** Both ends of one channel of a link, over real TLS. */
+async function openStationChannel() {
+  const ports = createSystemPorts();
+  const [here, there] = await Promise.all([ports.lan.makeIdentity(), ports.lan.makeIdentity()]);
+  let take = (_connection: SecureConnection) => {};
+  const accepted = new Promise<SecureConnection>((resolve) => {
+    take = resolve;
+  });
+  const server = await ports.lan.listen({ identity: there, port: 0, accepts: (peer) => peer === here.fingerprint, onConnection: take });
+  const dialled = await ports.lan.dial({
+    identity: here,
+    to: { host: '127.0.0.1', port: server.port },
+    purpose: 'link',
+    accepts: (peer) => peer === there.fingerprint,
+  });
+  server.close();
+  const link = (connection: SecureConnection): Link =>
+    createLink({ connection, ports, ownPort: null, onMessage() {}, onBeat() {}, onEnd() {} });
+  const channel = (end: Link) => new Promise<Transport>((resolve) => end.open('office', resolve));
+  return Promise.all([channel(link(dialled)), channel(link(await accepted))]);
+}
 
 let running: TestHost;
 beforeAll(async () => {

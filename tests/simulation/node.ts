@@ -64,31 +64,22 @@ export async function createNode(parts: Parts, letter: string): Promise<Node> {
     if (staffId !== null && (session === null || session.locked)) at.services.access.sessions.open(known, staffId);
     return known;
   };
-  const run = async () => {
+  const run = async (): Promise<Host> => {
     boots += 1;
     people = new Map();
-    const starting = startHost({
-      dataDir,
-      keyStore,
-      ports: machine.ports,
-      log,
-      secretCost: { logN: 2, r: 1, p: 1 },
-      hasJoined: parts.hasJoined,
-      others: () => parts.others(id),
-    });
-    let ready = false;
-    const waiting = starting.then(
-      (started) => {
-        ready = true;
-        host = started;
-      },
-      (error: unknown) => {
-        ready = true;
-        throw error;
-      },
+    host = await world.during(
+      startHost({
+        dataDir,
+        keyStore,
+        ports: machine.ports,
+        log,
+        secretCost: { logN: 2, r: 1, p: 1 },
+        hasJoined: parts.hasJoined,
+        others: () => parts.others(id),
+      }),
+      1,
     );
-    while (!ready) await world.pass(1);
-    await waiting;
+    return host;
   };
   const node: Node = {
     get id() {
@@ -104,9 +95,7 @@ export async function createNode(parts: Parts, letter: string): Promise<Node> {
     },
     async start() {
       machine.boot();
-      await run();
-      const started = host as Host | null;
-      if (started === null) throw new Error('the host did not start');
+      const started = await run();
       id = started.services.station.id;
       parts.onStart(node, started);
       network.plugIn({
@@ -144,10 +133,9 @@ export async function createNode(parts: Parts, letter: string): Promise<Node> {
   // The letter is told at joining, before anything is decided here.
   if (letter !== '') {
     machine.boot();
-    await run();
-    const fresh = host as Host | null;
-    fresh?.services.db.prepare('UPDATE station SET letter = ?').run(letter);
-    fresh?.close();
+    const fresh = await run();
+    fresh.services.db.prepare('UPDATE station SET letter = ?').run(letter);
+    fresh.close();
     host = null;
   }
   return node;

@@ -128,17 +128,16 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   };
   const send = (sent: Sent, isFirst: boolean) => {
     const { host, boots } = sent.node;
-    sent.node
-      .command(sent.method, sent.input, sent.staffId, sent.commandId)
-      .then((answer) => {
-        if (isFirst) people.ended(sent, answer);
-        noteAnswer(sent, answer, host, boots);
-      })
-      .catch((error: unknown) => {
-        if (isFirst) people.ended(sent, { kind: 'failed', failure: { type: 'leadUnreachable' } });
-        // The computer lost power while it was at it.
-        if (sent.node.boots === boots && sent.node.host === host) problem(error);
-      });
+    const answered = async () => {
+      const answer = await sent.node.command(sent.method, sent.input, sent.staffId, sent.commandId);
+      if (isFirst) people.ended(sent, answer);
+      noteAnswer(sent, answer, host, boots);
+    };
+    answered().catch((error: unknown) => {
+      if (isFirst) people.ended(sent, { kind: 'failed', failure: { type: 'leadUnreachable' } });
+      // The computer lost power while it was at it.
+      if (sent.node.boots === boots && sent.node.host === host) problem(error);
+    });
   };
   const pressAlarm = (node: Node) => {
     const { host } = node;
@@ -210,7 +209,8 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   });
   await world.pass(8000);
 
-  for (; step < plan.steps && failure === null; step += 1) {
+  const isBroken = () => failure !== null;
+  for (; step < plan.steps && !isBroken(); step += 1) {
     try {
       const what = random.next();
       if (what < 0.08) await faults.next();
@@ -231,7 +231,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
       problem(error);
     }
   }
-  if (failure === null) {
+  if (!isBroken()) {
     try {
       await faults.healEverything();
       await levelWithin(healedWithinMs);

@@ -24,11 +24,8 @@ export async function makeTemplate(directory: string): Promise<string> {
   await node.start();
   const { host } = node;
   if (host === null) throw new Error('the template did not start');
-  let made = false;
-  const making = seedDemoOffice(host).then(() => (made = true));
   // Hashing takes real time; virtual time stands still meanwhile, so that the template is always the same.
-  while (!made) await world.settle();
-  await making;
+  await world.during(seedDemoOffice(host), 0);
   const copy = join(directory, 'office');
   host.close();
   cpSync(dataDir, copy, { recursive: true });

@@ -7,6 +7,8 @@ export interface World {
   pass(ms: number): Promise<void>;
   /** Runs what is due now, and what that makes due now. */
   settle(): Promise<void>;
+  /** Lets time pass in steps of `ms` until something that goes on is over. */
+  during<Value>(work: Promise<Value>, ms: number): Promise<Value>;
 }
 
 interface Due {
@@ -80,6 +82,15 @@ export function createWorld(): World {
       };
     },
     pass,
+    async during(work, ms) {
+      const state = { over: false };
+      const end = () => {
+        state.over = true;
+      };
+      work.then(end, end);
+      while (!state.over) await pass(ms);
+      return work;
+    },
     settle: () => pass(0),
   };
 }

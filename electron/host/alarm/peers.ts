@@ -28,11 +28,20 @@ interface Peer {
   heardAt: number;
 }
 
+/** Receivers of a station whose connection ended: shown as lost until it comes back, or for half an hour. */
+interface Gone {
+  readonly receivers: readonly ReceiverView[];
+  readonly at: number;
+}
+const forgetGoneMs = 30 * 60_000;
+
 const pageSize = 500;
 
 /** Tells other stations every entry and hears theirs. Entries are known by their ids, so repeating them does no harm. */
 export function createPeers({ station, ports, entries, ownReceivers, onEntries, onChange }: Parts): Peers {
   const peers = new Map<Transport, Peer>();
+  const gone = new Map<string, Gone>();
+  const lost = (receivers: readonly ReceiverView[]) => receivers.map((view) => ({ ...view, lostAt: view.lostAt ?? ports.clock.now() }));
   const isSilent = ({ heardAt }: Peer) => ports.clock.monotonic() - heardAt > lostAfterMs;
   const send = (transport: Transport, list: readonly AlarmEntry[]) => {
     for (let at = 0; at < list.length; at += pageSize) transport.send({ t: 'entries', entries: list.slice(at, at + pageSize) });
@@ -40,6 +49,7 @@ export function createPeers({ station, ports, entries, ownReceivers, onEntries, 
   const receiversMessage = () => ({ t: 'receivers', station, receivers: ownReceivers() });
   const stop = ports.timers.every(beatMs, () => {
     for (const transport of peers.keys()) transport.send({ t: 'beat' });
+    for (const [id, { at }] of gone) if (ports.clock.monotonic() - at > forgetGoneMs) gone.delete(id);
     if ([...peers.values()].some(isSilent)) onChange();
   });
 
@@ -49,6 +59,8 @@ export function createPeers({ station, ports, entries, ownReceivers, onEntries, 
       peers.set(transport, peer);
       transport.onClose(() => {
         peers.delete(transport);
+        const isBack = [...peers.values()].some((other) => other.station === peer.station);
+        if (peer.station !== null && !isBack) gone.set(peer.station, { receivers: lost(peer.receivers), at: ports.clock.monotonic() });
         onChange();
       });
       transport.onMessage((message) => {
@@ -59,6 +71,7 @@ export function createPeers({ station, ports, entries, ownReceivers, onEntries, 
         else if (parsed.data.t === 'receivers') {
           peer.station = parsed.data.station;
           peer.receivers = parsed.data.receivers;
+          gone.delete(parsed.data.station);
           onChange();
         }
       });
@@ -71,10 +84,10 @@ export function createPeers({ station, ports, entries, ownReceivers, onEntries, 
     tellReceivers() {
       for (const transport of peers.keys()) transport.send(receiversMessage());
     },
-    receivers: () =>
-      [...peers.values()].flatMap((peer) =>
-        isSilent(peer) ? peer.receivers.map((view) => ({ ...view, lostAt: view.lostAt ?? ports.clock.now() })) : peer.receivers,
-      ),
+    receivers: () => [
+      ...[...peers.values()].flatMap((peer) => (isSilent(peer) ? lost(peer.receivers) : peer.receivers)),
+      ...[...gone.values()].flatMap(({ receivers }) => receivers),
+    ],
     close: () => stop(),
   };
 }

@@ -15,7 +15,7 @@ import type { Area, DecideContext } from '../engine/areas.ts';
 /** The office's configuration and its staff: folded from one stream, small enough to stay in memory. */
 export const officeArea: Area<States, OfficeState, OfficeEvent, OfficeRefusal> = {
   name: 'office',
-  topics: ['office', 'staff'],
+  topics: ['office', 'staff', 'stations'],
   owns: (stream) => stream === officeStream,
   methods: decidedByOffice,
   source: { kind: 'folded', currentStream: () => officeStream },
@@ -28,9 +28,10 @@ export const officeArea: Area<States, OfficeState, OfficeEvent, OfficeRefusal> =
   reply: () => ({}),
 };
 
-function queueAsSeen({ states }: DecideContext<States>): OfficeContext {
+function queueAsSeen({ states, station }: DecideContext<States>): OfficeContext {
   const { queue } = states;
   return {
+    stationId: station.id,
     livingTickets: (serviceId) =>
       [...allTickets(queue)].filter((ticket) => ticket.serviceId === serviceId && isLiving(ticket.status)).length,
     isCounterOpen: (counterId) => deskOf(queue, counterId).status !== 'closed',

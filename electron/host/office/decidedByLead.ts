@@ -31,6 +31,8 @@ const singleMethods: ReadonlySet<Method> = new Set<Method>([
   'complaint.closeUnanswered',
   'incident.openFromAlarm',
   'people.erase',
+  'stations.change',
+  'stations.revoke',
 ]);
 
 /** Whether a command is the lead's to decide (decision 0016, rule 1); all others are decided where they happen. */

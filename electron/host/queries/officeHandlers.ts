@@ -1,6 +1,6 @@
 import { holidays2026 } from '../../../shared/domain/office/holidays2026.ts';
 import { serviceTemplates } from '../../../shared/domain/office/templates.ts';
-import { ok } from '../../../shared/result.ts';
+import { ok, refuse } from '../../../shared/result.ts';
 import type { Output } from '../../../shared/rpc/contract.ts';
 import { createAnswersOnce } from '../access/answersOnce.ts';
 import { withNewCredential } from '../access/handlers.ts';
@@ -30,6 +30,8 @@ export function createOfficeHandlers(services: Services, execute: Execute): Hand
         const command = () => execute('office.setUp', { ...input, administrator }, call);
         // A second set-up is refused at once; it must not cost a hash nor touch a credential.
         if (engine.states.office.profile !== null) return command();
+        // A station of an office gets that office's data; another office in its place would have two leads.
+        if (services.lan.state() !== null || services.station.letter !== '') return refuse({ type: 'alreadySetUp' as const });
         return withNewCredential(services, administrator.staffId, secret, command);
       }),
   };

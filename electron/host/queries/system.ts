@@ -7,6 +7,7 @@ import { printerStatus } from '../printing/status.ts';
 import { today } from '../reactors/dailyBackup.ts';
 import type { Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
+import { stationHere } from './stationViews.ts';
 
 const warnAheadMs = 60 * 24 * 60 * 60 * 1000;
 
@@ -40,9 +41,9 @@ export function createSystemHandlers(services: Services): Handlers {
 }
 
 function status(services: Services): Output<'system.status'> {
-  const { engine, keyStore, ports, station, storage } = services;
+  const { engine, keyStore, ports, storage } = services;
   return {
-    station: { letter: station.letter, role: 'alone' },
+    station: stationHere(services),
     unsynced: null,
     printer: printerStatus(services),
     lastBackup: storage.lastBackup(),

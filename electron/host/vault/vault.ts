@@ -51,6 +51,8 @@ export interface Vault {
   sweep(hasEvent: (kind: ErasedKind, id: string) => boolean): number;
   /** Its rows as the other stations of the office hold them too. */
   readonly shared: SharedRows;
+  /** Lets an empty vault be opened with other keys from the next time on. @throws when it holds anything. */
+  releaseKeys(): void;
   /** The handle, for the tables of the access module and for backups. */
   readonly db: Writer;
   readonly file: string;
@@ -164,6 +166,13 @@ export function openVault({ file, stationId, keyStore, ports, log }: VaultParts)
       const removed = destroy(orphans);
       for (const { kind, id } of open) statements[kind].settle.run(id);
       return removed;
+    },
+    releaseKeys() {
+      const held = ['person', 'note', 'credential', 'draft', 'attachment'].filter(
+        (table) => db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined,
+      );
+      if (held.length > 0) throw new Error(`the vault is not empty: ${held.join(', ')}`);
+      db.exec('DELETE FROM key_check');
     },
     close: () => void db.close(),
   };

@@ -23,6 +23,8 @@ export const board: Record<keyof typeof source, string> = {
   'board.stale': 'Connection lost since {{time}} — the numbers may have changed. Please listen to the staff.',
   'board.connecting': 'Connecting the board …',
   'board.connecting.hint': 'Please listen to the staff.',
+  'board.revoked': 'This board was revoked from the office',
+  'board.revoked.hint': 'Please listen to the staff. Staff: ask the administrator.',
   'board.notSetUp': 'The board is not set up yet',
   'board.notSetUp.hint': 'Set up the office on a staff screen. This board then starts by itself.',
   'board.enableSound': 'Tap for sound',

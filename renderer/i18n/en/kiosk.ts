@@ -67,6 +67,8 @@ export const kiosk: Record<keyof typeof source, string> = {
   'kiosk.closed.offline.words': 'Please ask the staff for a number. The kiosk comes back by itself.',
   'kiosk.closed.connecting': 'Getting ready …',
   'kiosk.closed.connecting.words': 'Please wait a moment.',
+  'kiosk.closed.revoked': 'This kiosk was revoked from the office',
+  'kiosk.closed.revoked.words': 'Please ask the staff for a number. Staff: ask the administrator.',
   'kiosk.closed.notSetUp': 'The kiosk is not set up yet',
   'kiosk.closed.notSetUp.words': 'Set up the office on a staff screen. The kiosk then starts by itself.',
   'kiosk.closed.noServices': 'No services yet',

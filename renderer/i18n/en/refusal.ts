@@ -119,6 +119,25 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.bookRowsRecorded': '{{numbers}} was recorded before with other words. Nothing is recorded twice. Use Correct at that row.',
   'refusal.bookRowNotRecorded': '{{number}} is not recorded, so there is nothing to correct. Type the row and record it.',
   'refusal.bookRowInQueue': '{{number}} stands in today’s queue. Change it at the counter like any other ticket.',
+  'refusal.stationUnknown': 'This station is not in the list. Nothing was changed. Reload the page.',
+  'refusal.stationNameTaken': 'The station name “{{name}}” is taken. Use another one.',
+  'refusal.stationRevoked':
+    'This station was revoked from the office. To use it again, start with a new data directory and join as a new station.',
+  'refusal.stationIsLead':
+    'This station is the lead at the moment and cannot be revoked here. Hand the lead over to another station first.',
+  'refusal.noLetterLeft': 'All series letters are given. No further station can be added.',
+  'refusal.notLead': 'Only the lead station can do this. Nothing was changed. Do it at the lead.',
+  'refusal.lanPortTaken':
+    'Port {{port}}, for the links between stations, is used by another program. Close that program, or start Loket with --lan-port and another number.',
+  'refusal.addressInvalid': 'This address cannot be read. Write it as on the lead’s screen, for example 192.168.1.10:4718.',
+  'refusal.codeMistyped': 'This code is mistyped: check each group again. It was not sent anywhere.',
+  'refusal.noLeadAnswers': 'No lead answers at {{address}}. Check the address, the network cable, and whether the lead still shows a code.',
+  'refusal.codeRefused': 'The lead refused this code: wrong, used or expired. This station has not joined. Ask for a new code at the lead.',
+  'refusal.tooManyTries': 'Too many tries within a minute. This station has not joined. Wait a minute and try again.',
+  'refusal.leadNotProven':
+    'What answers at this address could not prove that it is the lead which shows this code. This station has NOT joined and nothing was handed over. Check the address; if it happens again, tell whoever runs the network.',
+  'refusal.stationNotEmpty':
+    'Something was already recorded at this station, so it cannot join another office. The data is safe. Start with a new data directory.',
 
   'failure.unknownMethod': 'This screen does not fit the program of the station. Your data is safe. Reload this window.',
   'failure.forbidden': 'Your role does not allow this step. Nothing has changed. Ask a supervisor or administrator.',

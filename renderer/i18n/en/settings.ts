@@ -7,6 +7,7 @@ import { settingsPeople } from './settingsPeople.ts';
 import { settingsScreens } from './settingsScreens.ts';
 import { settingsSecurity } from './settingsSecurity.ts';
 import { settingsServing } from './settingsServing.ts';
+import { settingsStations } from './settingsStations.ts';
 import { settingsSystem } from './settingsSystem.ts';
 
 export const settings: Record<keyof typeof source, string> = {
@@ -14,6 +15,7 @@ export const settings: Record<keyof typeof source, string> = {
   ...settingsServing,
   ...settingsPeople,
   ...settingsSystem,
+  ...settingsStations,
   ...settingsCalm,
   ...settingsComplaints,
   ...settingsScreens,

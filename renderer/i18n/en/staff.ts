@@ -80,9 +80,13 @@ export const staff: Record<keyof typeof source, string> = {
   'staff.status.role.alone': 'Single station',
   'staff.status.role.lead': 'Lead station',
   'staff.status.role.follower': 'Member station',
+  'staff.status.role.revoked': 'Revoked station',
   'staff.status.lead.alone': 'no other lead',
   'staff.status.lead.self': 'decides the queue',
   'staff.status.lead.follower': 'follows the lead',
+  'staff.status.lead.lost': 'the lead {{name}} is not connected',
+  'staff.status.lead.revoked': 'no longer part of the office',
+  'staff.status.stations': '{{connected}} of {{others}} other stations connected',
   'staff.status.letter': 'series {{letter}}',
   'staff.status.sync.none': 'Nothing to synchronise',
   'staff.status.sync.done': 'Everything synchronised',
@@ -155,4 +159,14 @@ export const staff: Record<keyof typeof source, string> = {
   'staff.recovery.askSupervisor': 'A supervisor or administrator can close this notice.',
 
   'staff.problem.title': 'This screen cannot be shown',
+
+  'stationRole.counter': 'Counter',
+  'stationRole.kiosk': 'Ticket kiosk',
+  'stationRole.board': 'Board',
+  'stationRole.supervisor': 'Supervisor’s desk',
+  'stationRole.guard': 'Guard post',
+
+  'staff.revoked.title': 'This station was revoked from the office',
+  'staff.revoked.text':
+    'An administrator revoked it at the lead. What is recorded here no longer reaches other stations, and a security call reaches only windows on this computer. Do not serve from here; ask the administrator.',
 };

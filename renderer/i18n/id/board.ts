@@ -21,6 +21,8 @@ export const board = {
   'board.stale': 'Sambungan terputus sejak {{time}} — nomor mungkin sudah berubah. Dengarkan panggilan petugas.',
   'board.connecting': 'Menghubungkan papan …',
   'board.connecting.hint': 'Perhatikan panggilan petugas.',
+  'board.revoked': 'Papan ini sudah dicabut dari kantor',
+  'board.revoked.hint': 'Silakan dengarkan petugas. Petugas: hubungi administrator.',
   'board.notSetUp': 'Papan belum disiapkan',
   'board.notSetUp.hint': 'Siapkan kantor di layar petugas. Papan ini menyala sendiri setelahnya.',
   'board.enableSound': 'Ketuk untuk suara',

@@ -65,6 +65,8 @@ export const kiosk = {
   'kiosk.closed.offline.words': 'Silakan minta nomor kepada petugas. Kios akan menyala lagi dengan sendirinya.',
   'kiosk.closed.connecting': 'Menyiapkan kios …',
   'kiosk.closed.connecting.words': 'Mohon tunggu sebentar.',
+  'kiosk.closed.revoked': 'Kios ini sudah dicabut dari kantor',
+  'kiosk.closed.revoked.words': 'Silakan minta nomor kepada petugas. Petugas: hubungi administrator.',
   'kiosk.closed.notSetUp': 'Kios belum disiapkan',
   'kiosk.closed.notSetUp.words': 'Siapkan kantor di layar petugas. Kios menyala sendiri setelahnya.',
   'kiosk.closed.noServices': 'Belum ada layanan',

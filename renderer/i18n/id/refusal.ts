@@ -119,6 +119,27 @@ export const refusal = {
     '{{numbers}} sudah dicatat sebelumnya dengan isi lain. Tidak ada yang dicatat dua kali. Pakai Perbaiki pada baris itu.',
   'refusal.bookRowNotRecorded': '{{number}} belum dicatat, jadi tidak ada yang diperbaiki. Ketik barisnya lalu catat.',
   'refusal.bookRowInQueue': '{{number}} sudah masuk antrean hari ini. Ubah di loket seperti karcis lain.',
+  'refusal.stationUnknown': 'Stasiun ini tidak ada di daftar. Tidak ada yang berubah. Muat ulang halaman.',
+  'refusal.stationNameTaken': 'Nama stasiun “{{name}}” sudah dipakai. Gunakan nama yang berbeda.',
+  'refusal.stationRevoked':
+    'Stasiun ini sudah dicabut dari kantor. Untuk memakainya lagi, mulai dengan folder data baru lalu gabungkan sebagai stasiun baru.',
+  'refusal.stationIsLead':
+    'Stasiun ini sedang menjadi induk, jadi tidak dapat dicabut dari sini. Serahkan dahulu peran induk ke stasiun lain.',
+  'refusal.noLetterLeft': 'Semua huruf seri sudah terpakai. Tidak ada stasiun baru yang dapat ditambahkan.',
+  'refusal.notLead': 'Hanya stasiun induk yang dapat melakukan ini. Tidak ada yang berubah. Lakukan di stasiun induk.',
+  'refusal.lanPortTaken':
+    'Port {{port}} untuk sambungan antarstasiun dipakai program lain. Tutup program itu, atau mulai Loket dengan --lan-port dan nomor lain.',
+  'refusal.addressInvalid': 'Alamat ini tidak dapat dibaca. Tulis seperti di layar induk, misalnya 192.168.1.10:4718.',
+  'refusal.codeMistyped': 'Kode ini salah ketik: periksa lagi setiap kelompok huruf. Kodenya belum dikirim ke mana pun.',
+  'refusal.noLeadAnswers':
+    'Tidak ada induk yang menjawab di {{address}}. Periksa alamatnya, kabel jaringan, dan apakah induk masih menampilkan kode.',
+  'refusal.codeRefused':
+    'Induk menolak kode ini: salah, sudah dipakai, atau sudah lewat waktunya. Stasiun ini belum bergabung. Minta kode baru di layar induk.',
+  'refusal.tooManyTries': 'Terlalu banyak percobaan dalam satu menit. Stasiun ini belum bergabung. Tunggu satu menit lalu coba lagi.',
+  'refusal.leadNotProven':
+    'Yang menjawab di alamat itu tidak dapat membuktikan bahwa ia induk yang menampilkan kode ini. Stasiun ini TIDAK bergabung dan tidak ada yang diserahkan. Periksa alamatnya; bila terulang, laporkan kepada pengelola jaringan.',
+  'refusal.stationNotEmpty':
+    'Di stasiun ini sudah ada catatan, jadi ia tidak dapat bergabung ke kantor lain. Data aman. Mulai dengan folder data baru.',
 
   'failure.unknownMethod': 'Layar ini tidak cocok dengan program di stasiun. Data aman. Muat ulang jendela ini.',
   'failure.forbidden': 'Peran Anda tidak mengizinkan langkah ini. Tidak ada yang berubah. Minta bantuan pengawas atau administrator.',

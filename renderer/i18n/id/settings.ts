@@ -6,6 +6,7 @@ import { settingsPeople } from './settingsPeople.ts';
 import { settingsScreens } from './settingsScreens.ts';
 import { settingsSecurity } from './settingsSecurity.ts';
 import { settingsServing } from './settingsServing.ts';
+import { settingsStations } from './settingsStations.ts';
 import { settingsSystem } from './settingsSystem.ts';
 
 /** The frame of the settings: list, forms, words about fields; the pages have files of their own. */
@@ -14,6 +15,7 @@ export const settings = {
   ...settingsServing,
   ...settingsPeople,
   ...settingsSystem,
+  ...settingsStations,
   ...settingsCalm,
   ...settingsComplaints,
   ...settingsScreens,

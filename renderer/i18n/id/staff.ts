@@ -78,9 +78,13 @@ export const staff = {
   'staff.status.role.alone': 'Satu stasiun',
   'staff.status.role.lead': 'Stasiun induk',
   'staff.status.role.follower': 'Stasiun anggota',
+  'staff.status.role.revoked': 'Stasiun dicabut',
   'staff.status.lead.alone': 'tanpa induk lain',
   'staff.status.lead.self': 'memutuskan antrean',
   'staff.status.lead.follower': 'mengikuti induk',
+  'staff.status.lead.lost': 'induk {{name}} tidak tersambung',
+  'staff.status.lead.revoked': 'tidak lagi bagian kantor',
+  'staff.status.stations': '{{connected}} dari {{others}} stasiun lain tersambung',
   'staff.status.letter': 'seri {{letter}}',
   'staff.status.sync.none': 'Tidak ada yang perlu disinkronkan',
   'staff.status.sync.done': 'Semua tersinkron',
@@ -155,4 +159,14 @@ export const staff = {
   'staff.recovery.askSupervisor': 'Pengawas atau administrator dapat menutup pemberitahuan ini.',
 
   'staff.problem.title': 'Layar ini tidak dapat ditampilkan',
+
+  'stationRole.counter': 'Loket',
+  'stationRole.kiosk': 'Kios karcis',
+  'stationRole.board': 'Papan panggil',
+  'stationRole.supervisor': 'Meja pengawas',
+  'stationRole.guard': 'Pos keamanan',
+
+  'staff.revoked.title': 'Stasiun ini sudah dicabut dari kantor',
+  'staff.revoked.text':
+    'Administrator mencabutnya di stasiun induk. Yang dicatat di sini tidak lagi sampai ke stasiun lain, dan panggilan keamanan hanya sampai ke jendela di komputer ini. Jangan melayani dari sini; hubungi administrator.',
 } as const;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './board.module.css';
 
 /** The whole screen while there is nothing to show. */
-export function BoardNotice({ of }: { of: 'connecting' | 'notSetUp' }) {
+export function BoardNotice({ of }: { of: 'connecting' | 'notSetUp' | 'revoked' }) {
   const { t } = useTranslation();
   return (
     <main className={classes['notice']}>

@@ -16,6 +16,7 @@ export default function BoardScreen() {
   const { t } = useTranslation();
   const board = useHostQuery('queue.board', {});
   const office = useHostQuery('office.profile', {});
+  const { data: here } = useHostQuery('stations.here', {});
   const { lostAt } = useConnectionState();
   const announcements = useAnnouncements(board.data, board.stale);
   useKeepAwake();
@@ -30,6 +31,7 @@ export default function BoardScreen() {
     document.title = t('board.title');
   }, [t]);
 
+  if (here?.role === 'revoked') return <BoardNotice of="revoked" />;
   if (profile === null) return <BoardNotice of="notSetUp" />;
   if (board.data === undefined || profile === undefined) return <BoardNotice of="connecting" />;
   return (

@@ -17,6 +17,7 @@ export default function KioskScreen() {
   const { t, i18n } = useTranslation();
   const kiosk = useHostQuery('queue.kiosk', {});
   const office = useHostQuery('office.profile', {});
+  const { data: here } = useHostQuery('stations.here', {});
   const ticketPrinter = useHostQuery('printing.ticketPrinter', {}).data ?? null;
   const officeLanguage = office.data?.profile?.language ?? 'id';
   // The desktop program prints silently on the system's default printer; a browser would ask the visitor by a dialog.
@@ -44,7 +45,7 @@ export default function KioskScreen() {
     <KioskSteps
       officeName={kiosk.data?.officeName ?? office.data?.profile?.name ?? ''}
       services={kiosk.data?.services ?? []}
-      closed={closedReason({ kiosk: kiosk.data, setUp, stale: kiosk.stale })}
+      closed={closedReason({ kiosk: kiosk.data, setUp, stale: kiosk.stale, revoked: here?.role === 'revoked' })}
       step={step}
       flow={flow}
       printing={{ language: i18n.language as Language, printer }}

@@ -25,14 +25,17 @@ export function tileColumns(count: number): { readonly landscape: number; readon
 }
 
 /** Why no number can be taken now, `null` when one can. */
-export type ClosedReason = 'notSetUp' | 'connecting' | 'offline' | 'clockSuspect' | 'notOpened' | 'closed' | 'noServices';
+export type ClosedReason = 'revoked' | 'notSetUp' | 'connecting' | 'offline' | 'clockSuspect' | 'notOpened' | 'closed' | 'noServices';
 
 export function closedReason(given: {
   readonly kiosk: KioskData | undefined;
   readonly setUp: boolean | undefined;
   readonly stale: boolean;
+  /** The station is no longer part of the office. */
+  readonly revoked: boolean;
 }): ClosedReason | null {
-  const { kiosk, setUp, stale } = given;
+  const { kiosk, setUp, stale, revoked } = given;
+  if (revoked) return 'revoked';
   if (kiosk === undefined && setUp !== false) return 'connecting';
   if (stale) return 'offline';
   if (setUp === false || kiosk === undefined) return 'notSetUp';

@@ -32,6 +32,8 @@ const ScreensSection = lazy(() => import('./screens/ScreensSection.tsx').then((f
 const DisplaySection = lazy(() => import('./system/DisplaySection.tsx').then((file) => ({ default: file.DisplaySection })));
 const PrinterPage = lazy(() => import('./system/PrinterPage.tsx').then((file) => ({ default: file.PrinterPage })));
 const PrintersSection = lazy(() => import('./system/PrintersSection.tsx').then((file) => ({ default: file.PrintersSection })));
+const StationPage = lazy(() => import('./stations/StationPage.tsx').then((file) => ({ default: file.StationPage })));
+const StationsSection = lazy(() => import('./stations/StationsSection.tsx').then((file) => ({ default: file.StationsSection })));
 const SystemSection = lazy(() => import('./system/SystemSection.tsx').then((file) => ({ default: file.SystemSection })));
 
 /** What each address below `/pengaturan` shows; the first part of the path is the section's slug. */
@@ -54,6 +56,8 @@ const pages: readonly (readonly [path: string, page: ReactNode])[] = [
   ['skenario', <ScenariosSection key="skenario" />],
   ['keamanan', <AlarmSection key="keamanan" />],
   ['buku-padam', <BookSection key="buku-padam" />],
+  ['stasiun', <StationsSection key="stasiun" />],
+  ['stasiun/:stationId', <StationPage key="satu-stasiun" />],
   ['printer', <PrintersSection key="printer" />],
   ['printer/:printerId', <PrinterPage key="satu-printer" />],
   ['layar', <ScreensSection key="layar" />],

@@ -5,6 +5,7 @@ import {
   IconDesk,
   IconDeviceDesktopCog,
   IconDeviceTv,
+  IconDevicesPc,
   IconHeartHandshake,
   IconListDetails,
   IconMessage2,
@@ -45,6 +46,7 @@ export const sectionGroups: readonly SectionGroup[] = [
       { slug: 'libur', title: 'settings.holidays.title', Icon: IconCalendarEvent, needs: 'office.saveHolidays' },
       { slug: 'pengaduan', title: 'settings.complaints.title', Icon: IconMessageReport, needs: 'office.saveComplaintRules' },
       { slug: 'teks', title: 'settings.texts.title', Icon: IconMessage2, needs: 'office.saveTexts' },
+      { slug: 'stasiun', title: 'settings.stations.title', Icon: IconDevicesPc, needs: 'stations.list' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowRight, IconCheck, IconDevicesPc } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
@@ -14,8 +14,8 @@ import { StepList } from './StepList.tsx';
 import { SummaryStep } from './SummaryStep.tsx';
 import { type SetUp, useSetUp } from './useSetUp.ts';
 
-/** The first start: five short steps, one command, and the office exists. */
-export default function SetUpScreen() {
+/** The first start: five short steps, one command, and the office exists. @param onJoin instead of that */
+export default function SetUpScreen({ onJoin }: { onJoin?: () => void }) {
   const { t } = useTranslation();
   const setUp = useSetUp();
   const { step, goTo, next, pending, refusedAttempts } = setUp;
@@ -44,6 +44,11 @@ export default function SetUpScreen() {
         <div>
           <h1 className={classes.title}>{t('setup.title')}</h1>
           <p className={classes.lead}>{t('setup.lead')}</p>
+          {onJoin !== undefined && (
+            <Button variant="default" size="md" mt="md" leftSection={<IconDevicesPc size={20} aria-hidden />} onClick={onJoin}>
+              {t('setup.join.open')}
+            </Button>
+          )}
         </div>
         <div className={classes.tools}>
           <LanguageSwitch />

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import type { StationRole } from '../../../shared/domain/stations/types.ts';
 import { guardPostPath } from '../../alarm/useAlarmWho.ts';
+import { useHostQuery } from '../../api/useHostQuery.ts';
 import { loadStubbornly, whenIdle } from '../loadStubbornly.ts';
 import { GuardPostFrame } from './GuardPostFrame.tsx';
 import { LockScreen } from './LockScreen.tsx';
@@ -20,7 +22,11 @@ export default function StaffHere({ session }: { session: Session | null }) {
 
 /** A guard post is watched without a login too; every other screen begins with one. */
 function Nobody() {
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
+  const { data: here } = useHostQuery('stations.here', {});
+  // Only where the window was opened: who goes on from the post to the login gets there.
+  const isArriving = key === 'default' && !pathname.startsWith(guardPostPath);
+  if (isArriving && here !== undefined && isGuardPostOnly(here.roles)) return <Navigate to={guardPostPath} replace />;
   if (!pathname.startsWith(guardPostPath))
     return (
       <Suspense fallback={null}>
@@ -35,6 +41,10 @@ function Nobody() {
     </GuardPostFrame>
   );
 }
+
+/** A station that is a guard post and nothing else for staff: its screen is the post, watched without a login. */
+const isGuardPostOnly = (roles: readonly StationRole[]): boolean =>
+  roles.includes('guard') && !roles.includes('counter') && !roles.includes('supervisor');
 
 /** A locked screen stays mounted below the lock, so unsaved work is still there after unlocking. */
 function Somebody({ session }: { session: Session }) {

@@ -9,8 +9,8 @@ import { useIdleTouch } from './useIdleTouch.ts';
 
 /** What an office that is not set up never needs. */
 const StaffHere = lazy(() => loadStubbornly(() => import('./StaffHere.tsx')));
-const SetUpScreen = lazyScreen(
-  () => import('../../screens/setup/SetUpScreen.tsx'),
+const FirstStartScreen = lazyScreen(
+  () => import('../../screens/setup/FirstStartScreen.tsx'),
   () => import('../../i18n/areas/setup.ts'),
 );
 
@@ -25,7 +25,7 @@ export default function StaffLayout() {
   useIdleTouch(touch, session !== null && !session.locked);
   const screen = (): ReactNode => {
     if (access === undefined) return <Connecting />;
-    if (!access.setUp) return <SetUpScreen />;
+    if (!access.setUp) return <FirstStartScreen />;
     return <StaffHere session={session} />;
   };
   return (

@@ -25,15 +25,20 @@ function StationItems({ status, zone }: { status: SystemStatus; zone: string | u
   const { t } = useTranslation();
   const language = useLanguage();
   const { station, unsynced, printer, lastBackup, keyProtection } = status;
-  const lead = { alone: 'staff.status.lead.alone', lead: 'staff.status.lead.self', follower: 'staff.status.lead.follower' } as const;
   const series = station.letter === '' ? '' : `, ${t('staff.status.letter', { letter: station.letter })}`;
   const printerTone = { none: 'quiet', ready: 'good', failing: 'bad' } as const;
   return (
     <>
-      <Item tone="good">
-        {t(`staff.status.role.${station.role}`)}
-        {series} — {t(lead[station.role])}
+      <Item tone={isCutOff(station) ? 'bad' : 'good'}>
+        {station.name === '' ? t(`staff.status.role.${station.role}`) : station.name}
+        {series} — {t(leadKey(station), { name: station.leadName })}
       </Item>
+      {station.roles.length > 0 && <Item tone="quiet">{station.roles.map((role) => t(`stationRole.${role}`)).join(', ')}</Item>}
+      {station.others > 0 && station.role !== 'revoked' && (
+        <Item tone={station.connected < station.others ? 'bad' : 'good'}>
+          {t('staff.status.stations', { connected: station.connected, others: station.others })}
+        </Item>
+      )}
       <Item tone={unsynced === null ? 'quiet' : unsynced > 0 ? 'bad' : 'good'}>{t(syncKey(unsynced), { n: unsynced ?? 0 })}</Item>
       <Item tone={printerTone[printer.state]}>{t(`staff.status.printer.${printer.state}`, { name: printer.name ?? '' })}</Item>
       <Item tone={lastBackup === null ? 'quiet' : lastBackup.verified ? 'good' : 'bad'}>
@@ -47,6 +52,22 @@ function StationItems({ status, zone }: { status: SystemStatus; zone: string | u
       {keyProtection === 'basicText' && <Item tone="bad">{t('staff.status.key.basicText')}</Item>}
     </>
   );
+}
+
+type Station = SystemStatus['station'];
+const isCutOff = ({ role, isLeadConnected }: Station) => role === 'revoked' || (role === 'follower' && !isLeadConnected);
+
+function leadKey({ role, isLeadConnected }: Station) {
+  switch (role) {
+    case 'alone':
+      return 'staff.status.lead.alone';
+    case 'lead':
+      return 'staff.status.lead.self';
+    case 'follower':
+      return isLeadConnected ? 'staff.status.lead.follower' : 'staff.status.lead.lost';
+    case 'revoked':
+      return 'staff.status.lead.revoked';
+  }
 }
 
 const syncKey = (unsynced: number | null) =>

@@ -4,6 +4,7 @@ import type { OfficeEvent } from './events.ts';
 import { evolveOffice } from './evolve.ts';
 import { firstInvalidWeekday } from './hours.ts';
 import { decideStaff, type StaffCommand, staffMethods } from './decideStaff.ts';
+import { decideStations, type StationCommand, stationMethods, type StationRefusal } from '../stations/decide.ts';
 import { scenarioFaults } from '../training/play.ts';
 import type { Scenario } from '../training/types.ts';
 import { initialOffice, type OfficeState } from './state.ts';
@@ -34,10 +35,11 @@ type PlainCommand = { [M in PlainMethod]: { readonly method: M; readonly input: 
 export type SetUpInput = Omit<Input<'office.setUp'>, 'administrator'> & {
   readonly administrator: { readonly staffId: string; readonly name: string };
 };
-export type OfficeCommand = PlainCommand | { readonly method: 'office.setUp'; readonly input: SetUpInput } | StaffCommand;
-export const decidedByOffice = ['office.setUp', ...officeMethodNames, ...staffMethods] as const;
+export type OfficeCommand = PlainCommand | { readonly method: 'office.setUp'; readonly input: SetUpInput } | StaffCommand | StationCommand;
+export const decidedByOffice = ['office.setUp', ...officeMethodNames, ...staffMethods, ...stationMethods] as const;
 
-export type OfficeRefusal = { [M in OfficeCommand['method']]: RefusalOfMethod<M> }[OfficeCommand['method']];
+type ContractMethod = Exclude<OfficeCommand['method'], StationCommand['method']>;
+export type OfficeRefusal = { [M in ContractMethod]: RefusalOfMethod<M> }[ContractMethod] | StationRefusal;
 
 /** What the office must ask of the queue before something disappears from under a visitor. */
 export interface OfficeContext {
@@ -45,6 +47,8 @@ export interface OfficeContext {
   livingTickets(serviceId: string): number;
   /** Whether the counter is open or on break. */
   isCounterOpen(counterId: string): boolean;
+  /** The station that decides. */
+  readonly stationId: string;
 }
 
 type Decision = Result<readonly OfficeEvent[], OfficeRefusal>;
@@ -100,6 +104,11 @@ export function decideOffice(command: OfficeCommand, state: OfficeState, context
     case 'staff.resetSecret':
     case 'access.changeSecret':
       return decideStaff(command, state);
+    case 'stations.enterFoundingLead':
+    case 'stations.enterStation':
+    case 'stations.change':
+    case 'stations.revoke':
+      return decideStations(command, state.stations, context.stationId);
     default:
       return unreachable(command);
   }

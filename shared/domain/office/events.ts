@@ -2,12 +2,14 @@ import type { NewEvent } from '../decider.ts';
 import type { BookSettings } from '../book/types.ts';
 import type { CalmCard } from '../calm/types.ts';
 import type { ComplaintRules } from '../complaints/rules.ts';
+import type { StationEvent } from '../stations/events.ts';
 import type { Scenario } from '../training/types.ts';
 import type { HolidayYear } from './state.ts';
 import type { Counter, DayHours, OfficeProfile, OfficeTexts, Printer, PriorityPolicy, Service, StaffMember } from './types.ts';
 
 /** Everything that ever changed an office. All in the stream `office`; none holds a secret. */
 export type OfficeEvent =
+  | StationEvent
   | NewEvent<'officeSetUp.v1', OfficeSetUp>
   | NewEvent<'profileChanged.v1', OfficeProfile>
   | NewEvent<'hoursChanged.v1', { readonly hours: readonly DayHours[] }>

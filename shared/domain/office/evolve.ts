@@ -1,4 +1,5 @@
 import { unreachable } from '../../result.ts';
+import { evolveStations } from '../stations/evolve.ts';
 import type { OfficeEvent } from './events.ts';
 import type { HolidayYear, OfficeState } from './state.ts';
 import type { Service } from './types.ts';
@@ -54,6 +55,10 @@ export function evolveOffice(state: OfficeState, event: OfficeEvent): OfficeStat
       return { ...state, staff: saved(state.staff, event.data) };
     case 'staffSecretChanged.v1':
       return state;
+    case 'stationJoined.v1':
+    case 'stationChanged.v1':
+    case 'stationRevoked.v1':
+      return { ...state, stations: evolveStations(state.stations, event) };
     default:
       return unreachable(event);
   }

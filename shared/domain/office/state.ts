@@ -1,6 +1,7 @@
 import type { BookSettings } from '../book/types.ts';
 import type { CalmCard } from '../calm/types.ts';
 import type { ComplaintRules } from '../complaints/rules.ts';
+import type { StationEntry } from '../stations/types.ts';
 import type { Scenario } from '../training/types.ts';
 import {
   type Counter,
@@ -37,6 +38,8 @@ export interface OfficeState {
   /** null: one sheet, printed by hand. */
   readonly book: BookSettings | null;
   readonly staff: readonly StaffMember[];
+  /** In the order of joining, revoked ones included; empty while the office is one station. */
+  readonly stations: readonly StationEntry[];
 }
 
 export interface HolidayYear {
@@ -68,4 +71,5 @@ export const initialOffice: OfficeState = {
   scenarios: null,
   book: null,
   staff: [],
+  stations: [],
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { date, instant } from '../../domain/values.ts';
 import { command, query } from '../define.ts';
 import { callerRoles, everyStaff } from '../roles.ts';
+import { stationHere } from './stations.ts';
 
 /**
  * What can be wrong with a database file:
@@ -35,7 +36,7 @@ export const systemMethods = {
     roles: callerRoles.filter((role) => role !== 'system'),
     input: z.strictObject({}),
     output: z.strictObject({
-      station: z.strictObject({ letter: z.string(), role: z.enum(['alone', 'lead', 'follower']) }),
+      station: stationHere,
       /** Events that no peer or server has yet; `null` while the office is one station without a server. */
       unsynced: z.number().int().nullable(),
       printer: z.strictObject({ state: z.enum(['none', 'ready', 'failing']), name: z.string().nullable() }),
@@ -49,7 +50,7 @@ export const systemMethods = {
       unconfirmedHolidayYears: z.array(z.number().int()),
       replay: z.strictObject({ done: z.number().int(), total: z.number().int() }).nullable(),
     }),
-    topics: ['system', 'printing', 'office', 'queue'],
+    topics: ['system', 'printing', 'office', 'queue', 'stations'],
   }),
   'system.acknowledgeRecovery': command({
     roles: ['pengawas', 'admin'],

@@ -529,8 +529,8 @@ describe('several stations', () => {
     await vi.waitFor(() => expect(only(alarm.state())).toMatchObject({ acknowledged: [{ name: 'Agus' }] }));
 
     socket.terminate();
-    // Nobody of the other station counts as a receiver any more.
-    await vi.waitFor(() => expect(alarm.state().receivers.map(({ name }) => name)).not.toContain('Agus'));
+    // Nobody of the other station counts as a receiver any more, and this is said, not hidden.
+    await vi.waitFor(() => expect(alarm.state().receivers.find(({ name }) => name === 'Agus')?.lostAt).toEqual(expect.any(Number)));
     server.close();
     await once(server, 'close');
   });

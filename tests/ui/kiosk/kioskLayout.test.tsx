@@ -51,6 +51,6 @@ describe('why no number can be taken', () => {
     ],
     ['no counter takes any service', { kiosk: kioskOf({ services: [] }), setUp: true, stale: false }, 'noServices'],
   ] as const)('%s', (_, given, reason) => {
-    expect(closedReason(given)).toBe(reason);
+    expect(closedReason({ revoked: false, ...given })).toBe(reason);
   });
 });

@@ -23,6 +23,7 @@ describe('who sees which section', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Prioritas' })).toBeVisible();
     expect(await links()).toEqual([
       'Teks dan kontak',
+      'Stasiun',
       'Loket',
       'Prioritas',
       'Buku padam',

@@ -28,7 +28,7 @@ export const sari: NonNullable<Access['session']> = {
 export const access = (session: Access['session'], setUp = true): Access => ({ setUp, surface: 'staff', session, lockAfterMs: 180_000 });
 
 export const healthy: Status = {
-  station: { letter: '', role: 'alone' },
+  station: { letter: '', role: 'alone', name: '', roles: [], others: 0, connected: 0, leadName: '', isLeadConnected: true },
   unsynced: null,
   printer: { state: 'ready', name: 'Thermal 1' },
   lastBackup: { at: Date.UTC(2026, 10, 23, 1, 0), verified: true },

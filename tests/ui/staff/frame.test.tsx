@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { renderStaff, sari, staffHost, type Status } from './fixtures.tsx';
@@ -22,6 +22,37 @@ describe('the status line', () => {
     expect(await within(line).findByText('Printer bermasalah: Thermal 1')).toHaveAttribute('data-tone', 'bad');
     expect(line).toHaveTextContent('Menunggu sinkron: 4');
     expect(line).toHaveTextContent('Belum ada cadangan');
+  });
+
+  const member: Status['station'] = {
+    role: 'follower',
+    letter: 'B',
+    name: 'Pos depan',
+    roles: ['guard', 'board'],
+    others: 3,
+    connected: 2,
+    leadName: 'Induk',
+    isLeadConnected: true,
+  };
+
+  it('names the station, its use, its lead, and how many others are connected', async () => {
+    renderStaff(staffHost(sari, { station: member }));
+    const line = await statusLine();
+    expect(await within(line).findByText('Pos depan, seri B — mengikuti induk')).toHaveAttribute('data-tone', 'good');
+    expect(line).toHaveTextContent('Pos keamanan, Papan panggil');
+    expect(within(line).getByText('2 dari 3 stasiun lain tersambung')).toHaveAttribute('data-tone', 'bad');
+  });
+
+  it('says that the lead is not connected; a revoked station says so across the window as well', async () => {
+    renderStaff(staffHost(sari, { station: { ...member, isLeadConnected: false } }));
+    expect(await within(await statusLine()).findByText('Pos depan, seri B — induk Induk tidak tersambung')).toHaveAttribute(
+      'data-tone',
+      'bad',
+    );
+    cleanup();
+    renderStaff(staffHost(sari, { station: { ...member, role: 'revoked' } }));
+    expect(await within(await statusLine()).findByText('Pos depan, seri B — tidak lagi bagian kantor')).toBeVisible();
+    expect(screen.getByRole('alert')).toHaveTextContent('Stasiun ini sudah dicabut dari kantor');
   });
 
   it('says since when the data is old while the connection is lost', async () => {

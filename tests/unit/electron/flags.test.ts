@@ -12,6 +12,7 @@ describe('parseFlags', () => {
       value: {
         browser: false,
         port: 4717,
+        lanPort: 4718,
         dataDir: '/home/sari/.local/share/loket',
         demo: false,
         open: [],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HostConfig } from '../../../electron/hostProtocol.ts';
 import { createHostSession, type SessionHost, type StartNews } from '../../../electron/hostSession.ts';
 import { createHostSupervisor } from '../../../electron/hostSupervisor.ts';
+import type { KeyStore } from '../../../electron/host/keyStore.ts';
 import type { Router } from '../../../electron/host/rpc/router.ts';
 import { createFakeElectron, FakeMessageChannel, FakeWebContents } from '../../fixtures/fakeElectron/index.ts';
 import { settled } from '../../fixtures/fakeElectron/startFakeShell.ts';
@@ -11,17 +12,18 @@ const key = new Uint8Array(32);
 const config: HostConfig = {
   dataDir: 'data',
   demo: false,
+  lanPort: 4718,
   protection: 'os',
   keys: { officeKey: key, indexKey: key, pepper: key, windowKey: key },
   weakKeyStore: null,
 };
 
-function createProcess(start: (journal: string[], news: StartNews) => Promise<SessionHost>) {
+function createProcess(start: (journal: string[], news: StartNews, keyStore: KeyStore) => Promise<SessionHost>) {
   const journal: string[] = [];
   const sent: unknown[] = [];
   const session = createHostSession({
     ports: createTestPorts('2026-11-23T08:00:00+07:00'),
-    start: (_config, _keyStore, news) => start(journal, news),
+    start: (_config, keyStore, news) => start(journal, news, keyStore),
     send: (message) => void sent.push(message),
     exit: (code) => void journal.push(`exit ${code}`),
     onBadMessage: () => void journal.push('bad message'),
@@ -55,6 +57,31 @@ describe('the host’s process', () => {
     await settled();
     expect(sent).toEqual([{ t: 'startFailed', failure: { name: 'RangeError', message: 'no room' } }]);
     expect(journal).toEqual(['exit 1']);
+  });
+
+  test('a station that joins gets its keys stored by the shell, then closes and asks to be started again', async () => {
+    let news: StartNews | null = null;
+    let keyStore: KeyStore | null = null;
+    const { session, journal, sent } = createProcess((lines, given, keys) => {
+      [news, keyStore] = [given, keys];
+      return Promise.resolve(hostThat(lines));
+    });
+    session.receive({ t: 'start', config }, []);
+    await settled();
+    const [given, keys] = [news as StartNews | null, keyStore as KeyStore | null];
+    const shared = { officeKey: key, indexKey: key, pepper: key };
+    const adopted = keys?.adopt(shared);
+    expect(sent.at(-1)).toEqual({ t: 'adoptKeys', keys: shared });
+    session.receive({ t: 'keysAdopted', ok: true }, []);
+    await adopted;
+    const refused = keys?.adopt(shared);
+    session.receive({ t: 'keysAdopted', ok: false }, []);
+    await expect(refused).rejects.toThrow('did not take the keys');
+    given?.onRestart();
+    given?.onRestart();
+    await settled();
+    expect(sent.at(-1)).toEqual({ t: 'restart' });
+    expect(journal).toEqual(['close', 'exit 0']);
   });
 
   test('a stop during the start waits for it, so that a migration is never cut', async () => {
@@ -136,6 +163,7 @@ describe('the supervisor', () => {
     const page = new FakeWebContents();
     const givenUp: unknown[] = [];
     const problems: unknown[] = [];
+    const adopted: unknown[] = [];
     const supervisor = createHostSupervisor({
       electron: fake.electron,
       entry: 'hostProcess.js',
@@ -143,6 +171,7 @@ describe('the supervisor', () => {
       clock: ports.clock,
       timers: ports.timers,
       pages: () => [page as never],
+      adoptKeys: (keys) => adopted.push(keys) > 0,
       onReady() {},
       onReplay() {},
       onProblem: (problem) => void problems.push(problem),
@@ -154,7 +183,7 @@ describe('the supervisor', () => {
       if (forked === undefined) throw new Error('no host');
       return forked;
     };
-    return { fake, ports, page, givenUp, problems, supervisor, host };
+    return { fake, ports, page, givenUp, problems, adopted, supervisor, host };
   }
 
   test('a page that asks before the host is ready gets its port then, once', () => {
@@ -232,6 +261,23 @@ describe('the supervisor', () => {
     expect(fake.forks).toHaveLength(6);
     supervisor.start();
     expect(fake.forks).toHaveLength(7);
+  });
+
+  test('a host that joined an office is started again at once, with the keys of that office', () => {
+    const { supervisor, fake, page, adopted, host } = createSupervised();
+    supervisor.start();
+    host().emit('message', { t: 'ready' });
+    const office = new Uint8Array(32).fill(7);
+    host().emit('message', { t: 'adoptKeys', keys: { officeKey: office, indexKey: office, pepper: office } });
+    expect(adopted).toEqual([{ officeKey: office, indexKey: office, pepper: office }]);
+    expect(host().received.at(-1)).toEqual({ t: 'keysAdopted', ok: true });
+    host().emit('message', { t: 'restart' });
+    host().end(0);
+    expect([fake.forks.length, page.sent.at(-1)]).toEqual([2, ['loket:host', 'restarting']]);
+    expect(host().received[0]).toEqual({
+      t: 'start',
+      config: { ...config, keys: { officeKey: office, indexKey: office, pepper: office, windowKey: key } },
+    });
   });
 
   test('a crash while it stops is the end, not a restart', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFileKeyStore, keyNames, KeysProtectedError } from '../../../electron/host/keyStore.ts';
 import { createSystemPorts } from '../../../electron/host/ports.ts';
-import { type KeyStoreParts, openKeys } from '../../../electron/keyStore.ts';
+import { adoptKeys, type KeyStoreParts, openKeys } from '../../../electron/keyStore.ts';
 import { createFakeElectron, type FakeElectron } from '../../fixtures/fakeElectron/index.ts';
 
 const { random } = createSystemPorts();
@@ -55,6 +55,19 @@ describe('the operating system’s key store', () => {
     fake.state.otherUser = true;
     expect(open()).toEqual({ ok: false, error: { type: 'keysUnreadable', reason: 'readBack' } });
     expect(readdirSync(directory).toSorted()).toEqual(keyNames.map((name) => `${name}.key`).toSorted());
+  });
+
+  test('given the keys of an office that is joined, then they are sealed like the others; the window key stays', () => {
+    const before = opened();
+    const shared = { officeKey: random.bytes(32), indexKey: random.bytes(32), pepper: random.bytes(32) };
+    const parts: KeyStoreParts = { safeStorage: fake.electron.safeStorage, platform: 'linux', directory, random, allowWeak: false };
+    expect(adoptKeys(parts, before, shared)).toBe(true);
+    const after = opened().keys;
+    for (const name of ['officeKey', 'indexKey', 'pepper'] as const) {
+      expect(Buffer.from(after[name]).equals(Buffer.from(shared[name]))).toBe(true);
+      expect(readFileSync(file(), 'utf8')).not.toContain(Buffer.from(shared[name]).toString('base64'));
+    }
+    expect(after.windowKey).toEqual(before.keys.windowKey);
   });
 
   test('given another computer user, then nothing is overwritten', () => {

@@ -4,7 +4,7 @@ import type { OfficeEvent } from '../../../shared/domain/office/events.ts';
 import { defaultHours, type OfficeState } from '../../../shared/domain/office/state.ts';
 import type { Counter, Service } from '../../../shared/domain/office/types.ts';
 
-const nobody: OfficeContext = { livingTickets: () => 0, isCounterOpen: () => false };
+const nobody: OfficeContext = { livingTickets: () => 0, isCounterOpen: () => false, stationId: 'lead' };
 
 const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const service = (n: number, prefix: string): Service => ({

@@ -18,7 +18,7 @@ const service = (n: number): Service => ({
 });
 
 const office: OfficeState = { ...initialOffice, services: [service(1), service(2), service(3)] };
-const nobody = { livingTickets: () => 0, isCounterOpen: () => false };
+const nobody = { livingTickets: () => 0, isCounterOpen: () => false, stationId: 'lead' };
 const order = (...numbers: number[]) =>
   decideOffice({ method: 'office.orderServices', input: { serviceIds: numbers.map(id) } }, office, nobody);
 

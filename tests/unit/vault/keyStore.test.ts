@@ -8,6 +8,7 @@ import {
   KeysProtectedError,
   KeyUnreadableError,
   protectedKeysFile,
+  sharedKeyNames,
 } from '../../../electron/host/keyStore.ts';
 import { createSystemPorts } from '../../../electron/host/ports.ts';
 
@@ -30,6 +31,18 @@ test('each key has 32 bytes of its own, is the same at every start, and is for t
     (name) => process.platform !== 'win32' && (statSync(join(directory, name)).mode & 0o077) !== 0,
   );
   expect(openToOthers).toEqual([]);
+});
+
+test('keys of an office that is joined take the place of its own, at once and at the next start; the window key stays', async () => {
+  const store = createFileKeyStore(directory, random);
+  const own = Buffer.from(store.key('windowKey'));
+  store.key('officeKey');
+  const shared = { officeKey: random.bytes(32), indexKey: random.bytes(32), pepper: random.bytes(32) };
+  await store.adopt(shared);
+  for (const opened of [store, createFileKeyStore(directory, random)]) {
+    for (const name of sharedKeyNames) expect(Buffer.from(opened.key(name)).equals(Buffer.from(shared[name]))).toBe(true);
+    expect(Buffer.from(opened.key('windowKey')).equals(own)).toBe(true);
+  }
 });
 
 test('a key file that holds no key is an error, never a new key', () => {

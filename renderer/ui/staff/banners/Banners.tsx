@@ -6,6 +6,7 @@ import {
   IconDatabase,
   IconDatabaseExclamation,
   IconPlugConnectedX,
+  IconPlugOff,
   IconShieldExclamation,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -48,6 +49,7 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
       <Suspense fallback={null}>
         <HelpBanner />
       </Suspense>
+      {status?.station.role === 'revoked' && <RevokedBanner />}
       <OfflineBanner zone={zone} />
       <SilentBanner />
       {status?.recovery != null && <RecoveryBanner report={status.recovery} zone={zone} />}
@@ -60,6 +62,16 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
       <DrillBanner />
       {status !== undefined && status.unconfirmedHolidayYears.length > 0 && <HolidayBanner years={status.unconfirmedHolidayYears} />}
     </div>
+  );
+}
+
+/** Stays for as long as the station is revoked: nobody may take it for one of the office. */
+function RevokedBanner() {
+  const { t } = useTranslation();
+  return (
+    <Banner tone="danger" Icon={IconPlugOff} title={t('staff.revoked.title')}>
+      {t('staff.revoked.text')}
+    </Banner>
   );
 }
 
