@@ -36,7 +36,7 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
   const sentBefore: Sent[] = [];
   const id = () => random.uuid(now());
   const build = <M extends CommandMethod>(node: Node, method: M, input: Input<M>, staffId: string | null): Sent =>
-    ({ node, method, input, staffId, commandId: id() }) as Sent;
+    ({ node, method, input, staffId, commandId: id() });
   const awake = () => nodes().filter(({ host }) => host !== null && host.engine.states.office.profile !== null);
 
   const visitor = (): Sent | null => {

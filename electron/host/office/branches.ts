@@ -50,7 +50,9 @@ interface Piece {
 
 export function createBranches({ db, engine, stationId, ports, log, lastSeq, letterOf }: Parts): Branches {
   const ended = db.prepare<[], { stream: string; station_id: string; date: string; ended_seq: number }>(
-    'SELECT stream, station_id, date, ended_seq FROM branch WHERE ended_seq > 0',
+    // A station ends its branch in the stream of the day that it has by then; what it decided on days before is over too.
+    `SELECT stream, station_id, date, (SELECT max(ended_seq) FROM branch AS any_day WHERE any_day.station_id = branch.station_id) AS ended_seq
+     FROM branch ORDER BY stream`,
   );
   const ofBranch = db.prepare<[string, number, number], EventRow>(
     'SELECT * FROM event WHERE stream = ? AND origin_seq > ? AND origin_seq <= ? ORDER BY origin_seq',
