@@ -35,8 +35,13 @@ export interface People {
 export function createPeople(random: Seeded, officers: readonly Officer[], nodes: () => readonly Node[], now: () => number): People {
   const sentBefore: Sent[] = [];
   const id = () => random.uuid(now());
-  const build = <M extends CommandMethod>(node: Node, method: M, input: Input<M>, staffId: string | null): Sent =>
-    ({ node, method, input, staffId, commandId: id() });
+  const build = <M extends CommandMethod>(node: Node, method: M, input: Input<M>, staffId: string | null): Sent => ({
+    node,
+    method,
+    input,
+    staffId,
+    commandId: id(),
+  });
   const awake = () => nodes().filter(({ host }) => host !== null && host.engine.states.office.profile !== null);
 
   const visitor = (): Sent | null => {

@@ -225,7 +225,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
         const sent = people.next();
         if (sent !== null) send(sent, true);
       }
-      await world.pass(random.chance(0.1) ? random.int(1000, 6000) : random.int(1, 500));
+      await world.pass(random.chance(0.06) ? random.int(1000, 6000) : random.int(1, 400));
       checks.afterStep(nodes);
     } catch (error) {
       problem(error);

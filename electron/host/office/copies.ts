@@ -111,8 +111,11 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
   };
 
   let levelBefore: Heads = {};
+  let levelTold = 0;
   const level = () => {
-    say({ t: 'level', heads: headsOf(events) });
+    // Nothing new since the other was told: its silence and ours say so.
+    if (levelTold !== events.lastSeq()) say({ t: 'level', heads: headsOf(events) });
+    levelTold = events.lastSeq();
     const lacksOld = Object.entries(levelBefore).some(([origin, originSeq]) => (others?.get(origin) ?? 0) < originSeq);
     levelBefore = headsOf(events);
     if (lacksOld) send();

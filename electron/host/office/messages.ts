@@ -6,7 +6,7 @@
  * 2. What the other lacks is sent in the order in which the sender learned of it, at most `window` batches ahead of the
  *    answers. That order puts causes first. `have` answers a batch once it is on disk, with everything the receiver has.
  *    Rows of the vault go before the events that name them; erasures go before everything.
- *    Every two seconds each says `level`: what it has by then, through whomever it came.
+ *    Every two seconds each says `level` if it has more by then, through whomever it came.
  *    A batch names the greeting that it answers and its place behind it: only the next one is taken, others were sent in vain.
  * 3. A receiver that finds a gap greets again; one that finds a changed or a second event at one place says `problem`.
  * 4. `call` asks the lead to decide a command for a window of the sender; `answer` names the lead's last event, which the
