@@ -5,6 +5,7 @@ import { complaintsArea } from './areas/complaints.ts';
 import { documentsArea } from './areas/documents.ts';
 import { keyProtectionArea } from './areas/keyProtection.ts';
 import { incidentsArea } from './areas/incidents.ts';
+import { floorArea } from './areas/floor.ts';
 import { officeArea } from './areas/office.ts';
 import { peopleArea } from './areas/people.ts';
 import { printingArea } from './areas/printing.ts';
@@ -30,4 +31,5 @@ export const areas: readonly AnyArea[] = [
   complaintsArea,
   incidentsArea,
   trainingArea,
+  floorArea,
 ];

@@ -6,6 +6,7 @@ import { createComplaintQueries } from './complaints/queryHandlers.ts';
 import { createRegisterHandlers } from './complaints/registerHandler.ts';
 import { createStepHandlers } from './complaints/stepHandlers.ts';
 import { createDocumentHandlers } from './queries/documentHandlers.ts';
+import { createFloorHandlers } from './floor/floorHandlers.ts';
 import { createIncidentHandlers } from './queries/incidentHandlers.ts';
 import { createCalmHandlers } from './queries/calmHandlers.ts';
 import { createOfficeHandlers } from './queries/officeHandlers.ts';
@@ -37,6 +38,7 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createAlarmHandlers(services),
     ...createIncidentHandlers(services, execute),
     ...createCalmHandlers(services),
+    ...createFloorHandlers(services),
     ...createSystemHandlers(services),
   };
   return { handlers, callers };

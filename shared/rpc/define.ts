@@ -16,6 +16,7 @@ export const topics = [
   'alarm',
   'incidents',
   'training',
+  'floor',
 ] as const;
 export type Topic = (typeof topics)[number];
 

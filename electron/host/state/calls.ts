@@ -26,6 +26,11 @@ export const callTable: StateTable = {
     );
     return (recorded) => {
       const event = queueEvent(recorded);
+      if (event?.type === 'ticketMoved.v1') {
+        const { callOrder, ticketId, number, counterId } = event.data;
+        if (callOrder !== null) insert.run(event.date, callOrder, event.origin, ticketId, number, counterId, event.at, 1, null);
+        return;
+      }
       if (event?.type !== 'ticketCalled.v1' && event?.type !== 'ticketRecalled.v1') return;
       const { callOrder, ticketId, number, counterId } = event.data;
       const reason = event.type === 'ticketCalled.v1' ? JSON.stringify(event.data.reason) : null;

@@ -1,6 +1,7 @@
 import type { Decided, Decision, QueueCommand, QueueContext, QueueMethod } from './commands.ts';
 import { decideCallNext, decideCallTicket, decideMarkNoShow, decideRecall, decideReturnToQueue } from './decideCall.ts';
 import { decideCloseCounter, decideEndBreak, decideOpenCounter, decideStartBreak } from './decideCounter.ts';
+import { decideAssignOfficer, decideMoveTicket } from './decideFloor.ts';
 import { decideSetDisturbance } from './decideDisturbance.ts';
 import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver, decideSkipNumbers } from './decideDay.ts';
 import { decideAddService, decideIssue } from './decideIssue.ts';
@@ -47,6 +48,8 @@ const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {
   'queue.setRequirements': decideSetRequirements,
   'queue.note': decideNote,
   'queue.setDisturbance': decideSetDisturbance,
+  'queue.assignOfficer': decideAssignOfficer,
+  'queue.moveTicket': decideMoveTicket,
 };
 
 export const queueMethodNames = Object.keys(deciders) as readonly QueueMethod[];

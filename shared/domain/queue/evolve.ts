@@ -4,6 +4,7 @@ import type { Happened } from '../decider.ts';
 import { advanceDayTime, startDayTime } from '../time/dayTime.ts';
 import type { QueueEvent, QueueEventOf, SkippedNumbers } from './events.ts';
 import { evolveDesk } from './evolveDesk.ts';
+import { runningFrom, setDisturbance } from './evolveDisturbance.ts';
 import { announced, changeTicket, required } from './evolveParts.ts';
 import { backToLine, call, end, issue, measured } from './evolveTicket.ts';
 import { initialQueue, type QueueState, visitById } from './state.ts';
@@ -16,10 +17,8 @@ export function evolve(before: QueueState, event: QueueEvent & Happened): QueueS
       return openDay(state, event.data, event.at);
     case 'officeDayClosed.v1':
       return { ...state, day: { date: event.data.date, status: 'closed' }, suspectDate: null };
-    case 'serviceDisturbanceSet.v1': {
-      const { [event.data.serviceId]: _, ...others } = state.disturbances;
-      return { ...state, disturbances: event.data.disturbed ? { ...others, [event.data.serviceId]: event.data.note } : others };
-    }
+    case 'serviceDisturbanceSet.v1':
+      return setDisturbance(state, event.data, event.at);
     case 'clockSuspected.v1':
       return { ...state, suspectDate: event.data.clockDate };
     case 'clockTrusted.v1':
@@ -52,7 +51,12 @@ export function evolve(before: QueueState, event: QueueEvent & Happened): QueueS
       return { ...next, noShowIds: [...next.noShowIds, event.data.ticketId] };
     }
     case 'servingStarted.v1':
-      return changeTicket(state, event.data.ticketId, () => ({ status: 'serving', servingAt: event.at, step: 'greet' }));
+      return changeTicket(state, event.data.ticketId, ({ serviceId }) => ({
+        status: 'serving',
+        servingAt: event.at,
+        disturbedAt: runningFrom(state, serviceId, event.at),
+        step: 'greet',
+      }));
     case 'visitStepReached.v1':
       return changeTicket(state, event.data.ticketId, () => ({ step: event.data.step }));
     case 'requirementsChecked.v1':
@@ -63,6 +67,7 @@ export function evolve(before: QueueState, event: QueueEvent & Happened): QueueS
     }
     case 'ticketHeld.v1':
     case 'ticketResumed.v1':
+    case 'ticketMoved.v1':
     case 'counterOpened.v1':
     case 'counterClosed.v1':
     case 'counterBreakStarted.v1':

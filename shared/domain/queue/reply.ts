@@ -44,6 +44,8 @@ export function reply(command: QueueCommand, events: readonly QueueEvent[], befo
     case 'queue.setRequirements':
     case 'queue.note':
     case 'queue.setDisturbance':
+    case 'queue.assignOfficer':
+    case 'queue.moveTicket':
       return {};
     default:
       return unreachable(command);
