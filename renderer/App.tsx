@@ -23,6 +23,10 @@ const IncidentsScreen = lazyScreen(
   () => import('./screens/incidents/IncidentsScreen.tsx'),
   () => import('./i18n/areas/incidents.ts'),
 );
+const FloorScreen = lazyScreen(
+  () => import('./screens/floor/FloorScreen.tsx'),
+  () => import('./i18n/areas/floor.ts'),
+);
 const TrainingScreen = lazyScreen(
   () => import('./screens/training/TrainingScreen.tsx'),
   () => import('./i18n/areas/training.ts'),
@@ -61,6 +65,7 @@ const createRouter = () =>
             { path: '/loket/*', element: <CounterScreen /> },
             { path: '/pengaduan/*', element: <ComplaintsScreen /> },
             { path: '/kejadian/*', element: <IncidentsScreen /> },
+            { path: '/lantai/*', element: <FloorScreen /> },
             { path: '/latihan/*', element: <TrainingScreen /> },
             { path: '/keamanan/*', element: <SecurityScreen /> },
             { path: '/pengaturan/*', element: <SettingsScreen /> },

@@ -1,6 +1,7 @@
 import { IconClockHour4, IconUsers } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHostQuery } from '../../api/useHostQuery.ts';
 import type { Language } from '../../../shared/domain/values.ts';
 import classes from './kiosk.module.css';
 import { type KioskService, tileColumns, tilePage } from './kioskLayout.ts';
@@ -15,13 +16,15 @@ interface ServiceTilesProps {
 
 export function ServiceTiles({ services, page: wanted, onPage, onChoose }: ServiceTilesProps) {
   const { shown, page, pages } = tilePage(services, wanted);
+  const { data } = useHostQuery('floor.notices', {});
+  const disturbed = new Set(data?.disturbances.map(({ serviceId }) => serviceId));
   const { landscape, portrait } = tileColumns(shown.length);
   return (
     <div className={classes['services']}>
       <ul className={classes['tiles']} style={{ '--landscape': landscape, '--portrait': portrait } as CSSProperties}>
         {shown.map((service) => (
           <li key={service.id} className={classes['tileCell']}>
-            <ServiceTile service={service} onChoose={() => onChoose(service)} />
+            <ServiceTile service={service} disturbed={disturbed.has(service.id)} onChoose={() => onChoose(service)} />
           </li>
         ))}
       </ul>
@@ -30,8 +33,8 @@ export function ServiceTiles({ services, page: wanted, onPage, onChoose }: Servi
   );
 }
 
-function ServiceTile({ service, onChoose }: { service: KioskService; onChoose: () => void }) {
-  const { i18n } = useTranslation();
+function ServiceTile({ service, disturbed, onChoose }: { service: KioskService; disturbed: boolean; onChoose: () => void }) {
+  const { t, i18n } = useTranslation();
   const { prefix, title, queue } = service;
   return (
     <button type="button" className={classes['tile']} data-capacity={queue.capacity} onClick={onChoose}>
@@ -41,6 +44,7 @@ function ServiceTile({ service, onChoose }: { service: KioskService; onChoose: (
         </span>
         <span className={classes['tileTitle']}>{title[i18n.language as Language]}</span>
       </span>
+      {disturbed && <span className={classes['tileDisturbed']}>{t('notice.disturbed')}</span>}
       <TileQueue queue={queue} />
     </button>
   );

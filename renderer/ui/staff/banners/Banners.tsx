@@ -33,12 +33,17 @@ const HelpBanner = lazy(() =>
   }),
 );
 
+const FloorNotices = lazy(() => loadStubbornly(() => import('./FloorNotices.tsx')));
+
 /** What everybody must know before going on; each says what happened, what is safe and what to do. */
 export function Banners({ status, zone }: { status: SystemStatus | undefined; zone: string | undefined }) {
   return (
     <div className={classes.banners}>
       <Suspense fallback={null}>
         <HelpBanner />
+      </Suspense>
+      <Suspense fallback={null}>
+        <FloorNotices />
       </Suspense>
       <OfflineBanner zone={zone} />
       <SilentBanner />

@@ -1,0 +1,26 @@
+import { IconAlertTriangle, IconSpeakerphone } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNotices } from '../../ui/notices/useNotices.ts';
+import classes from './board.module.css';
+import { useTurn } from './useNow.ts';
+
+const atOnce = 2;
+const pageMs = 8000;
+
+/** Texts from the floor and disturbed services, above the calls; more than two take turns, so that the numbers stay large. */
+export function BoardNotices() {
+  const { t } = useTranslation();
+  const notices = useNotices();
+  const turn = useTurn(pageMs);
+  if (notices.length === 0) return null;
+  const page = turn % Math.ceil(notices.length / atOnce);
+  return (
+    <section className={classes['notices']} aria-label={t('notice.texts')}>
+      {notices.slice(page * atOnce, (page + 1) * atOnce).map(({ id, kind, words }) => (
+        <p key={id}>
+          {kind === 'broadcast' ? <IconSpeakerphone aria-hidden size="1.2em" /> : <IconAlertTriangle aria-hidden size="1.2em" />} {words}
+        </p>
+      ))}
+    </section>
+  );
+}
