@@ -48,27 +48,29 @@ function Row({ service, since, onDisturb }: { service: ServiceRow; since: number
   const { prefix, queue, longestWaitMs, level, targetWaitMinutes } = service;
   const longest = longestWaitMs === null ? null : longestWaitMs + since;
   return (
-    <tr data-disturbed={service.disturbance !== null}>
-      <th scope="row">
-        <span className={classes.prefix}>{prefix}</span> {title}
-        <Disturbance service={service} />
-      </th>
-      <td>
-        <strong className={classes.big}>{queue.waiting}</strong>
-        {queue.priorityWaiting > 0 && <span className={classes.quiet}>{t('floor.queue.priority', { n: queue.priorityWaiting })}</span>}
-      </td>
-      <td className={classes.tight} data-late={longest !== null && longest > targetWaitMinutes * 60_000}>
-        {longest === null ? '–' : duration(longest)}
-        <span className={classes.quiet}>{t('floor.queue.target', { n: targetWaitMinutes })}</span>
-      </td>
-      <td className={classes.forecast}>
-        <Forecast service={service} />
-      </td>
-      <td>{level === null ? '–' : t('floor.level.value', { n: Math.round(level * 100) })}</td>
-      <td>
-        <DisturbanceButton service={service} title={title} onDisturb={onDisturb} />
-      </td>
-    </tr>
+    <>
+      <tr data-disturbed={service.disturbance !== null}>
+        <th scope="row">
+          <span className={classes.prefix}>{prefix}</span> {title}
+        </th>
+        <td>
+          <strong className={classes.big}>{queue.waiting}</strong>
+          {queue.priorityWaiting > 0 && <span className={classes.quiet}>{t('floor.queue.priority', { n: queue.priorityWaiting })}</span>}
+        </td>
+        <td className={classes.tight} data-late={longest !== null && longest > targetWaitMinutes * 60_000}>
+          {longest === null ? '–' : duration(longest)}
+          <span className={classes.quiet}>{t('floor.queue.target', { n: targetWaitMinutes })}</span>
+        </td>
+        <td className={classes.forecast}>
+          <Forecast service={service} />
+        </td>
+        <td>{level === null ? '–' : t('floor.level.value', { n: Math.round(level * 100) })}</td>
+        <td>
+          <DisturbanceButton service={service} title={title} onDisturb={onDisturb} />
+        </td>
+      </tr>
+      <Disturbance service={service} />
+    </>
   );
 }
 
@@ -97,10 +99,12 @@ function Disturbance({ service: { disturbance } }: { service: ServiceRow }) {
   if (disturbance === null) return null;
   const { note, promisedOn } = disturbance;
   return (
-    <span className={classes.disturbance}>
-      <IconAlertTriangle size={18} aria-hidden /> <strong>{t('floor.queue.disturbed')}</strong> {note}{' '}
-      {promisedOn !== null && t('notice.promised', { date: dateWords(promisedOn, language) })}
-    </span>
+    <tr className={classes.disturbance}>
+      <td colSpan={6}>
+        <IconAlertTriangle size={18} aria-hidden /> <strong>{t('floor.queue.disturbed')}</strong> {note}{' '}
+        {promisedOn !== null && t('notice.promised', { date: dateWords(promisedOn, language) })}
+      </td>
+    </tr>
   );
 }
 

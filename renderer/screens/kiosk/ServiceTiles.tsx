@@ -34,7 +34,7 @@ export function ServiceTiles({ services, page: wanted, onPage, onChoose }: Servi
 }
 
 function ServiceTile({ service, disturbed, onChoose }: { service: KioskService; disturbed: boolean; onChoose: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const { prefix, title, queue } = service;
   return (
     <button type="button" className={classes['tile']} data-capacity={queue.capacity} onClick={onChoose}>
@@ -44,14 +44,13 @@ function ServiceTile({ service, disturbed, onChoose }: { service: KioskService; 
         </span>
         <span className={classes['tileTitle']}>{title[i18n.language as Language]}</span>
       </span>
-      {disturbed && <span className={classes['tileDisturbed']}>{t('notice.disturbed')}</span>}
-      <TileQueue queue={queue} />
+      <TileQueue queue={queue} disturbed={disturbed} />
     </button>
   );
 }
 
 /** How it looks right now: never a promise that cannot be kept. */
-function TileQueue({ queue }: { queue: KioskService['queue'] }) {
+function TileQueue({ queue, disturbed }: { queue: KioskService['queue']; disturbed: boolean }) {
   const { t } = useTranslation();
   if (queue.capacity === 'full') return <span className={classes['tileFull']}>{t('kiosk.tile.full')}</span>;
   const estimate = estimateWords(queue.estimate, t) ?? t('kiosk.estimate.unknown');
@@ -65,10 +64,15 @@ function TileQueue({ queue }: { queue: KioskService['queue'] }) {
           {queue.waiting === 0 ? t('kiosk.tile.nobody') : t('kiosk.tile.waiting', { count: queue.waiting })}
         </span>
       )}
-      <span className={classes['tileFact']}>
-        <IconClockHour4 aria-hidden size="1.1em" />
-        {estimate}
-      </span>
+      {disturbed ? (
+        // How long it takes nobody knows then; a time would be a promise.
+        <span className={classes['tileDisturbed']}>{t('notice.disturbed')}</span>
+      ) : (
+        <span className={classes['tileFact']}>
+          <IconClockHour4 aria-hidden size="1.1em" />
+          {estimate}
+        </span>
+      )}
       {queue.capacity === 'tight' && <span className={classes['tileTight']}>{t('kiosk.tile.tight')}</span>}
     </span>
   );

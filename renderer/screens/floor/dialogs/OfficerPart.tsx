@@ -14,8 +14,9 @@ export function OfficerPart({ counter, view: { officers, counters } }: { counter
   const assign = useCommand('queue.assignOfficer');
   const close = useCommand('queue.closeCounter');
   const others = officers.filter(({ staffId }) => staffId !== counter.staffId);
-  // Officers without a counter first: they can come at once. The supervisor herself is the last resort.
-  const rank = ({ staffId, counterId }: FloorView['officers'][number]) => (staffId === me ? 2 : counterId === null ? 0 : 1);
+  // Officers without a counter first: they can come at once. Other roles come last, the supervisor herself after all.
+  const rank = ({ staffId, counterId, roles }: FloorView['officers'][number]) =>
+    staffId === me ? 3 : !roles.includes('petugas') ? 2 : counterId === null ? 0 : 1;
   const choices = others.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   const [chosen, setChosen] = useState(choices[0]?.staffId ?? '');
   const nameOf = (counterId: string | null) => counters.find(({ id }) => id === counterId)?.name ?? null;
