@@ -1,13 +1,14 @@
+import mantine from 'postcss-preset-mantine';
+
 /**
- * Every sheet that puts rules into the program's layer says first that Mantine's layer lies below it: layers are ordered by whoever
- * names them first, and which chunk's sheet that is depends on how the bundle was cut.
+ * Every stylesheet names the order of the layers first. Whichever chunk the page happens to load before all others, the
+ * program's own rules then win over Mantine's; a chunk that began with `@layer app` alone would turn the order around.
  */
-const layerOrder = {
-  postcssPlugin: 'loket-layer-order',
-  OnceExit(root, { AtRule }) {
-    const usesLayer = root.nodes.some((node) => node.type === 'atrule' && node.name === 'layer' && node.params === 'app');
-    if (usesLayer) root.prepend(new AtRule({ name: 'layer', params: 'mantine, app' }));
+const layersFirst = {
+  postcssPlugin: 'loket-layers-first',
+  OnceExit(root) {
+    root.prepend('@layer mantine, app;');
   },
 };
 
-export default { plugins: [(await import('postcss-preset-mantine')).default(), layerOrder] };
+export default { plugins: [mantine(), layersFirst] };

@@ -20,6 +20,7 @@ const screens = {
     'i18n/areas/complaintForm.ts',
   ],
   settings: [layout, staff, 'screens/settings/SettingsScreen.tsx', 'i18n/areas/settings.ts'],
+  floor: [layout, staff, 'screens/floor/FloorScreen.tsx', 'i18n/areas/floor.ts'],
   setup: [layout, 'screens/setup/FirstStartScreen.tsx', 'i18n/areas/setup.ts'],
   kiosk: ['screens/kiosk/KioskScreen.tsx', 'i18n/areas/kiosk.ts'],
   board: ['screens/board/BoardScreen.tsx', 'i18n/areas/board.ts'],

@@ -8,6 +8,7 @@ import { documentsArea } from './areas/documents.ts';
 import { leadArea } from './areas/lead.ts';
 import { keyProtectionArea } from './areas/keyProtection.ts';
 import { incidentsArea } from './areas/incidents.ts';
+import { floorArea } from './areas/floor.ts';
 import { officeArea } from './areas/office.ts';
 import { peopleArea } from './areas/people.ts';
 import { printingArea } from './areas/printing.ts';
@@ -36,4 +37,5 @@ export const areas: readonly AnyArea[] = [
   incidentsArea,
   trainingArea,
   bookArea,
+  floorArea,
 ];

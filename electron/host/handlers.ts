@@ -7,6 +7,7 @@ import { createComplaintQueries } from './complaints/queryHandlers.ts';
 import { createRegisterHandlers } from './complaints/registerHandler.ts';
 import { createStepHandlers } from './complaints/stepHandlers.ts';
 import { createDocumentHandlers } from './queries/documentHandlers.ts';
+import { createFloorHandlers } from './floor/floorHandlers.ts';
 import { createIncidentHandlers } from './queries/incidentHandlers.ts';
 import { createCalmHandlers } from './queries/calmHandlers.ts';
 import { createOfficeHandlers } from './queries/officeHandlers.ts';
@@ -42,6 +43,7 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createCalmHandlers(services),
     ...createScreensHandlers(services),
     ...createBookHandlers(services, execute),
+    ...createFloorHandlers(services),
     ...createSystemHandlers(services),
     ...createStationHandlers(services, execute),
   };

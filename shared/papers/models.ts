@@ -31,6 +31,8 @@ export interface TicketPaper extends Paper {
   readonly estimate: WaitEstimate;
   /** Only that there is a priority; its ground is personal. */
   readonly priority: boolean;
+  /** The system of the service is down: what the office says of it, and the day that it promises; null: it is not. */
+  readonly disturbance: { readonly note: string; readonly promisedOn: string | null } | null;
   /** Empty when the office gave none. */
   readonly footer: Bilingual;
 }

@@ -12,6 +12,10 @@ export interface PaperWords {
   readonly estimate: string;
   readonly minutes: (from: number, to: number) => string;
   readonly noEstimate: string;
+  /** The service's system is down. */
+  readonly disturbed: string;
+  readonly promised: string;
+  readonly noPromise: string;
   readonly documentReceipt: string;
   readonly registrationNumber: string;
   readonly applicant: string;
@@ -62,6 +66,9 @@ const id: PaperWords = {
   estimate: 'Perkiraan tunggu',
   minutes: (from, to) => (from === to ? `${from} menit` : `${from}–${to} menit`),
   noEstimate: 'Belum dapat diperkirakan',
+  disturbed: 'SISTEM SEDANG GANGGUAN',
+  promised: 'Dijanjikan',
+  noPromise: 'Kami kabari begitu ada kepastian',
   documentReceipt: 'Tanda Terima Berkas',
   registrationNumber: 'Nomor registrasi',
   applicant: 'Pemohon',
@@ -112,6 +119,9 @@ const en: PaperWords = {
   estimate: 'Estimated wait',
   minutes: (from, to) => (from === to ? `${from} min` : `${from}–${to} min`),
   noEstimate: 'Cannot be estimated yet',
+  disturbed: 'SYSTEM IS DOWN',
+  promised: 'Promised for',
+  noPromise: 'We will tell you as soon as we know',
   documentReceipt: 'Document Receipt',
   registrationNumber: 'Registration number',
   applicant: 'Applicant',

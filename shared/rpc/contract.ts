@@ -13,6 +13,7 @@ import { complaintDraftMethods } from './methods/complaintDrafts.ts';
 import { complaintMethods } from './methods/complaints.ts';
 import { complaintStepMethods } from './methods/complaintSteps.ts';
 import { documentMethods } from './methods/documents.ts';
+import { floorMethods } from './methods/floor.ts';
 import { incidentMethods } from './methods/incidents.ts';
 import { officeMethods } from './methods/office.ts';
 import { peopleMethods } from './methods/people.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...calmMethods,
   ...screensMethods,
   ...bookMethods,
+  ...floorMethods,
 } as const;
 
 export type Contract = typeof contract;

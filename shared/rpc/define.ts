@@ -19,6 +19,7 @@ export const topics = [
   'screens',
   'book',
   'stations',
+  'floor',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -13,6 +13,7 @@ import { lookAtConflict, lookAtTraining } from './screens/calm.ts';
 import { lookAtComplaintForm } from './screens/complaintForm.ts';
 import { lookAtFollowUp } from './screens/followUp.ts';
 import { lookAtDesk, lookAtTakeOver } from './screens/counterDesk.ts';
+import { lookAtFloor } from './screens/floor.ts';
 import { lookAtNewOffice } from './screens/newOffice.ts';
 import { lookAtSecurityCall } from './screens/securityCall.ts';
 import { lookAtSettings } from './screens/settingsPages.ts';
@@ -53,6 +54,7 @@ for (const language of languages) {
 async function lookAtBusyOffice(program: Program, eyes: Eyes): Promise<void> {
   const staff = await lookAtDesk(program, eyes);
   await lookAtTakeOver(program, eyes);
+  await lookAtFloor(program, eyes);
   const kiosk = await program.open('kiosk');
   await lookAtKiosk(kiosk, eyes);
   const board = await program.open('board');

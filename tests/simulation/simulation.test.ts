@@ -30,10 +30,15 @@ test(`nothing breaks in ${seeds} offices of a thousand steps, and everything tha
   const { counts, failures } = await simulated('--seeds', String(seeds), '--from', '1', '--steps', '1000');
   expect(failures).toEqual([]);
   const share = Math.min(1, seeds / 500);
-  for (const kind of faultKinds) expect(counts[`fault ${kind}`] ?? 0, kind).toBeGreaterThanOrEqual(100 * share);
-  for (const done of ['promote done', 'override done', 'handOver done', 'kept', 'merged', 'issued cut off', 'called cut off']) {
-    expect(counts[done] ?? 0, done).toBeGreaterThanOrEqual(100 * share);
-  }
-  for (const message of ['duplicated', 'reordered', 'dropped', 'repeated'])
-    expect(counts[message] ?? 0, message).toBeGreaterThanOrEqual(1000 * share);
+  const happened = (names: readonly string[], least: number) => names.filter((name) => (counts[name] ?? 0) < least * share);
+  expect(
+    happened(
+      faultKinds.map((kind) => `fault ${kind}`),
+      100,
+    ),
+  ).toEqual([]);
+  expect(happened(['promote done', 'override done', 'handOver done', 'kept', 'merged', 'issued cut off', 'called cut off'], 100)).toEqual(
+    [],
+  );
+  expect(happened(['duplicated', 'reordered', 'dropped', 'repeated'], 1000)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import * as calm from '../../renderer/i18n/areas/calm.ts';
 import * as complaintFields from '../../renderer/i18n/areas/complaintFields.ts';
 import * as complaintForm from '../../renderer/i18n/areas/complaintForm.ts';
 import * as counter from '../../renderer/i18n/areas/counter.ts';
+import * as floor from '../../renderer/i18n/areas/floor.ts';
 import * as incidents from '../../renderer/i18n/areas/incidents.ts';
 import * as kiosk from '../../renderer/i18n/areas/kiosk.ts';
 import * as security from '../../renderer/i18n/areas/security.ts';
@@ -53,6 +54,7 @@ configure({ asyncUtilTimeout: 10_000 });
 for (const area of [
   complaintList,
   incidents,
+  floor,
   training,
   alarm,
   board,

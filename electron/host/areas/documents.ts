@@ -50,6 +50,7 @@ function asSeen({ now, station, actor, states }: DecideContext<States>): Documen
     actor,
     office: states.office,
     counter: (counterId) => counterAtWork(states, counterId),
+    promisedOn: (serviceId) => states.queue.disturbances[serviceId]?.promisedOn ?? null,
     ticket: (ticketId) => ticketAtWork(states, ticketId),
   };
 }

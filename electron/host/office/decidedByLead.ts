@@ -1,7 +1,7 @@
 import type { Method } from '../../../shared/rpc/contract.ts';
 
 /** Areas whose commands the lead alone decides: the queue, and what is the same for the whole office. */
-const wholeAreas: readonly string[] = ['queue', 'office', 'staff', 'calm'];
+const wholeAreas: readonly string[] = ['queue', 'office', 'staff', 'calm', 'floor'];
 
 /** Single commands that it decides too. */
 const singleMethods: ReadonlySet<Method> = new Set<Method>([

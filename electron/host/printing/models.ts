@@ -77,6 +77,7 @@ function ticketModel({ engine, ports }: Reading, common: Common, ticketId: strin
     ahead: around?.ahead ?? null,
     estimate: around?.estimate ?? null,
     priority: ticket.ground !== null,
+    disturbance: queue.disturbances[ticket.serviceId] ?? null,
     footer: texts.ticketFooter,
     qr: `${searchMark}${ticket.number}/${officeDate(ticket.issuedAt, common.zone)}`,
   };

@@ -27,7 +27,7 @@ export function calmSuggestion(known: Known, counterId: string): Suggestion {
   }
   const visits = visitsForTheSame(known, ticket.id, serviceId, issuedAt - withinMs);
   if (visits >= manyVisits) reasons.push({ kind: 'thirdVisit', visits });
-  const note = queue.disturbances[serviceId];
+  const note = queue.disturbances[serviceId]?.note;
   if (note !== undefined) reasons.push({ kind: 'serviceDisturbed', note });
   return { ticketId: ticket.id, reasons };
 }

@@ -21,5 +21,12 @@ export const incidentsWithHelp = (db: Reader): readonly Incident[] =>
     .all()
     .map(({ folded }) => JSON.parse(folded) as Incident);
 
+/** Conflicts that are going on, the newest first; one that was forgotten stays, for an incident never ends by itself. */
+export const incidentsGoingOn = (db: Reader): readonly Incident[] =>
+  db
+    .prepare<[], { folded: string }>('SELECT folded FROM incident WHERE is_over = 0 ORDER BY occurred_at DESC LIMIT 20')
+    .all()
+    .map(({ folded }) => JSON.parse(folded) as Incident);
+
 export const countReportsOwed = (db: Reader): number =>
   db.prepare<[], { n: number }>('SELECT count(*) AS n FROM incident WHERE report_open = 1').get()?.n ?? 0;

@@ -40,7 +40,8 @@ export function createQueueHandlers(services: Parts, execute: Execute, callers: 
       const stored = visitId !== undefined && vault.putNote(visitId, input.text);
       return execute('queue.note', { ticketId: input.ticketId, hasNote: stored && input.text !== '' }, call);
     },
-    'queue.disturbances': () => ok(Object.entries(engine.states.queue.disturbances).map(([serviceId, note]) => ({ serviceId, note }))),
+    'queue.disturbances': () =>
+      ok(Object.entries(engine.states.queue.disturbances).map(([serviceId, { note, promisedOn }]) => ({ serviceId, note, promisedOn }))),
     'queue.notices': () => ok([...engine.states.queue.notices]),
     'queue.kiosk': () => ok(kioskScreen(engine.states, now())),
     'queue.board': () => ok(boardScreen(engine.states, now())),

@@ -26,6 +26,7 @@ interface TicketRow {
   ended_at: number | null;
   held_ms: number;
   held_at: number | null;
+  disturbed_at: number | null;
   recalls: number;
   reason: string | null;
   step: VisitStep | null;
@@ -71,6 +72,7 @@ function viewOfRow(row: TicketRow): TicketView {
     servingAt: row.serving_at,
     endedAt: row.ended_at,
     heldMs: row.held_ms,
+    disturbedAt: row.disturbed_at,
     heldAt: row.held_at,
     recalls: row.recalls,
     reason: row.reason === null ? null : (JSON.parse(row.reason) as CallReason),

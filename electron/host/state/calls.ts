@@ -27,6 +27,11 @@ export const callTable: StateTable = {
       'INSERT INTO call (date, call_order, origin, ticket_id, number, counter_id, at, recall, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     const apply = (event: DayEvent) => {
+      if (event.type === 'ticketMoved.v1') {
+        const { callOrder, ticketId, number, counterId } = event.data;
+        if (callOrder !== null) insert.run(event.date, callOrder, event.origin, ticketId, number, counterId, event.at, 1, null);
+        return;
+      }
       if (event.type !== 'ticketCalled.v1' && event.type !== 'ticketRecalled.v1' && event.type !== 'visitRecorded.v1') return;
       const { callOrder, ticketId, number, counterId } = event.data;
       // Called before the cut, and so in the table.

@@ -15,7 +15,7 @@ export const counterSessionTable: StateTable = {
       staff_id    TEXT    NOT NULL,
       opened_at   INTEGER NOT NULL,         -- ms since the epoch (UTC)
       closed_at   INTEGER,                  -- NULL while somebody is signed on
-      closed_by   TEXT,                     -- officer | takeOver | dayClosed | rollover
+      closed_by   TEXT,                     -- officer | takeOver | moved | dayClosed | rollover
       break_at    INTEGER,                  -- start of the running break
       break_ms    INTEGER NOT NULL          -- finished breaks
     ) STRICT;

@@ -4,6 +4,7 @@ import { callTable } from './calls.ts';
 import { complaintTables } from './complaints.ts';
 import { counterSessionTable } from './counterSessions.ts';
 import { documentTables } from './documents.ts';
+import { floorTables } from './floor.ts';
 import { incidentTable } from './incidents.ts';
 import { officeDayTable } from './officeDays.ts';
 import { peopleTables } from './people.ts';
@@ -28,4 +29,5 @@ export const stateTables: readonly StateTable[] = [
   incidentTable,
   trainingTable,
   bookTables,
+  floorTables,
 ];

@@ -4,6 +4,7 @@ import type { Writer } from '../database/open.ts';
 import { forgetDay } from './forgetDay.ts';
 import { preparePaperTickets } from './paperTickets.ts';
 import { queueEvents } from './queueEvent.ts';
+import { prepareDisturbance, serviceDisturbanceSchema } from './serviceDisturbances.ts';
 import type { StateTable } from './stateTable.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { StateTable } from './stateTable.ts';
 export const ticketTable: StateTable = {
   name: 'tickets',
   version: 2,
-  tables: ['ticket'],
+  tables: ['ticket', 'service_disturbance'],
   schema: `
     CREATE TABLE ticket (
       id              TEXT    PRIMARY KEY,  -- UUIDv7
@@ -31,7 +32,8 @@ export const ticketTable: StateTable = {
       serving_at      INTEGER,
       ended_at        INTEGER,
       held_at         INTEGER,              -- start of the running hold
-      held_ms         INTEGER NOT NULL,     -- finished holds
+      disturbed_at    INTEGER,              -- served since then while its service is disturbed
+      held_ms         INTEGER NOT NULL,     -- finished holds and disturbances: no time at the counter
       recalls         INTEGER NOT NULL,
       reason          TEXT,                 -- JSON of the last call's reason
       end_reason      TEXT,                 -- why it was cancelled or expired
@@ -41,6 +43,7 @@ export const ticketTable: StateTable = {
       UNIQUE (date, number)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX ticket_by_visit ON ticket (visit_id);
+    ${serviceDisturbanceSchema}
   `,
   forget: forgetDay('ticket'),
   prepare(db) {
@@ -64,15 +67,26 @@ function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: str
        first_called_at = coalesce(first_called_at, @at) WHERE id = @id`,
   );
   const recall = db.prepare('UPDATE ticket SET recalls = recalls + 1 WHERE id = ?');
-  const serve = db.prepare(`UPDATE ticket SET status = 'serving', serving_at = ?, step = 'greet' WHERE id = ?`);
-  const hold = db.prepare(`UPDATE ticket SET status = 'held', held_at = ? WHERE id = ?`);
+  const isDisturbed = `EXISTS (SELECT 1 FROM service_disturbance AS d
+      WHERE d.date = ticket.date AND d.service_id = ticket.service_id AND d.ended_at IS NULL)`;
+  const disturbedFrom = `disturbed_at = CASE WHEN ${isDisturbed} THEN @at END`;
+  const serve = db.prepare(`UPDATE ticket SET status = 'serving', serving_at = @at, step = 'greet', ${disturbedFrom} WHERE id = @id`);
+  const disturbedMs = 'CASE WHEN disturbed_at IS NULL THEN 0 ELSE max(0, @at - disturbed_at) END';
+  const hold = db.prepare(
+    `UPDATE ticket SET status = 'held', held_at = @at, held_ms = held_ms + ${disturbedMs}, disturbed_at = NULL WHERE id = @id`,
+  );
   const heldUntilNow = `held_ms = held_ms + CASE WHEN held_at IS NULL THEN 0 ELSE max(0, @at - held_at) END, held_at = NULL`;
-  const resume = db.prepare(`UPDATE ticket SET status = 'serving', counter_id = @counterId, ${heldUntilNow} WHERE id = @id`);
-  const end = db.prepare(`UPDATE ticket SET status = @status, ended_at = @at, end_reason = @reason, ${heldUntilNow} WHERE id = @id`);
+  const excludedUntilNow = `held_ms = held_ms + CASE WHEN held_at IS NULL THEN 0 ELSE max(0, @at - held_at) END + ${disturbedMs},
+    held_at = NULL, disturbed_at = NULL`;
+  const resume = db.prepare(
+    `UPDATE ticket SET status = 'serving', counter_id = @counterId, ${heldUntilNow}, ${disturbedFrom} WHERE id = @id`,
+  );
+  const move = db.prepare('UPDATE ticket SET counter_id = ? WHERE id = ?');
+  const end = db.prepare(`UPDATE ticket SET status = @status, ended_at = @at, end_reason = @reason, ${excludedUntilNow} WHERE id = @id`);
   // Waits again as if it had not been called; papers received stay as long as the service stays.
   const requeue = db.prepare(
     `UPDATE ticket SET status = 'waiting', counter_id = NULL, called_at = NULL, serving_at = NULL, ended_at = NULL, end_reason = NULL,
-       held_at = NULL, held_ms = 0, recalls = 0, reason = NULL, step = NULL,
+       held_at = NULL, held_ms = 0, disturbed_at = NULL, recalls = 0, reason = NULL, step = NULL,
        received = CASE WHEN service_id = coalesce(@serviceId, service_id) THEN received ELSE '[]' END,
        service_id = coalesce(@serviceId, service_id) WHERE id = @id`,
   );
@@ -83,6 +97,7 @@ function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: str
      WHERE id = @id`,
   );
   const renumber = db.prepare('UPDATE ticket SET number = ? WHERE id = ?');
+  const setDisturbance = prepareDisturbance(db);
   const reachStep = db.prepare('UPDATE ticket SET step = ? WHERE id = ?');
   const receive = db.prepare('UPDATE ticket SET received = ? WHERE id = ?');
   const finish = (id: string, status: string, at: number, reason: string | null = null) => void end.run({ id, status, at, reason });
@@ -103,11 +118,15 @@ function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: str
       case 'ticketRecalled.v1':
         return void recall.run(event.data.ticketId);
       case 'servingStarted.v1':
-        return void serve.run(at, event.data.ticketId);
+        return void serve.run({ at, id: event.data.ticketId });
       case 'ticketHeld.v1':
-        return void hold.run(at, event.data.ticketId);
+        return void hold.run({ at, id: event.data.ticketId });
       case 'ticketResumed.v1':
         return void resume.run({ id: event.data.ticketId, counterId: event.data.counterId, at });
+      case 'ticketMoved.v1':
+        return void move.run(event.data.counterId, event.data.ticketId);
+      case 'serviceDisturbanceSet.v1':
+        return setDisturbance(event.data, date, at);
       case 'ticketReturned.v1':
         return void requeue.run({ id: event.data.ticketId, serviceId: null });
       case 'ticketTransferred.v1':
@@ -138,7 +157,6 @@ function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: str
       case 'clockSuspected.v1':
       case 'clockTrusted.v1':
       case 'numbersSkipped.v1':
-      case 'serviceDisturbanceSet.v1':
       case 'counterOpened.v1':
       case 'counterClosed.v1':
       case 'counterBreakStarted.v1':

@@ -53,6 +53,7 @@ export const counter: Record<keyof typeof source, string> = {
   'counter.break.title': 'The counter is on a break',
   'counter.break.text': 'The queue goes on at the other counters. The board shows this counter on a break.',
   'counter.break.end': 'Back to serving',
+  'counter.moved.go': 'You were assigned to {{name}}. Go there',
   'counter.closed.title': '{{name}} is not open',
   'counter.closed.text': 'Open this counter to start calling.',
   'counter.taken.title': '{{staff}} is at {{name}}',

@@ -53,6 +53,7 @@ export const counter = {
   'counter.break.title': 'Loket sedang istirahat',
   'counter.break.text': 'Antrean tetap berjalan di loket lain. Papan menampilkan loket ini istirahat.',
   'counter.break.end': 'Kembali melayani',
+  'counter.moved.go': 'Anda ditempatkan di {{name}}. Ke sana',
   'counter.closed.title': '{{name}} belum dibuka',
   'counter.closed.text': 'Buka loket ini untuk mulai memanggil.',
   'counter.taken.title': '{{name}} dijaga {{staff}}',

@@ -10,6 +10,13 @@ export const refusal = {
   'refusal.prefixTaken': 'Awalan {{prefix}} sudah dipakai layanan lain. Pilih huruf lain.',
   'refusal.counterNumberTaken': 'Nomor loket {{number}} sudah dipakai. Pilih nomor lain.',
   'refusal.serviceUnknown': 'Layanan ini tidak ada lagi. Tidak ada yang berubah. Pilih layanan lain.',
+  'refusal.officerUnknown': 'Akun ini tidak aktif atau tidak melayani pengunjung. Tidak ada yang berubah. Pilih petugas lain.',
+  'refusal.promiseInPast': 'Tanggal yang dijanjikan sudah lewat. Tidak ada yang berubah. Pilih hari ini atau sesudahnya.',
+  'refusal.broadcastEndInvalid':
+    'Waktu berakhir harus nanti, paling lama tujuh hari dari sekarang. Pengumuman belum tampil. Perbaiki waktunya.',
+  'refusal.broadcastUnknown': 'Pengumuman ini tidak ada lagi.',
+  'refusal.thanksToOneself': 'Ucapan terima kasih untuk diri sendiri tidak dicatat. Pilih petugas lain.',
+  'refusal.thanksUnknown': 'Ucapan ini bukan untuk Anda atau tidak ada lagi.',
   'refusal.counterUnknown': 'Loket ini tidak ada lagi. Pilih loket lain.',
   'refusal.printerUnknown': 'Printer ini tidak ada lagi di pengaturan. Pilih printer lain.',
   'refusal.serviceInUse': 'Layanan {{title}} masih ditunggu {{waiting}} orang. Selesaikan antreannya dahulu.',

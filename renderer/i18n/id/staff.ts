@@ -38,6 +38,7 @@ export const staff = {
   'staff.nav.label': 'Layar',
   'staff.nav.counter': 'Loket',
   'staff.nav.complaints': 'Pengaduan',
+  'staff.nav.floor': 'Lantai',
   'staff.nav.incidents': 'Kejadian',
   'staff.nav.training': 'Latihan',
   'staff.nav.book': 'Buku padam',

@@ -5,6 +5,7 @@ import { announcementOf } from '../../../shared/domain/queue/announcement.ts';
 import type { Bilingual, Language, OfficeZone } from '../../../shared/domain/values.ts';
 import type { AnnouncementsView } from '../../audio/announcements.ts';
 import { timeWords } from '../../ui/format.ts';
+import { BoardNotices } from './BoardNotices.tsx';
 import { BoardHeader } from './BoardHeader.tsx';
 import classes from './board.module.css';
 import type { Board, BoardCall } from './boardLayout.ts';
@@ -37,6 +38,7 @@ export function BoardView({ board, zone, runningText, announcements, lostAt, poi
         )}
       </BoardHeader>
       {lostAt !== null && <StaleBand since={lostAt} zone={zone} />}
+      <BoardNotices />
       <div className={classes['body']}>
         <div className={classes['calling']}>
           <NowCalling day={board.day} announced={current} newest={board.calls[0]} />

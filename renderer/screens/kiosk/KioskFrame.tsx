@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '../../../shared/domain/values.ts';
 import { chooseLanguage } from '../../i18n/index.ts';
 import classes from './kiosk.module.css';
+import { KioskNotices } from './KioskNotices.tsx';
 
 interface KioskFrameProps {
   readonly officeName: string;
@@ -25,6 +26,7 @@ export function KioskFrame({ officeName, step, heading, lead, onBack, secondsLef
         <p className={classes['office']}>{officeName}</p>
         <LanguageSwitch />
       </header>
+      <KioskNotices />
       <div className={classes['question']}>
         <h1 key={step} ref={takeFocus} tabIndex={-1} className={classes['heading']}>
           {heading}

@@ -1,6 +1,7 @@
 import { IconClockHour4, IconUsers } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHostQuery } from '../../api/useHostQuery.ts';
 import type { Language } from '../../../shared/domain/values.ts';
 import classes from './kiosk.module.css';
 import { type KioskService, tileColumns, tilePage } from './kioskLayout.ts';
@@ -15,13 +16,15 @@ interface ServiceTilesProps {
 
 export function ServiceTiles({ services, page: wanted, onPage, onChoose }: ServiceTilesProps) {
   const { shown, page, pages } = tilePage(services, wanted);
+  const { data } = useHostQuery('floor.notices', {});
+  const disturbed = new Set(data?.disturbances.map(({ serviceId }) => serviceId));
   const { landscape, portrait } = tileColumns(shown.length);
   return (
     <div className={classes['services']}>
       <ul className={classes['tiles']} style={{ '--landscape': landscape, '--portrait': portrait } as CSSProperties}>
         {shown.map((service) => (
           <li key={service.id} className={classes['tileCell']}>
-            <ServiceTile service={service} onChoose={() => onChoose(service)} />
+            <ServiceTile service={service} disturbed={disturbed.has(service.id)} onChoose={() => onChoose(service)} />
           </li>
         ))}
       </ul>
@@ -30,7 +33,7 @@ export function ServiceTiles({ services, page: wanted, onPage, onChoose }: Servi
   );
 }
 
-function ServiceTile({ service, onChoose }: { service: KioskService; onChoose: () => void }) {
+function ServiceTile({ service, disturbed, onChoose }: { service: KioskService; disturbed: boolean; onChoose: () => void }) {
   const { i18n } = useTranslation();
   const { prefix, title, queue } = service;
   return (
@@ -41,13 +44,13 @@ function ServiceTile({ service, onChoose }: { service: KioskService; onChoose: (
         </span>
         <span className={classes['tileTitle']}>{title[i18n.language as Language]}</span>
       </span>
-      <TileQueue queue={queue} />
+      <TileQueue queue={queue} disturbed={disturbed} />
     </button>
   );
 }
 
 /** How it looks right now: never a promise that cannot be kept. */
-function TileQueue({ queue }: { queue: KioskService['queue'] }) {
+function TileQueue({ queue, disturbed }: { queue: KioskService['queue']; disturbed: boolean }) {
   const { t } = useTranslation();
   if (queue.capacity === 'full') return <span className={classes['tileFull']}>{t('kiosk.tile.full')}</span>;
   const estimate = estimateWords(queue.estimate, t) ?? t('kiosk.estimate.unknown');
@@ -61,10 +64,15 @@ function TileQueue({ queue }: { queue: KioskService['queue'] }) {
           {queue.waiting === 0 ? t('kiosk.tile.nobody') : t('kiosk.tile.waiting', { count: queue.waiting })}
         </span>
       )}
-      <span className={classes['tileFact']}>
-        <IconClockHour4 aria-hidden size="1.1em" />
-        {estimate}
-      </span>
+      {disturbed ? (
+        // How long it takes nobody knows then; a time would be a promise.
+        <span className={classes['tileDisturbed']}>{t('notice.disturbed')}</span>
+      ) : (
+        <span className={classes['tileFact']}>
+          <IconClockHour4 aria-hidden size="1.1em" />
+          {estimate}
+        </span>
+      )}
       {queue.capacity === 'tight' && <span className={classes['tileTight']}>{t('kiosk.tile.tight')}</span>}
     </span>
   );

@@ -1,4 +1,4 @@
-import { IconHeartHandshake, IconLock, IconMessageReport, IconSettings, IconShield, IconTicket } from '@tabler/icons-react';
+import { IconHeartHandshake, IconLock, IconMap2, IconMessageReport, IconSettings, IconShield, IconTicket } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useSession } from '../../api/useSession.ts';
@@ -30,6 +30,12 @@ export function Header({ officeName }: { officeName: string }) {
           <NavLink to="/loket" className={classes.link ?? ''}>
             <IconTicket size={20} aria-hidden />
             {t('staff.nav.counter')}
+          </NavLink>
+        )}
+        {manages && (
+          <NavLink to="/lantai" className={classes.link ?? ''}>
+            <IconMap2 size={20} aria-hidden />
+            {t('staff.nav.floor')}
           </NavLink>
         )}
         {serves && (

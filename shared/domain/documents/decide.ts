@@ -140,8 +140,13 @@ function chosen(service: Service, ids: readonly string[]): readonly Requirement[
   return found.length === wanted.size ? found : null;
 }
 
-/** The promised day: the same day for a service of minutes, else in working days (DOMAIN sections 2 and 4). */
-function readyOn(service: Service, today: string, { office }: DocumentContext): string {
-  if (service.duration.unit === 'minutes') return today;
-  return addWorkingDays(today, service.duration.value, holidayDates(office.holidays));
+/**
+ * The promised day: the same day for a service of minutes, else in working days (DOMAIN sections 2 and 4). While the
+ * service is disturbed the work begins on the day that the office promises for that; a paper must not promise less.
+ */
+function readyOn(service: Service, today: string, { office, promisedOn }: DocumentContext): string {
+  const promised = promisedOn(service.id);
+  const from = promised !== null && promised > today ? promised : today;
+  if (service.duration.unit === 'minutes') return from;
+  return addWorkingDays(from, service.duration.value, holidayDates(office.holidays));
 }

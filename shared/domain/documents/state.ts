@@ -37,6 +37,8 @@ export interface DocumentContext {
   readonly office: OfficeState;
   /** `null`: no such counter. */
   counter(counterId: string): CounterAtWork | null;
+  /** The day that is promised while this service is disturbed; `null`: it is not, or nothing is promised. */
+  promisedOn(serviceId: string): string | null;
   /** `null`: no such ticket today. */
   ticket(ticketId: string): TicketAtWork | null;
 }

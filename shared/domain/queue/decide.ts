@@ -1,6 +1,7 @@
 import type { Decided, Decision, QueueCommand, QueueContext, QueueMethod } from './commands.ts';
 import { decideCallNext, decideCallTicket, decideMarkNoShow, decideRecall, decideReturnToQueue } from './decideCall.ts';
 import { decideCloseCounter, decideEndBreak, decideOpenCounter, decideStartBreak } from './decideCounter.ts';
+import { decideAssignOfficer, decideMoveTicket } from './decideFloor.ts';
 import { decideSetDisturbance } from './decideDisturbance.ts';
 import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver, decideSkipNumbers } from './decideDay.ts';
 import { decideAdmitPaper } from './decideAdmitPaper.ts';
@@ -53,6 +54,8 @@ const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {
   'queue.endBranch': decideEndBranch,
   'queue.markNoticeSeen': decideMarkNoticeSeen,
   'queue.admitPaper': decideAdmitPaper,
+  'queue.assignOfficer': decideAssignOfficer,
+  'queue.moveTicket': decideMoveTicket,
 };
 
 export const queueMethodNames = Object.keys(deciders) as readonly QueueMethod[];

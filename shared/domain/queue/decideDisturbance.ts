@@ -13,6 +13,10 @@ export function decideSetDisturbance(input: Input<'queue.setDisturbance'>, state
   if (!day.ok) return day;
   if (!context.states.office.services.some(({ id }) => id === input.serviceId)) return refuse({ type: 'serviceUnknown' });
   const known = state.disturbances[input.serviceId];
-  const isSo = input.disturbed ? known === input.note : known === undefined;
-  return ok(isSo ? [] : [{ type: 'serviceDisturbanceSet.v1', data: input }]);
+  const promisedOn = input.promisedOn ?? null;
+  // A promise that was broken when it was given is none. ISO dates compare as text.
+  if (input.disturbed && promisedOn !== null && promisedOn < day.value) return refuse({ type: 'promiseInPast' });
+  const isSo = input.disturbed ? known?.note === input.note && known.promisedOn === promisedOn : known === undefined;
+  const { serviceId, disturbed, note } = input;
+  return ok(isSo ? [] : [{ type: 'serviceDisturbanceSet.v1', data: { serviceId, disturbed, note, promisedOn } }]);
 }

@@ -73,6 +73,8 @@ export interface ServiceDisturbance {
   readonly serviceId: string;
   readonly disturbed: boolean;
   readonly note: string;
+  /** Until when the office promises what it cannot do now; null or left out: nothing can be promised. */
+  readonly promisedOn?: string | null | undefined;
 }
 
 /** Everything that can happen in the queue. Events never hold personal data: ids, numbers and grounds only. */
@@ -139,11 +141,13 @@ export type PlainQueueEvent =
       'counterClosed.v1',
       {
         readonly counterId: string;
-        readonly reason: 'officer' | 'dayClosed' | 'rollover';
+        readonly reason: 'officer' | 'moved' | 'dayClosed' | 'rollover';
         /** The station that closed it while cut off. */
         readonly branch?: string;
       }
     >
+  /** A supervisor took the visitor to another counter; `callOrder`: announced there, `null`: she walks along. */
+  | NewEvent<'ticketMoved.v1', AtCounter & { readonly number: string; readonly fromCounterId: string; readonly callOrder: number | null }>
   | NewEvent<'counterBreakStarted.v1', { readonly counterId: string }>
   | NewEvent<'counterBreakEnded.v1', { readonly counterId: string }>
   | NewEvent<'visitStepReached.v1', AtCounter & { readonly step: VisitStep }>

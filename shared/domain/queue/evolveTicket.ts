@@ -2,6 +2,7 @@
 import { putById } from '../collections/idMap.ts';
 import { insertOrdered } from '../collections/orderedList.ts';
 import type { QueueEventOf } from './events.ts';
+import { sinceDisturbed } from './evolveDisturbance.ts';
 import { announced, changedDesk, changeTicket, entryOf, given, lastOf, leaveLine, required } from './evolveParts.ts';
 import { type Desk, type Place, type QueueState, type Ticket, ticketById, visitById } from './state.ts';
 import type { Placement } from './types.ts';
@@ -25,6 +26,7 @@ export function issue(state: QueueState, data: QueueEventOf<'ticketIssued.v1'>['
     endedAt: null,
     heldMs: 0,
     heldAt: null,
+    disturbedAt: null,
     recalls: 0,
     reason: null,
     step: null,
@@ -84,6 +86,7 @@ export function backToLine(
     endedAt: null,
     heldMs: 0,
     heldAt: null,
+    disturbedAt: null,
     recalls: 0,
     reason: null,
     step: null,
@@ -99,7 +102,13 @@ export function backToLine(
 export function end(state: QueueState, ticketId: string, status: 'finished' | 'noShow' | 'cancelled' | 'expired', at: number): QueueState {
   const ticket = required(ticketById(state, ticketId));
   const left = ticket.status === 'waiting' ? leaveLine(state, ticket) : leaveDesk(state, ticket);
-  const ended = changeTicket(left, ticketId, () => ({ status, endedAt: at, heldAt: null, heldMs: heldUntil(ticket, at) }));
+  const ended = changeTicket(left, ticketId, () => ({
+    status,
+    endedAt: at,
+    heldAt: null,
+    disturbedAt: null,
+    heldMs: heldUntil(ticket, at),
+  }));
   if (ticket.counterId === null) return ended;
   const desks = changedDesk(ended, ticket.counterId, (desk) => ({ endedIds: endedWith(desk, ticketId) }));
   return { ...ended, desks };
@@ -121,7 +130,8 @@ export const endedWith = ({ endedIds }: Desk, ticketId: string): readonly string
     ticketId,
   );
 
-const heldUntil = (ticket: Ticket, at: number): number => ticket.heldMs + (ticket.heldAt === null ? 0 : Math.max(0, at - ticket.heldAt));
+const heldUntil = (ticket: Ticket, at: number): number =>
+  ticket.heldMs + (ticket.heldAt === null ? 0 : Math.max(0, at - ticket.heldAt)) + sinceDisturbed(ticket, at);
 
 function enterLine(state: QueueState, ticket: Ticket): QueueState {
   const { line, name } = entryOf(state, ticket);

@@ -4,6 +4,7 @@ import type { Happened } from '../decider.ts';
 import { startDayTime } from '../time/dayTime.ts';
 import type { PlainQueueEvent, QueueEventOf, SkippedNumbers } from './events.ts';
 import { evolveDesk } from './evolveDesk.ts';
+import { runningFrom, setDisturbance } from './evolveDisturbance.ts';
 import { announced, changeTicket, given, required } from './evolveParts.ts';
 import { backToLine, call, end, issue, measured } from './evolveTicket.ts';
 import { handOver, recordVisit } from './foldMerge.ts';
@@ -16,10 +17,8 @@ export function fold(state: QueueState, event: PlainQueueEvent & Happened): Queu
       return openDay(state, event.data, event.at);
     case 'officeDayClosed.v1':
       return { ...state, day: { date: event.data.date, status: 'closed' }, suspectDate: null };
-    case 'serviceDisturbanceSet.v1': {
-      const { [event.data.serviceId]: _, ...others } = state.disturbances;
-      return { ...state, disturbances: event.data.disturbed ? { ...others, [event.data.serviceId]: event.data.note } : others };
-    }
+    case 'serviceDisturbanceSet.v1':
+      return setDisturbance(state, event.data, event.at);
     case 'clockSuspected.v1':
       return { ...state, suspectDate: event.data.clockDate };
     case 'clockTrusted.v1':
@@ -52,7 +51,12 @@ export function fold(state: QueueState, event: PlainQueueEvent & Happened): Queu
       return { ...next, noShowIds: [...next.noShowIds, event.data.ticketId] };
     }
     case 'servingStarted.v1':
-      return changeTicket(state, event.data.ticketId, () => ({ status: 'serving', servingAt: event.at, step: 'greet' }));
+      return changeTicket(state, event.data.ticketId, ({ serviceId }) => ({
+        status: 'serving',
+        servingAt: event.at,
+        disturbedAt: runningFrom(state, serviceId, event.at),
+        step: 'greet',
+      }));
     case 'visitStepReached.v1':
       return changeTicket(state, event.data.ticketId, () => ({ step: event.data.step }));
     case 'requirementsChecked.v1':
@@ -77,6 +81,7 @@ export function fold(state: QueueState, event: PlainQueueEvent & Happened): Queu
       return { ...state, notices: state.notices.filter(({ id }) => id !== event.data.noticeId) };
     case 'ticketHeld.v1':
     case 'ticketResumed.v1':
+    case 'ticketMoved.v1':
     case 'counterOpened.v1':
     case 'counterClosed.v1':
     case 'counterBreakStarted.v1':

@@ -1,6 +1,7 @@
 /** How much work stands before the counters: the ground of wait estimates and of capacity-honest issuing. */
 import type { OfficeState } from '../office/state.ts';
 import type { Counter, Service } from '../office/types.ts';
+import { sinceDisturbed } from './evolveDisturbance.ts';
 import { deskOf, type QueueState, ticketById } from './state.ts';
 
 /** So many finished visits are needed before their median replaces the catalogue's mean service time. */
@@ -93,7 +94,8 @@ function workerOf(state: QueueState, office: OfficeState, counter: Counter, now:
     const service = office.services.find((one) => one.id === ticket?.serviceId);
     if (ticket === undefined || service === undefined) continue;
     const usual = serviceMs(state, service);
-    const spent = ticket.servingAt === null ? 0 : Math.max(0, (ticket.heldAt ?? now) - ticket.servingAt - ticket.heldMs);
+    const spent =
+      ticket.servingAt === null ? 0 : Math.max(0, (ticket.heldAt ?? now) - ticket.servingAt - ticket.heldMs - sinceDisturbed(ticket, now));
     busyMs += Math.max(leastRemaining * usual, usual - spent);
   }
   return { counterId: counter.id, serviceIds: counter.serviceIds, busyMs };

@@ -52,6 +52,8 @@ export function reply(command: QueueCommand, events: readonly QueueEvent[], befo
     case 'queue.note':
     case 'queue.setDisturbance':
     case 'queue.admitPaper':
+    case 'queue.assignOfficer':
+    case 'queue.moveTicket':
       return {};
     default:
       return unreachable(command);

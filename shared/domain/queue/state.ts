@@ -29,8 +29,11 @@ export interface Ticket {
   readonly calledAt: number | null;
   readonly servingAt: number | null;
   readonly endedAt: number | null;
+  /** Holds and disturbances of its service that are over: no time at the counter (DOMAIN section 3, measures). */
   readonly heldMs: number;
   readonly heldAt: number | null;
+  /** Since when it is served while its service is disturbed. */
+  readonly disturbedAt: number | null;
   readonly recalls: number;
   readonly reason: CallReason | null;
   readonly step: VisitStep | null;
@@ -79,6 +82,14 @@ export interface Desk {
   readonly endedIds: readonly string[];
 }
 
+/** A service whose system is down, with what the office says of it. */
+export interface Disturbance {
+  readonly note: string;
+  /** A calendar date; null: nothing can be promised. */
+  readonly promisedOn: string | null;
+  readonly since: number;
+}
+
 /** A call or recall as the board shows it. */
 export interface Announcement {
   readonly order: number;
@@ -114,8 +125,8 @@ export interface QueueState {
   readonly serviceTimes: Readonly<Record<string, readonly number[]>>;
   /** Wait of the visitor called last, by service, ms. */
   readonly lastWaits: Readonly<Record<string, number>>;
-  /** Services that are disturbed today, with what the office says of it. */
-  readonly disturbances: Readonly<Record<string, string>>;
+  /** Services that are disturbed today. */
+  readonly disturbances: Readonly<Record<string, Disturbance>>;
   /** By office day and station (see `mergedKey`), the last of its events, by its own count, that was merged. Goes on over days. */
   readonly merged: Readonly<Record<string, number>>;
   /** What people must know after healings of today, oldest first, until a supervisor has seen it. */

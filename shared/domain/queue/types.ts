@@ -49,9 +49,11 @@ export const ticketView = z.strictObject({
   calledAt: instant.nullable(),
   servingAt: instant.nullable(),
   endedAt: instant.nullable(),
-  /** Time spent on hold, excluded from the service time. Running hold not included; see `heldAt`. */
+  /** Time on hold or disturbed, excluded from the service time. What is running is not included; see `heldAt`, `disturbedAt`. */
   heldMs: z.number().int().min(0),
   heldAt: instant.nullable(),
+  /** Since when the service is disturbed while this visitor is served; not part of the service time either. */
+  disturbedAt: instant.nullable(),
   recalls: z.number().int().min(0),
   reason: callReason.nullable(),
   step: visitStep.nullable(),

@@ -1,5 +1,5 @@
 import type { PaperWidth } from '../../domain/printing/events.ts';
-import { dayInWords, timeInWords } from '../format.ts';
+import { dateInWords, dayInWords, timeInWords } from '../format.ts';
 import type { TicketPaper } from '../models.ts';
 import { html, type Markup } from './escape.ts';
 import { frame, head, qrCode, type Template } from './frame.ts';
@@ -13,7 +13,7 @@ export function ticketHtml(model: TicketPaper, paper: PaperWidth, { words, qr }:
       <p class="label label-number">${words.queueNumber}</p>
       <p class="${numberClass(model.number)}">${model.number}</p>
       <p class="ticket-service">${model.serviceTitle[language]}</p>
-      ${model.priority ? html`<p class="priority">${words.priority}</p>` : null} ${waits(model, words)}
+      ${model.priority ? html`<p class="priority">${words.priority}</p>` : null} ${waits(model, words)} ${disturbance(model, words)}
       <p class="moment">
         ${dayInWords(model.issuedAt, zone, language)}<br /><strong>${timeInWords(model.issuedAt, zone, language)}</strong>
       </p>
@@ -26,6 +26,17 @@ export function ticketHtml(model: TicketPaper, paper: PaperWidth, { words, qr }:
 function numberClass(number: string): string {
   if (number.length <= 5) return 'ticket-number';
   return number.length <= 7 ? 'ticket-number long' : 'ticket-number longest';
+}
+
+function disturbance({ disturbance: known, language }: TicketPaper, words: Template['words']): Markup | null {
+  if (known === null) return null;
+  return html`<div class="note">
+    <p><strong>${words.disturbed}</strong></p>
+    ${known.note === '' ? null : html`<p>${known.note}</p>`}
+    <p>
+      ${known.promisedOn === null ? words.noPromise : html`${words.promised}: <strong>${dateInWords(known.promisedOn, language)}</strong>`}
+    </p>
+  </div>`;
 }
 
 function waits(model: TicketPaper, words: Template['words']): Markup | null {

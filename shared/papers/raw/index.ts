@@ -72,8 +72,20 @@ function ticket(model: TicketPaper, words: PaperWords, columns: number): readonl
     ...(model.priority ? [feed(), centered(` ${words.priority} `, { bold: true, inverted: true })] : []),
     rule,
     ...waits(model, words),
+    ...disturbance(model, words),
     centered(dayInWords(model.issuedAt, zone, language)),
     centered(timeInWords(model.issuedAt, zone, language), { bold: true }),
+  ];
+}
+
+function disturbance({ disturbance: known, language }: TicketPaper, words: PaperWords): readonly PaperCommand[] {
+  if (known === null) return [];
+  const promise = known.promisedOn === null ? words.noPromise : `${words.promised}: ${dateInWords(known.promisedOn, language)}`;
+  return [
+    centered(words.disturbed, { bold: true }),
+    ...(known.note === '' ? [] : [centered(known.note)]),
+    centered(promise, { bold: known.promisedOn !== null }),
+    rule,
   ];
 }
 

@@ -318,12 +318,12 @@ export const queueMethods = {
     output: done,
     refusals: { ...onTicket(), ...pick(queueRefusals, 'requirementUnknown') },
   }),
-  /** Says that a service's system is down (`note` for colleagues), or works again. For today. */
+  /** Says that a service's system is down (`note`: what everybody may read), or works again. For today. */
   'queue.setDisturbance': command({
     roles: ['pengawas', 'admin'],
-    input: z.strictObject({ serviceId: id, disturbed: z.boolean(), note: line(200, 0) }),
+    input: z.strictObject({ serviceId: id, disturbed: z.boolean(), note: line(200, 0), promisedOn: date.nullable().optional() }),
     output: done,
-    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'clockSuspect', 'serviceUnknown'),
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'clockSuspect', 'serviceUnknown', 'promiseInPast'),
   }),
   /** The host's own, from the blackout book: a visitor of today's paper who still waits stands where her arrival puts her. */
   'queue.admitPaper': command({
@@ -345,8 +345,25 @@ export const queueMethods = {
   'queue.disturbances': query({
     roles: counterStaff,
     input: z.strictObject({}),
-    output: z.array(z.strictObject({ serviceId: id, note: z.string() })),
+    output: z.array(z.strictObject({ serviceId: id, note: z.string(), promisedOn: date.nullable() })),
     topics: ['queue'],
+  }),
+  /** A supervisor puts an officer at a counter, wherever she is now. */
+  'queue.assignOfficer': command({
+    roles: ['pengawas', 'admin'],
+    input: atCounter.extend({ staffId: id, takeOver: z.boolean().optional() }),
+    output: done,
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'counterUnknown', 'officerUnknown', 'counterTaken', 'counterBusy'),
+  }),
+  /** A supervisor takes a visitor to another counter. */
+  'queue.moveTicket': command({
+    roles: ['pengawas', 'admin'],
+    input: ofTicket.extend({ fromCounterId: id }),
+    output: done,
+    refusals: {
+      ...onTicket(),
+      ...pick(queueRefusals, 'counterOnBreak', 'counterBusy', 'counterDoesNotServe'),
+    },
   }),
   /** A note on the visit; its text goes to the vault, the event only says that there is one. Empty text removes it. */
   'queue.note': command({

@@ -32,6 +32,10 @@ export const queueRefusals = {
   counterBusy: z.strictObject({ number: z.string() }),
   counterDoesNotServe: z.strictObject({ name: z.string(), title: bilingual(120) }),
   nobodyWaiting: z.strictObject({}),
+  /** Not an active account that serves visitors. */
+  officerUnknown: z.strictObject({}),
+  /** A day is promised that is over. */
+  promiseInPast: z.strictObject({}),
   requirementUnknown: z.strictObject({}),
   /** The client's id for the new ticket names one that exists: a mistake of the client, never of a person. */
   ticketIdTaken: z.strictObject({}),

@@ -165,7 +165,7 @@ describe('the quiet suggestion', () => {
     expect((await officer.ask('incident.suggestion', { counterId })).reasons).toEqual([
       { kind: 'serviceDisturbed', note: 'SIAK gangguan' },
     ]);
-    expect(await officer.ask('queue.disturbances', {})).toEqual([{ serviceId, note: 'SIAK gangguan' }]);
+    expect(await officer.ask('queue.disturbances', {})).toEqual([{ serviceId, note: 'SIAK gangguan', promisedOn: null }]);
     await supervisor.done('queue.setDisturbance', { serviceId, disturbed: false, note: '' });
     expect((await officer.ask('incident.suggestion', { counterId })).reasons).toEqual([]);
   });

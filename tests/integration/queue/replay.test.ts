@@ -15,6 +15,7 @@ const press = fc.record({
     ...(['issue', 'issue', 'issue', 'issue', 'callNext', 'callNext', 'callNext', 'recall', 'markNoShow', 'returnToQueue'] as const),
     ...(['startServing', 'hold', 'pause', 'pause', 'resume', 'transfer', 'finish', 'finish', 'cancel', 'addService'] as const),
     ...(['setStep', 'setRequirements', 'note', 'startBreak', 'endBreak', 'closeCounter', 'closeDay', 'takeOver', 'night'] as const),
+    ...(['disturb', 'disturb', 'move', 'move', 'assign'] as const),
   ),
   desk: fc.constantFrom(0 as const, 1 as const),
   service: fc.constantFrom(0 as const, 1 as const),
@@ -53,6 +54,14 @@ function run({ method, desk, service, placement, pick }: typeof press extends fc
       return send(method, { counterId });
     case 'takeOver':
       return send('openCounter', { counterId, takeOver: true }, 'another');
+    case 'disturb':
+      return send('setDisturbance', { serviceId, disturbed: pick % 2 === 0, note: pick % 3 === 0 ? 'SIAK' : '', promisedOn: null });
+    case 'move':
+      return send('moveTicket', { ticketId, fromCounterId: counterId, counterId: office.counters[desk === 0 ? 1 : 0].id });
+    case 'assign': {
+      const { staff } = engine.states.office;
+      return send('assignOfficer', { counterId, staffId: staff[pick % staff.length]?.id ?? '', takeOver: pick % 2 === 0 });
+    }
     case 'recall':
     case 'markNoShow':
     case 'startServing':
@@ -68,7 +77,7 @@ function run({ method, desk, service, placement, pick }: typeof press extends fc
       send('resume', { counterId, ticketId: own ?? ticketId });
       return pick % 2 === 0 ? send('transfer', { counterId, ticketId: own ?? ticketId, serviceId, placement }) : undefined;
     case 'returnToQueue':
-      return send(method, { ticketId, placement });
+      return send(method, { ticketId: queue.noShowIds[pick % 2] ?? ticketId, placement });
     case 'transfer':
       return send(method, { counterId, ticketId, serviceId, placement });
     case 'cancel':
@@ -128,6 +137,7 @@ it('state tables and memory equal a fresh replay, whatever was pressed', async (
           ended_at: ticket.endedAt,
           held_ms: ticket.heldMs,
           held_at: ticket.heldAt,
+          disturbed_at: ticket.disturbedAt,
           recalls: ticket.recalls,
           step: ticket.step,
           received: JSON.stringify(ticket.receivedRequirementIds),
@@ -140,7 +150,7 @@ it('state tables and memory equal a fresh replay, whatever was pressed', async (
   const { db } = office.host.services;
   const kinds = db.prepare<[], { type: string }>(`SELECT DISTINCT type FROM event WHERE stream LIKE 'queue/%'`).all();
   // Every kind of event took part but a clock that came back by itself.
-  expect(kinds.length).toBe(22);
+  expect(kinds.length).toBe(24);
   const before = office.host.services.engine.states.queue;
   await office.restart();
   expect(office.host.services.engine.states.queue).toEqual(before);

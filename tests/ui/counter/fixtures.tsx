@@ -55,6 +55,7 @@ export function ticket(n: number, change: Partial<TicketView> = {}): TicketView 
     servingAt: null,
     endedAt: null,
     heldMs: 0,
+    disturbedAt: null,
     heldAt: null,
     recalls: 0,
     reason: null,

@@ -7,6 +7,7 @@ import { useCommand } from '../../../api/useCommand.ts';
 import { useHostQuery } from '../../../api/useHostQuery.ts';
 import { cleanLine } from '../../../ui/cleaning.ts';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
+import { dateWords } from '../../../ui/format.ts';
 import { useStaffSession } from '../../../ui/staff/StaffContext.tsx';
 import { useLanguage } from '../../../ui/useLanguage.ts';
 import { isSupervisor } from '../model/actions.ts';
@@ -31,10 +32,11 @@ export default function Disturbances({ services }: { services: readonly Service[
         <IconAlertTriangle size={20} aria-hidden /> {t(disturbed.length === 0 ? 'counter.disturbance.none' : 'counter.disturbance.title')}
       </h2>
       <ul className={classes.list}>
-        {disturbed.map(({ serviceId, note }) => (
+        {disturbed.map(({ serviceId, note, promisedOn }) => (
           <li key={serviceId}>
             <span>
-              <strong>{titleOf(serviceId)}</strong> {note}
+              <strong>{titleOf(serviceId)}</strong> {note}{' '}
+              {promisedOn !== null && t('notice.promised', { date: dateWords(promisedOn, language) })}
             </span>
             {supervises && (
               <Button

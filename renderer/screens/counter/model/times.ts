@@ -1,10 +1,11 @@
 import type { TicketView } from '../../../../shared/domain/queue/types.ts';
 
-/** Time at the counter without what was spent on hold, ms; 0 before serving began. */
-export function servedMs({ servingAt, heldMs, heldAt, endedAt }: TicketView, now: number): number {
+/** Time at the counter without holds and disturbances of the service, ms; 0 before serving began. */
+export function servedMs({ servingAt, heldMs, heldAt, disturbedAt, endedAt }: TicketView, now: number): number {
   if (servingAt === null) return 0;
-  const runningHold = heldAt === null ? 0 : now - heldAt;
-  return Math.max(0, (endedAt ?? now) - servingAt - heldMs - runningHold);
+  const excludedSince = heldAt ?? disturbedAt;
+  const running = excludedSince === null ? 0 : now - excludedSince;
+  return Math.max(0, (endedAt ?? now) - servingAt - heldMs - running);
 }
 
 /** Time from the issue to the call, ms, or until now while the ticket waits. */

@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { DayPanel } from '../day/DayPanel.tsx';
 import type { CounterView } from '../model/actions.ts';
 import type { DeskState } from './deskState.ts';
+import { MovedTo } from './MovedTo.tsx';
 import type { Desk } from './useDesk.ts';
 
 /** Why nobody can be served here now, and the way on. */
@@ -24,6 +25,7 @@ export function DeskNotice({ view, desk, state }: { view: CounterView; desk: Des
     case 'closed':
       return (
         <Notice Icon={IconDoor} title={t('counter.closed.title', words)} text={t('counter.closed.text')}>
+          <MovedTo from={id} />
           <Button size="xl" loading={open.pending} disabled={!online} onClick={() => void open.send({ counterId: id })}>
             {t('counter.choice.open')}
           </Button>
@@ -33,6 +35,7 @@ export function DeskNotice({ view, desk, state }: { view: CounterView; desk: Des
     case 'taken':
       return (
         <Notice Icon={IconUserShield} title={t('counter.taken.title', words)} text={t('counter.taken.text')}>
+          <MovedTo from={id} />
           <ButtonLink to="/loket">{t('counter.menu.change')}</ButtonLink>
         </Notice>
       );

@@ -41,6 +41,7 @@ const BookBanner = lazy(() =>
     return banner;
   }),
 );
+const FloorNotices = lazy(() => loadStubbornly(() => import('./FloorNotices.tsx')));
 
 /** What everybody must know before going on; each says what happened, what is safe and what to do. */
 export function Banners({ status, zone }: { status: SystemStatus | undefined; zone: string | undefined }) {
@@ -50,6 +51,9 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
         <HelpBanner />
       </Suspense>
       {status?.station.role === 'revoked' && <RevokedBanner />}
+      <Suspense fallback={null}>
+        <FloorNotices />
+      </Suspense>
       <OfflineBanner zone={zone} />
       <SilentBanner />
       {status?.recovery != null && <RecoveryBanner report={status.recovery} zone={zone} />}

@@ -110,6 +110,9 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState, isPast: bo
       return mergeDisturbance(draft, event);
     case 'numbersSkipped.v1':
       return draft.embed({ type: event.type, data: event.data }, event);
+    // A supervisor's act on what the deposed lead's desks were; who stands where now is the successor's to say.
+    case 'ticketMoved.v1':
+      return draft.tell({ kind: 'leftOut', numbers: [event.data.number], counterIds: [event.data.fromCounterId, event.data.counterId] });
     // How the day ends, what the clock shows, what was merged or seen there: the office's own to say.
     case 'ticketExpired.v1':
     case 'clockSuspected.v1':
