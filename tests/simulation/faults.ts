@@ -59,7 +59,7 @@ const weights: Readonly<Record<FaultKind, number>> = {
   sleep: 4,
   promote: 12,
   override: 3,
-  keep: 2,
+  keep: 4,
   handOver: 5,
   join: 2,
   revoke: 1,
@@ -136,7 +136,10 @@ export function createFaults(parts: Parts): Faults {
       if (node !== undefined) promote(node, true);
     },
     keep() {
-      const node = random.pick(awake().filter(({ host }) => host?.services.office.standing().mode === 'ownOnly'));
+      const node = awake().find(({ host, id }) => {
+        const standing = host?.services.office.standing();
+        return standing?.mode === 'ownOnly' && standing.leadId === id;
+      });
       if (node?.host?.services.office.keepLeading(actor()) === true) checks.overridden = true;
     },
     handOver() {

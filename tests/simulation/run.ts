@@ -30,9 +30,12 @@ const { values } = parseArgs({
     without: { type: 'string', default: '' },
     tell: { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: true },
+    minutes: { type: 'string', default: '' },
   },
   allowNegative: true,
 });
+/** No seed is begun after this many minutes; without it, all are simulated. */
+const deadlineMs = values.minutes === '' ? Number.POSITIVE_INFINITY : Number(values.minutes) * 60_000;
 const from = Number(values.from);
 const seeds = Number(values.seeds);
 const steps = Number(values.steps);
@@ -63,7 +66,7 @@ async function work(first: number, every: number): Promise<Report> {
       rmSync(own, { recursive: true, force: true });
       return outcome;
     };
-    for (let seed = first; seed < from + seeds; seed += every) {
+    for (let seed = first; seed < from + seeds && performance.now() < deadlineMs; seed += every) {
       const outcome = await run({ seed, steps, without });
       add(counts, outcome.counts);
       traces[seed] = outcome.trace;
@@ -89,7 +92,7 @@ if (index !== undefined) {
   const counts: Record<string, number> = {};
   for (const report of reports) add(counts, report.counts);
   const total: Report = {
-    seeds,
+    seeds: reports.reduce((sum, report) => sum + report.seeds, 0),
     steps,
     counts,
     failures: reports.flatMap(({ failures }) => failures),
