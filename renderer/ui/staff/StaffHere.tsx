@@ -3,6 +3,8 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import type { StationRole } from '../../../shared/domain/stations/types.ts';
 import { guardPostPath } from '../../alarm/useAlarmWho.ts';
 import { useHostQuery } from '../../api/useHostQuery.ts';
+import type { Output } from '../../../shared/rpc/contract.ts';
+import { lazyScreen } from '../lazyScreen.ts';
 import { loadStubbornly, whenIdle } from '../loadStubbornly.ts';
 import { GuardPostFrame } from './GuardPostFrame.tsx';
 import { LockScreen } from './LockScreen.tsx';
@@ -12,6 +14,11 @@ import { StaffFrame } from './StaffFrame.tsx';
 const loadLogin = () => loadStubbornly(() => import('../../screens/login/LoginScreen.tsx'));
 // Whoever reloads her counter does not wait for the login.
 const LoginScreen = lazy(loadLogin);
+/** Shown at a station that was cut off for good; its texts come with it. */
+const RevokedScreen = lazyScreen<{ here: Output<'stations.here'> }>(
+  () => import('../../screens/setup/JoinedScreen.tsx'),
+  () => import('../../i18n/areas/setup.ts'),
+);
 // Logging out must not need a host that is there.
 whenIdle(() => void loadLogin());
 
@@ -27,6 +34,12 @@ function Nobody() {
   // Only where the window was opened: who goes on from the post to the login gets there.
   const isArriving = key === 'default' && !pathname.startsWith(guardPostPath);
   if (isArriving && here !== undefined && isGuardPostOnly(here.roles)) return <Navigate to={guardPostPath} replace />;
+  if (here?.role === 'revoked')
+    return (
+      <Suspense fallback={null}>
+        <RevokedScreen here={here} />
+      </Suspense>
+    );
   if (!pathname.startsWith(guardPostPath))
     return (
       <Suspense fallback={null}>
