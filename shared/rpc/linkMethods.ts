@@ -9,8 +9,8 @@ export const linkSurfaces = ['board', 'kiosk'] as const;
 export type LinkSurface = (typeof linkSurfaces)[number];
 
 export const linkMethods: Readonly<Record<LinkSurface, readonly Method[]>> = {
-  board: ['office.profile', 'stations.here', 'queue.board'],
-  kiosk: ['office.profile', 'stations.here', 'queue.kiosk', 'queue.issue', 'printing.ticketPrinter', 'printing.print'],
+  board: ['office.profile', 'queue.board'],
+  kiosk: ['office.profile', 'queue.kiosk', 'queue.issue', 'printing.ticketPrinter', 'printing.print'],
 };
 
 /** The code with which the host closes the connections of a link that was revoked or renewed. */
