@@ -187,7 +187,10 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     others: options.others ?? (() => othersOf(lan.state())),
     letterOf: (stationId) => lan.state()?.roster.stations.find(({ id }) => id === stationId)?.letter ?? null,
   });
-  const unlink = lan.onLink('office', (peer) => office.connect(peer));
+  const unlink = lan.onLink('office', (peer) => {
+    // A station that has just joined starts again first, with its letter and the office's keys.
+    if (lan.state()?.self.letter === station.letter) office.connect(peer);
+  });
   undo.push(() => {
     unlink();
     office.close();

@@ -4,7 +4,7 @@ import type { Station } from './eventStore.ts';
 
 /**
  * Who this station is; made at the first start. The founding lead's letter is empty; a station that joins an office starts
- * again with the letter it was given, which its database takes over while it is empty.
+ * again with the letter it was given, which its database takes over while this station has decided nothing.
  * @param joined what the station was given when it joined; `null`: it is alone.
  */
 export function ensureStation(
@@ -15,7 +15,7 @@ export function ensureStation(
   const known = db.prepare<[], Station>('SELECT id, letter FROM station').get();
   if (known !== undefined) {
     if (joined === null || joined.stationId !== known.id || joined.letter === known.letter) return known;
-    if (db.prepare('SELECT 1 FROM event LIMIT 1').get() !== undefined) return known;
+    if (db.prepare('SELECT 1 FROM event WHERE origin = ? LIMIT 1').get(known.id) !== undefined) return known;
     db.prepare('UPDATE station SET letter = ?').run(joined.letter);
     return { id: known.id, letter: joined.letter };
   }

@@ -298,7 +298,7 @@ test('a day of 2,000 tickets is answered in a few milliseconds', async () => {
   const { db } = office.host.services;
   const insert = db.prepare(
     `INSERT INTO ticket (id, visit_id, date, number, service_id, status, arrival_order, issued_at, first_called_at, serving_at, ended_at,
-       held_ms, recalls, received) VALUES (?, ?, '2026-11-23', ?, ?, 'finished', 1, ?, ?, ?, ?, 0, 0, '[]')`,
+       held_ms, recalls, received, entered_afterwards) VALUES (?, ?, '2026-11-23', ?, ?, 'finished', 1, ?, ?, ?, ?, 0, 0, '[]', 0)`,
   );
   const start = ports.clock.now();
   db.transaction(() => {
