@@ -92,7 +92,8 @@ export function createLeading({ station, db, clock, state, hasJoined, others }: 
         case 'follower':
           return 'lead';
         case 'ownOnly':
-          return method.startsWith('queue.') ? 'here' : 'nowhere';
+          // A station that was stolen is revoked although nobody else is there to hear of it.
+          return method.startsWith('queue.') || (isLead() && method.startsWith('stations.')) ? 'here' : 'nowhere';
         case 'waiting':
           return 'nowhere';
       }
