@@ -27,6 +27,10 @@ const BookScreen = lazyScreen(
   () => import('./screens/book/BookScreen.tsx'),
   () => import('./i18n/areas/book.ts'),
 );
+const LeadScreen = lazyScreen(
+  () => import('./screens/lead/LeadScreen.tsx'),
+  () => import('./i18n/areas/lead.ts'),
+);
 const TrainingScreen = lazyScreen(
   () => import('./screens/training/TrainingScreen.tsx'),
   () => import('./i18n/areas/training.ts'),
@@ -66,6 +70,7 @@ const createRouter = () =>
             { path: '/pengaduan/*', element: <ComplaintsScreen /> },
             { path: '/kejadian/*', element: <IncidentsScreen /> },
             { path: '/buku-padam/*', element: <BookScreen /> },
+            { path: '/induk/*', element: <LeadScreen /> },
             { path: '/latihan/*', element: <TrainingScreen /> },
             { path: '/keamanan/*', element: <SecurityScreen /> },
             { path: '/pengaturan/*', element: <SettingsScreen /> },

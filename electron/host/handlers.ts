@@ -9,6 +9,7 @@ import { createStepHandlers } from './complaints/stepHandlers.ts';
 import { createDocumentHandlers } from './queries/documentHandlers.ts';
 import { createIncidentHandlers } from './queries/incidentHandlers.ts';
 import { createCalmHandlers } from './queries/calmHandlers.ts';
+import { createLeadHandlers } from './queries/leadHandlers.ts';
 import { createOfficeHandlers } from './queries/officeHandlers.ts';
 import { createPeopleHandlers } from './queries/peopleHandlers.ts';
 import { createPrintingHandlers } from './queries/printingHandlers.ts';
@@ -41,6 +42,7 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createCalmHandlers(services),
     ...createScreensHandlers(services),
     ...createBookHandlers(services, execute),
+    ...createLeadHandlers(services),
     ...createSystemHandlers(services),
   };
   return { handlers, callers };

@@ -14,6 +14,7 @@ import { complaintMethods } from './methods/complaints.ts';
 import { complaintStepMethods } from './methods/complaintSteps.ts';
 import { documentMethods } from './methods/documents.ts';
 import { incidentMethods } from './methods/incidents.ts';
+import { leadMethods } from './methods/lead.ts';
 import { officeMethods } from './methods/office.ts';
 import { peopleMethods } from './methods/people.ts';
 import { printingMethods } from './methods/printing.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...calmMethods,
   ...screensMethods,
   ...bookMethods,
+  ...leadMethods,
 } as const;
 
 export type Contract = typeof contract;

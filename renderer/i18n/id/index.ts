@@ -9,6 +9,8 @@ import type { complaintList } from './complaintList.ts';
 import type { counter } from './counter.ts';
 import type { incidentWords } from './incidentWords.ts';
 import type { kiosk } from './kiosk.ts';
+import type { lead } from './lead.ts';
+import { leadStatus } from './leadStatus.ts';
 import { refusal } from './refusal.ts';
 import type { incidents } from './incidents.ts';
 import type { saveWords } from './saveWords.ts';
@@ -20,7 +22,7 @@ import { staff } from './staff.ts';
 import type { training } from './training.ts';
 
 /** The Indonesian texts that every window needs; those of a screen come with the screen (`areas/`). */
-export const id = { ...common, ...refusal, ...staff, ...securityButton };
+export const id = { ...common, ...refusal, ...staff, ...securityButton, ...leadStatus };
 
 /** Every key; Indonesian is the language that keys are defined in. */
 export type Key =
@@ -35,6 +37,7 @@ export type Key =
   | keyof typeof counter
   | keyof typeof incidentWords
   | keyof typeof kiosk
+  | keyof typeof lead
   | keyof typeof incidents
   | keyof typeof saveWords
   | keyof typeof security

@@ -44,6 +44,7 @@ export default function KioskScreen() {
     <KioskSteps
       officeName={kiosk.data?.officeName ?? office.data?.profile?.name ?? ''}
       services={kiosk.data?.services ?? []}
+      ownSeries={kiosk.data?.ownSeries ?? null}
       closed={closedReason({ kiosk: kiosk.data, setUp, stale: kiosk.stale })}
       step={step}
       flow={flow}

@@ -5,6 +5,7 @@ import { useAlarmSnapshot } from '../../alarm/AlarmContext.tsx';
 import { useConnectionState } from '../../api/HostProvider.tsx';
 import { momentWords, timeWords } from '../format.ts';
 import { useLanguage } from '../useLanguage.ts';
+import { LeadItem } from './LeadItem.tsx';
 import classes from './StatusLine.module.css';
 
 export type SystemStatus = Output<'system.status'>;
@@ -30,10 +31,12 @@ function StationItems({ status, zone }: { status: SystemStatus; zone: string | u
   const printerTone = { none: 'quiet', ready: 'good', failing: 'bad' } as const;
   return (
     <>
-      <Item tone="good">
-        {t(`staff.status.role.${station.role}`)}
-        {series} — {t(lead[station.role])}
-      </Item>
+      <LeadItem series={series}>
+        <Item tone="good">
+          {t(`staff.status.role.${station.role}`)}
+          {series} — {t(lead[station.role])}
+        </Item>
+      </LeadItem>
       <Item tone={unsynced === null ? 'quiet' : unsynced > 0 ? 'bad' : 'good'}>{t(syncKey(unsynced), { n: unsynced ?? 0 })}</Item>
       <Item tone={printerTone[printer.state]}>{t(`staff.status.printer.${printer.state}`, { name: printer.name ?? '' })}</Item>
       <Item tone={lastBackup === null ? 'quiet' : lastBackup.verified ? 'good' : 'bad'}>
