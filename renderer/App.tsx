@@ -31,6 +31,10 @@ const FloorScreen = lazyScreen(
   () => import('./screens/floor/FloorScreen.tsx'),
   () => import('./i18n/areas/floor.ts'),
 );
+const LeadScreen = lazyScreen(
+  () => import('./screens/lead/LeadScreen.tsx'),
+  () => import('./i18n/areas/lead.ts'),
+);
 const TrainingScreen = lazyScreen(
   () => import('./screens/training/TrainingScreen.tsx'),
   () => import('./i18n/areas/training.ts'),
@@ -71,6 +75,7 @@ const createRouter = () =>
             { path: '/kejadian/*', element: <IncidentsScreen /> },
             { path: '/buku-padam/*', element: <BookScreen /> },
             { path: '/lantai/*', element: <FloorScreen /> },
+            { path: '/induk/*', element: <LeadScreen /> },
             { path: '/latihan/*', element: <TrainingScreen /> },
             { path: '/keamanan/*', element: <SecurityScreen /> },
             { path: '/pengaturan/*', element: <SettingsScreen /> },

@@ -10,6 +10,7 @@ import { createDocumentHandlers } from './queries/documentHandlers.ts';
 import { createFloorHandlers } from './floor/floorHandlers.ts';
 import { createIncidentHandlers } from './queries/incidentHandlers.ts';
 import { createCalmHandlers } from './queries/calmHandlers.ts';
+import { createLeadHandlers } from './queries/leadHandlers.ts';
 import { createOfficeHandlers } from './queries/officeHandlers.ts';
 import { createPeopleHandlers } from './queries/peopleHandlers.ts';
 import { createPrintingHandlers } from './queries/printingHandlers.ts';
@@ -44,6 +45,7 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createScreensHandlers(services),
     ...createBookHandlers(services, execute),
     ...createFloorHandlers(services),
+    ...createLeadHandlers(services),
     ...createSystemHandlers(services),
     ...createStationHandlers(services, execute),
   };

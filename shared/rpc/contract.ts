@@ -15,6 +15,7 @@ import { complaintStepMethods } from './methods/complaintSteps.ts';
 import { documentMethods } from './methods/documents.ts';
 import { floorMethods } from './methods/floor.ts';
 import { incidentMethods } from './methods/incidents.ts';
+import { leadMethods } from './methods/lead.ts';
 import { officeMethods } from './methods/office.ts';
 import { peopleMethods } from './methods/people.ts';
 import { printingMethods } from './methods/printing.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...screensMethods,
   ...bookMethods,
   ...floorMethods,
+  ...leadMethods,
 } as const;
 
 export type Contract = typeof contract;

@@ -30,6 +30,7 @@ const singleMethods: ReadonlySet<Method> = new Set<Method>([
   'complaint.watchDeadline',
   'complaint.closeUnanswered',
   'incident.openFromAlarm',
+  'lead.handOver',
   'people.erase',
   'stations.change',
   'stations.revoke',

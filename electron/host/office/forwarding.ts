@@ -34,6 +34,8 @@ interface Parts {
 interface Open {
   readonly n: number;
   readonly call: ForwardedCall;
+  /** The lead that was asked last. */
+  askedOf: string | null;
   /** The lead's answer, which waits until its events are here. */
   given: { readonly answer: Answer; readonly leadId: string; readonly head: number } | null;
   end(answer: Answer): void;
@@ -48,8 +50,16 @@ const unreachable: Answer = { kind: 'failed', failure: { type: 'leadUnreachable'
 export function createForwarding({ ports, events, lead, leadId, isWholeInSight }: Parts): Forwarding {
   const open = new Map<number, Open>();
   let last = 0;
-  const ask = ({ n, call: { method, input, commandId, caller } }: Open) => lead()?.say({ t: 'call', n, method, input, commandId, caller });
+  const ask = (one: Open) => {
+    const { method, input, commandId, caller } = one.call;
+    const peer = lead();
+    if (peer === undefined) return;
+    one.askedOf = peer.stationId;
+    peer.say({ t: 'call', n: one.n, method, input, commandId, caller });
+  };
   const look = () => {
+    // The lead went to another station meanwhile; that one has the answer of the first, or decides.
+    for (const one of open.values()) if (one.given === null && one.askedOf !== leadId()) ask(one);
     if (!isWholeInSight()) return;
     for (const { given, end } of open.values()) {
       if (given !== null && (given.head === 0 || events.seqOf(given.leadId, given.head) !== null)) end(given.answer);
@@ -64,6 +74,7 @@ export function createForwarding({ ports, events, lead, leadId, isWholeInSight }
         const one: Open = {
           n: last,
           call,
+          askedOf: null,
           given: null,
           end(answer) {
             open.delete(one.n);
@@ -79,7 +90,9 @@ export function createForwarding({ ports, events, lead, leadId, isWholeInSight }
     },
     hear(stationId, { n, answer, head }) {
       const one = open.get(n);
-      if (one === undefined || stationId !== leadId()) return;
+      if (one === undefined) return;
+      // Whether it handed the lead over is said by the one who did, and is the lead no more.
+      if (stationId !== leadId() && (one.call.method !== 'lead.handOver' || stationId !== one.askedOf)) return;
       one.given = { answer, leadId: stationId, head };
       look();
     },

@@ -21,6 +21,7 @@ import { createForwarding, type ForwardedCall } from './forwarding.ts';
 import { createHandOver } from './handOver.ts';
 import { createLeading, type Mode, type Place } from './leading.ts';
 import { beatEveryMs } from './lease.ts';
+import { createModeWatch } from './modeWatch.ts';
 import { type LeadOutcome, officeMessage, type OfficeMessage, type StationStanding } from './messages.ts';
 import { createPeers, type Peer } from './peers.ts';
 import { createPromotion } from './promotion.ts';
@@ -37,6 +38,10 @@ export interface OfficeStanding {
   readonly term: number;
   /** A lead that goes on without a lease because a person said so. */
   readonly isKept: boolean;
+  /** While it works by itself: since when by the wall clock, ms. */
+  readonly cutOffSince: number | null;
+  /** All stations of the office that are not revoked, this one included. */
+  readonly stationIds: readonly string[];
   readonly peers: readonly { readonly stationId: string; readonly isLevel: boolean; readonly problem: 'forked' | 'broken' | null }[];
 }
 
@@ -129,7 +134,7 @@ export function createOffice(parts: OfficeParts): Office {
   const mergeWhenLead = () => {
     if (leading.mode() === 'lead' || leading.mode() === 'alone') branches.merge();
   };
-  let modeBefore: Mode = leading.mode();
+  const watch = createModeWatch({ clock: ports.clock, leading });
   const beat = () => {
     if (leading.isLead()) for (const peer of peers.all()) peer.say({ t: 'beat', n: leading.beat(), term: state().term });
   };
@@ -138,9 +143,8 @@ export function createOffice(parts: OfficeParts): Office {
     mergeWhenLead();
     for (const peer of peers.all()) peer.copy.level();
     beat();
-    if (leading.mode() === modeBefore) return;
-    log.info({ mode: leading.mode(), before: modeBefore }, 'the standing of this station changed');
-    modeBefore = leading.mode();
+    if (!watch.look()) return;
+    log.info({ mode: leading.mode() }, 'the standing of this station changed');
     engine.announce(['system', 'queue']);
   };
   /** The first beats of a station that has just come may have been before it knew whose they were. */
@@ -163,6 +167,8 @@ export function createOffice(parts: OfficeParts): Office {
   };
   const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
     await handOver.over();
+    // It has handed over meanwhile: the other asks the new lead as soon as it knows it.
+    if (leading.mode() === 'follower') return;
     // Without its lease it would decide by itself, and for its own windows only.
     const answer =
       leading.mode() === 'lead' || leading.mode() === 'alone'
@@ -215,7 +221,7 @@ export function createOffice(parts: OfficeParts): Office {
     }
   };
   const tellMode = () => {
-    if (leading.mode() !== modeBefore) tick();
+    if (watch.hasChanged()) tick();
   };
 
   return {
@@ -256,6 +262,8 @@ export function createOffice(parts: OfficeParts): Office {
       leadId: leading.leadId(),
       term: state().term,
       isKept: leading.isKept(),
+      cutOffSince: watch.cutOffSince(),
+      stationIds: [...new Set([station.id, ...others()])],
       peers: peers.all().map(({ stationId, copy }) => ({ stationId, isLevel: copy.isLevel(), problem: copy.problem() })),
     }),
     standings: () => promotion.standings(),

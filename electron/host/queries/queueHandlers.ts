@@ -9,12 +9,15 @@ import type { Services } from '../services.ts';
 import { boardScreen, counterList, counterScreen, kioskScreen } from './queueScreens.ts';
 import { ticketQuery } from './queueTicket.ts';
 
-type Parts = Pick<Services, 'db' | 'engine' | 'vault' | 'ports' | 'dayRollover'>;
+type Parts = Pick<Services, 'db' | 'engine' | 'vault' | 'ports' | 'dayRollover' | 'office' | 'station'>;
 
 /** Everything a window asks of the queue. Before each command the office day is brought in step with the clock. */
 export function createQueueHandlers(services: Parts, execute: Execute, callers: Callers): Handlers {
-  const { engine, vault, ports, dayRollover } = services;
+  const { engine, vault, ports, dayRollover, office, station } = services;
   const now = () => ports.clock.now();
+  const isOwnOnly = () => office.standing().mode === 'ownOnly';
+  /** The founder's numbers bear no letter, cut off or not. */
+  const ownSeries = () => (isOwnOnly() && station.letter !== '' ? station.letter : null);
 
   const inStep = (method: QueueMethod) => (input: unknown, call: Call) => {
     dayRollover.check();
@@ -43,8 +46,8 @@ export function createQueueHandlers(services: Parts, execute: Execute, callers: 
     'queue.disturbances': () =>
       ok(Object.entries(engine.states.queue.disturbances).map(([serviceId, { note, promisedOn }]) => ({ serviceId, note, promisedOn }))),
     'queue.notices': () => ok([...engine.states.queue.notices]),
-    'queue.kiosk': () => ok(kioskScreen(engine.states, now())),
-    'queue.board': () => ok(boardScreen(engine.states, now())),
+    'queue.kiosk': () => ok(kioskScreen(engine.states, now(), ownSeries())),
+    'queue.board': () => ok(boardScreen(engine.states, now(), isOwnOnly())),
     'queue.counters': () => ok(counterList(engine.states, now())),
     'queue.counterView': ({ counterId }) => counterScreen(engine.states, counterId, now()),
     'queue.ticket': ({ ticketId }) => ticketQuery(services, ticketId),

@@ -14,22 +14,24 @@ import type { Answered } from '../rpc/handlers.ts';
 const longestList = 200;
 
 /** The kiosk: services that some counter takes, with their queues. @param now ms since the epoch. */
-export function kioskScreen({ office, queue }: States, now: number): Output<'queue.kiosk'> {
+export function kioskScreen({ office, queue }: States, now: number, ownSeries: string | null): Output<'queue.kiosk'> {
   const queueOf = serviceQueuesOf(queue, office, now);
   const taken = new Set(office.counters.flatMap((counter) => counter.serviceIds));
   const offered = office.services.filter((service) => taken.has(service.id));
   return {
     day: dayView(queue, office, now),
     officeName: office.profile?.name ?? '',
+    ownSeries,
     services: offered.map((service) => ({ id: service.id, prefix: service.prefix, title: service.title, queue: queueOf(service) })),
   };
 }
 
 /** The waiting-room display. */
-export function boardScreen({ office, queue }: States, now: number): Output<'queue.board'> {
+export function boardScreen({ office, queue }: States, now: number, ownOnly: boolean): Output<'queue.board'> {
   return {
     day: dayView(queue, office, now),
     officeName: office.profile?.name ?? '',
+    ownOnly,
     counters: byNumber(office.counters).map((counter) => {
       const { status, currentId } = deskOf(queue, counter.id);
       const current = currentId === null ? undefined : ticketById(queue, currentId);

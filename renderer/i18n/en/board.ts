@@ -21,6 +21,7 @@ export const board: Record<keyof typeof source, string> = {
   'board.day.closed': 'Service has ended for today',
   'board.day.closed.hint': 'Thank you for your visit.',
   'board.stale': 'Connection lost since {{time}} — the numbers may have changed. Please listen to the staff.',
+  'board.ownOnly': 'Calls of other counters may not be shown here yet. Listen to the officers too.',
   'board.connecting': 'Connecting the board …',
   'board.connecting.hint': 'Please listen to the staff.',
   'board.revoked': 'This board was revoked from the office',

@@ -53,6 +53,11 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.requirementUnknown': 'The list of requirements has just changed. Other ticks are saved. Check the new list.',
   'refusal.leadUnreachable':
     'The lead station cannot be reached, so this step is not possible now. Everything is saved. Still possible here: giving tickets, calling those given while cut off, and serving visitors at the counters of this computer.',
+  'refusal.leadStillThere': 'Some station still hears the lead. Nothing has changed. Wait 20 seconds and try again.',
+  'refusal.stationsNotAsked': 'Some stations could not be asked. Nothing has changed. Connect them and try again.',
+  'refusal.copyIncomplete': 'Not all records of the other stations have come. Nothing has changed. Leave all connected and try again.',
+  'refusal.stationUnreachable': 'That station does not answer. Check its computer and cable, or choose another station.',
+  'refusal.leadElsewhere': 'This station is not the lead any more. Nothing has changed. The page Lead shows who is.',
   'refusal.noticeUnknown': 'This notice is no longer on the list. Nothing has changed. Look at the new list.',
 
   'refusal.kioskLimitReached':

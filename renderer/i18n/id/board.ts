@@ -19,6 +19,7 @@ export const board = {
   'board.day.closed': 'Pelayanan hari ini sudah selesai',
   'board.day.closed.hint': 'Terima kasih atas kunjungan Anda.',
   'board.stale': 'Sambungan terputus sejak {{time}} — nomor mungkin sudah berubah. Dengarkan panggilan petugas.',
+  'board.ownOnly': 'Panggilan dari loket lain mungkin belum tampil di sini. Perhatikan juga panggilan petugas.',
   'board.connecting': 'Menghubungkan papan …',
   'board.connecting.hint': 'Perhatikan panggilan petugas.',
   'board.revoked': 'Papan ini sudah dicabut dari kantor',

@@ -10,6 +10,8 @@ import type { counter } from './counter.ts';
 import type { floor } from './floor.ts';
 import type { incidentWords } from './incidentWords.ts';
 import type { kiosk } from './kiosk.ts';
+import type { lead } from './lead.ts';
+import { leadStatus } from './leadStatus.ts';
 import { refusal } from './refusal.ts';
 import type { incidents } from './incidents.ts';
 import type { saveWords } from './saveWords.ts';
@@ -21,7 +23,7 @@ import { staff } from './staff.ts';
 import type { training } from './training.ts';
 
 /** The Indonesian texts that every window needs; those of a screen come with the screen (`areas/`). */
-export const id = { ...common, ...refusal, ...staff, ...securityButton };
+export const id = { ...common, ...refusal, ...staff, ...securityButton, ...leadStatus };
 
 /** Every key; Indonesian is the language that keys are defined in. */
 export type Key =
@@ -37,6 +39,7 @@ export type Key =
   | keyof typeof floor
   | keyof typeof incidentWords
   | keyof typeof kiosk
+  | keyof typeof lead
   | keyof typeof incidents
   | keyof typeof saveWords
   | keyof typeof security

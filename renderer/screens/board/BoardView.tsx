@@ -39,6 +39,11 @@ export function BoardView({ board, zone, runningText, announcements, lostAt, poi
       </BoardHeader>
       {lostAt !== null && <StaleBand since={lostAt} zone={zone} />}
       <BoardNotices />
+      {lostAt === null && board.ownOnly && (
+        <p className={classes['ownOnly']} role="status">
+          {t('board.ownOnly')}
+        </p>
+      )}
       <div className={classes['body']}>
         <div className={classes['calling']}>
           <NowCalling day={board.day} announced={current} newest={board.calls[0]} />

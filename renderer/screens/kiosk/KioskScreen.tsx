@@ -45,6 +45,7 @@ export default function KioskScreen() {
     <KioskSteps
       officeName={kiosk.data?.officeName ?? office.data?.profile?.name ?? ''}
       services={kiosk.data?.services ?? []}
+      ownSeries={kiosk.data?.ownSeries ?? null}
       closed={closedReason({ kiosk: kiosk.data, setUp, stale: kiosk.stale, revoked: here?.role === 'revoked' })}
       step={step}
       flow={flow}

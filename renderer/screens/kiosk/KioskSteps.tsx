@@ -13,6 +13,8 @@ import { ServiceTiles } from './ServiceTiles.tsx';
 export interface KioskStepsProps {
   readonly officeName: string;
   readonly services: readonly KioskService[];
+  /** While the station works by itself: the letter in its numbers. */
+  readonly ownSeries: string | null;
   readonly closed: ClosedReason | null;
   readonly step: KioskStep;
   readonly flow: KioskFlow;
@@ -25,10 +27,12 @@ export interface KioskStepsProps {
 
 /** Shows the step that the visitor is at. Whoever already takes or has a number sees it even when the office closes. */
 export function KioskSteps(props: KioskStepsProps) {
-  const { officeName, services, closed, step, flow, printing, printerName, secondsLeft, onStartOver } = props;
+  const { officeName, services, ownSeries, closed, step, flow, printing, printerName, secondsLeft, onStartOver } = props;
   const { t, i18n } = useTranslation();
   const titleOf = (serviceId: string) => services.find(({ id }) => id === serviceId)?.title[i18n.language as Language] ?? '';
   const frame = { officeName, secondsLeft };
+  /** A number that looks unlike the others is valid all the same. */
+  const seriesWords = ownSeries === null ? undefined : t('kiosk.ownSeries', { letter: ownSeries });
 
   if (closed !== null && step.at !== 'issuing' && step.at !== 'issued') {
     return (
@@ -41,7 +45,7 @@ export function KioskSteps(props: KioskStepsProps) {
   switch (step.at) {
     case 'start':
       return (
-        <KioskFrame {...frame} step="start" heading={t('kiosk.start.heading')}>
+        <KioskFrame {...frame} step="start" heading={t('kiosk.start.heading')} lead={seriesWords}>
           <ServiceTiles
             services={services}
             page={step.page}
@@ -69,7 +73,7 @@ export function KioskSteps(props: KioskStepsProps) {
       );
     case 'issued':
       return (
-        <KioskFrame {...frame} step="issued" heading={t('kiosk.issued.heading')}>
+        <KioskFrame {...frame} step="issued" heading={t('kiosk.issued.heading')} lead={seriesWords}>
           <Issued
             ticket={step.ticket}
             serviceTitle={titleOf(step.ticket.serviceId)}

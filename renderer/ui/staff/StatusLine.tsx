@@ -5,6 +5,7 @@ import { useAlarmSnapshot } from '../../alarm/AlarmContext.tsx';
 import { useConnectionState } from '../../api/HostProvider.tsx';
 import { momentWords, timeWords } from '../format.ts';
 import { useLanguage } from '../useLanguage.ts';
+import { LeadItem } from './LeadItem.tsx';
 import classes from './StatusLine.module.css';
 
 export type SystemStatus = Output<'system.status'>;
@@ -27,12 +28,16 @@ function StationItems({ status, zone }: { status: SystemStatus; zone: string | u
   const { station, unsynced, printer, lastBackup, keyProtection } = status;
   const series = station.letter === '' ? '' : `, ${t('staff.status.letter', { letter: station.letter })}`;
   const printerTone = { none: 'quiet', ready: 'good', failing: 'bad' } as const;
+  const here = (
+    <Item tone={isCutOff(station) ? 'bad' : 'good'}>
+      {t(`staff.status.role.${station.role}`)}
+      {series} — {t(leadKey(station), { name: station.leadName })}
+    </Item>
+  );
   return (
     <>
-      <Item tone={isCutOff(station) ? 'bad' : 'good'}>
-        {station.name === '' ? t(`staff.status.role.${station.role}`) : station.name}
-        {series} — {t(leadKey(station), { name: station.leadName })}
-      </Item>
+      {station.role === 'revoked' ? here : <LeadItem series={series}>{here}</LeadItem>}
+      {station.name !== '' && <Item tone="quiet">{station.name}</Item>}
       {station.roles.length > 0 && <Item tone="quiet">{station.roles.map((role) => t(`stationRole.${role}`)).join(', ')}</Item>}
       {station.others > 0 && station.role !== 'revoked' && (
         <Item tone={station.connected < station.others ? 'bad' : 'good'}>

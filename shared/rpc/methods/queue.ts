@@ -67,6 +67,8 @@ export const queueMethods = {
     output: z.strictObject({
       day: dayView,
       officeName: z.string(),
+      /** While the station works by itself: the letter that its numbers bear, if they bear one. */
+      ownSeries: z.string().nullable(),
       services: z.array(service.pick({ id: true, prefix: true, title: true }).extend({ queue: serviceQueue })),
     }),
     topics: ['queue', 'office'],
@@ -93,6 +95,8 @@ export const queueMethods = {
     output: z.strictObject({
       day: dayView,
       officeName: z.string(),
+      /** The station works by itself: calls of other counters may be missing. */
+      ownOnly: z.boolean(),
       counters: z.array(
         z.strictObject({
           counterId: id,

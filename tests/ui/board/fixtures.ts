@@ -26,6 +26,7 @@ export const callOf = (order: number, over: Partial<BoardCall> = {}): BoardCall 
 export const boardOf = (over: Partial<Board> = {}): Board => ({
   day: { date: '2026-11-23', status: 'open', openDate: '2026-11-23' },
   officeName: 'Dinas Contoh',
+  ownOnly: false,
   counters: [counterOf(1), counterOf(2)],
   calls: [],
   waiting: 0,

@@ -134,6 +134,7 @@ export function deskHost(shown: View): FakeHost {
   host.answers('queue.kiosk', {
     day: shown.day,
     officeName: profile.name,
+    ownSeries: null,
     services: [kk, ktp].map(queueOf).map(({ id, prefix, title, queue }) => ({ id, prefix, title, queue })),
   });
   host.answers('printing.jobs', []);

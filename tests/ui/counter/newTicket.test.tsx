@@ -184,6 +184,7 @@ describe('what the dialog says of a service', () => {
     host.answers('queue.kiosk', {
       day: view().day,
       officeName: '',
+      ownSeries: null,
       services: [
         { id: ids.kk, prefix: 'C', title: kk.title, queue: { ...kk.queue, waiting: 5, capacity: 'tight' } },
         { id: ids.ktp, prefix: 'A', title: ktp.title, queue: { ...ktp.queue, openCounters: 0, capacity: 'full' } },

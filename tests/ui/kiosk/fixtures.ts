@@ -23,6 +23,7 @@ export const serviceOf = (n: number, queue: Partial<KioskService['queue']> = {})
 export const kioskOf = (over: Partial<KioskData> = {}): KioskData => ({
   day: { date: '2026-11-23', status: 'open', openDate: '2026-11-23' },
   officeName: 'Dinas Contoh',
+  ownSeries: null,
   services: [serviceOf(1), serviceOf(2)],
   ...over,
 });

@@ -24,6 +24,7 @@ import { useStaffSession } from '../StaffContext.tsx';
 import type { SystemStatus } from '../StatusLine.tsx';
 import { Banner } from './Banner.tsx';
 import classes from './Banner.module.css';
+import { LeadNews } from './LeadNews.tsx';
 import { RecoveryBanner } from './RecoveryBanner.tsx';
 
 const HelpBanner = lazy(() =>
@@ -56,6 +57,7 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
       </Suspense>
       <OfflineBanner zone={zone} />
       <SilentBanner />
+      <LeadNews zone={zone} />
       {status?.recovery != null && <RecoveryBanner report={status.recovery} zone={zone} />}
       {(status?.storage === 'damaged' || status?.storage === 'failing') && <StorageBanner storage={status.storage} />}
       {status !== undefined && status.clock !== 'ok' && <ClockBanner clock={status.clock} />}

@@ -1,0 +1,102 @@
+import type { lead as source } from '../id/lead.ts';
+
+export const lead: Record<keyof typeof source, string> = {
+  'lead.cutOff.title': 'This station works by itself since {{time}}, because the lead is not heard',
+  'lead.cutOff.leadTitle': 'This lead works by itself since {{time}}, because no other station is heard',
+  'lead.cutOff.works':
+    'Still possible: numbers and visitors of this station, complaints, documents, incidents and security calls. Waiting for the connection: settings, calling the main line and closing the day.',
+  'lead.cutOff.open': 'Lead …',
+  'lead.keep.button': 'Stay the lead',
+  'lead.keep.title': 'Stay the lead without other stations?',
+  'lead.keep.text':
+    'Do this only if the other stations are off or not used. If there is a new lead among them, one visitor may be called twice; once connected, everything is listed here. Your name is recorded.',
+  'lead.keep.done': 'This station stays the lead and decides the queue again.',
+  'lead.news.title': 'After the reconnection there are things to know: {{n}}',
+  'lead.news.text': 'The queue is one again and nothing is lost.',
+  'lead.news.open': 'Look',
+
+  'lead.title': 'Lead of the office',
+  'lead.intro': 'The lead decides the queue for all stations. Every station keeps a full copy.',
+  'lead.now.alone': 'This office is one station, so there is nothing to move.',
+  'lead.now.here': 'This station is the lead.',
+  'lead.now.kept': 'This station stays the lead without other stations, as a supervisor decided.',
+  'lead.now.follower': 'The lead now: {{lead}}.',
+  'lead.now.ownOnly': 'The lead is not heard since {{time}}: {{lead}}. This station works by itself.',
+  'lead.now.leadAlone': 'This station is the lead, but no other station is heard since {{time}}. It works by itself.',
+  'lead.now.waiting': 'This station has just joined and waits for the office’s records.',
+  'lead.now.ask': 'A supervisor or administrator can move the lead.',
+
+  'lead.stations.title': 'Stations and their copies',
+  'lead.stations.asking': 'Asking the other stations …',
+  'lead.stations.here': 'this station',
+  'lead.stations.lead': 'lead',
+  'lead.stations.recommended': 'newest copy, recommended',
+  'lead.stations.complete': 'complete',
+  'lead.stations.behind': '{{n}} records behind',
+  'lead.stations.unreachable': 'not reachable',
+  'lead.stations.hears': 'hears the lead',
+  'lead.stations.deaf': 'does not hear the lead',
+  'lead.stations.wait': 'A new lead can be named once no station hears the old one any more, after about 17 seconds at most.',
+
+  'lead.promote.button': 'Make it the lead',
+  'lead.promote.label': 'Make it the lead: {{name}}',
+  'lead.handOver.button': 'Hand over the lead',
+  'lead.handOver.label': 'Hand over the lead to: {{name}}',
+  'lead.handOver.hint': 'Before the lead computer is switched off: hand over the lead. The queue pauses for two seconds at most.',
+  'lead.running.asking': 'Asking the stations …',
+  'lead.running.fetching': 'Fetching the records that are missing …',
+  'lead.running.handOver': 'Handing over the lead …',
+  'lead.running.keep': 'Recording the decision …',
+  'lead.done': '{{name}} is the lead now. The old lead becomes a follower by itself.',
+  'lead.refused.leadItself': '{{name}} is still the lead and is heard. Nothing has changed. Use Hand over the lead.',
+  'lead.refused.leadStillThere':
+    '{{name}} still hears the lead. Nothing has changed. If the lead is really off, wait 20 seconds and try again. If it runs, check the network cable of this station.',
+  'lead.refused.copyIncomplete':
+    'Not all records of {{name}} have come yet. Nothing has changed. Leave that computer on and connected, then try again.',
+  'lead.refused.unreachable': '{{name}} does not answer. Check that its computer is on and its cable is in, or choose another station.',
+  'lead.refused.handOver':
+    '{{name}} did not take the lead in time. If this list still shows the old lead, try again or choose another station.',
+  'lead.override.title': 'Some stations could not be asked',
+  'lead.override.stations': 'No answer from:',
+  'lead.override.check': 'Nothing has changed. Better: switch those stations on or connect them, then try again.',
+  'lead.override.risk':
+    'The risk: if such a station still works with the old lead, the office has two leads until they are connected, and one visitor may be called twice. All conflicts are listed afterwards. This decision is recorded with your name.',
+  'lead.override.confirm': 'Make it the lead anyway',
+
+  'lead.notices.title': 'To know after the reconnection',
+  'lead.notices.none': 'No notices',
+  'lead.notices.none.text': 'If a station was ever cut off, what people must know about the queue is shown here.',
+  'lead.notices.readOnly': 'A supervisor or administrator marks them as seen.',
+  'lead.notices.later': 'Notices can be marked once this station is connected with the lead.',
+  'lead.notices.from': '{{station}}, {{date}} — joined together {{time}}',
+  'lead.notices.seen': 'Seen',
+  'lead.notices.seen.label': 'Seen: {{words}}',
+  'lead.notices.allSeen': 'All seen ({{n}})',
+  'lead.notices.oldCounter': 'a counter that was removed',
+  'lead.notices.oldStaff': 'an officer who is no longer active',
+  'lead.notices.nowhere': 'no counter',
+
+  'lead.notice.calledWhileCutOff': 'Called while cut off: {{numbers}}.',
+  'lead.notice.numbersOfAnotherSeries': 'Numbers given while cut off, in that station’s series: {{numbers}}. All of them are valid.',
+  'lead.notice.backToFront':
+    '{{numbers}} was called to {{counter}}, but that counter had gone on with somebody else. It now waits first in line.',
+  'lead.notice.conflictElsewhere':
+    '{{numbers}} was worked on at {{counter}} while cut off (there: {{statusThere}}), but the lead has it {{status}} at {{elsewhere}}. The lead’s record stands; make sure how the visitor is.',
+  'lead.notice.conflictWaiting':
+    '{{numbers}} was called to {{counter}} while cut off, but the lead had put it back into the line. It waits now.',
+  'lead.notice.conflictEnded':
+    '{{numbers}} was worked on at {{counter}} while cut off (there: {{statusThere}}), but the lead had it as {{status}}. The lead’s record stands.',
+  'lead.notice.conflictDayClosed':
+    '{{numbers}} was still waiting or at a counter while cut off, but the day had been closed. Now: {{status}}. Contact the visitor if needed.',
+  'lead.notice.counterOpenedAtBoth': '{{counter}} was opened at two stations. Officers: {{staff}}. The lead’s record stands.',
+  'lead.notice.counterClosedMeanwhile':
+    '{{counter}} went on while cut off, but the lead had closed it. Open the counter again if somebody is there.',
+  'lead.notice.officerElsewhere':
+    '{{staff}} was signed on at {{counter}} while cut off, but also at {{elsewhere}}. What stands: {{elsewhere}}.',
+  'lead.notice.numberChanged': 'One visitor has two numbers: {{numbers}}. The one on paper is {{first}}; both mean the same visitor.',
+  'lead.notice.numberTwice':
+    'The number {{numbers}} was given twice. The ticket of the station that was cut off is not in the line: give that visitor a new number.',
+  'lead.notice.noCounterServes':
+    '{{numbers}} waits for a service that no counter takes any more. Change a counter’s services or transfer the ticket.',
+  'lead.notice.leftOut': 'Some of the work while cut off could not be taken over{{what}}. Check with the officers of that station.',
+};
