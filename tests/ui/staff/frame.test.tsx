@@ -38,7 +38,7 @@ describe('the status line', () => {
   it('names the station, its use, its lead, and how many others are connected', async () => {
     renderStaff(staffHost(sari, { station: member }));
     const line = await statusLine();
-    expect(await within(line).findByText(/^Pengikut, seri B — mengikuti induk/u)).toHaveAttribute('data-tone', 'good');
+    expect(await within(line).findByText(/^Stasiun anggota, seri B — /u)).toHaveAttribute('data-tone', 'good');
     expect(line).toHaveTextContent('Pos depan');
     expect(line).toHaveTextContent('Pos keamanan, Papan panggil');
     expect(within(line).getByText('2 dari 3 stasiun lain tersambung')).toHaveAttribute('data-tone', 'bad');
@@ -46,7 +46,7 @@ describe('the status line', () => {
 
   it('says that the lead is not connected; a revoked station says so across the window as well', async () => {
     renderStaff(staffHost(sari, { station: { ...member, isLeadConnected: false } }));
-    expect(await within(await statusLine()).findByText(/^Pengikut, seri B — induk Induk tidak tersambung/u)).toHaveAttribute(
+    expect(await within(await statusLine()).findByText(/^Stasiun anggota, seri B — induk Induk tidak tersambung/u)).toHaveAttribute(
       'data-tone',
       'bad',
     );
