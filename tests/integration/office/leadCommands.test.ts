@@ -76,10 +76,11 @@ describe('the candidates', () => {
     const { office, lead, one, two, cables } = await threeStations();
     const all = await after(office, 500, (await at(two)).query('lead.candidates', {}));
     expect(all).toMatchObject({ kind: 'done', output: { recommendedId: two.id } });
-    if (all.kind === 'done')
-      expect(all.output.stations.map(({ isReachable, behind, isHere }) => ({ isReachable, behind, isHere }))).toEqual(
-        all.output.stations.map(({ stationId }) => ({ isReachable: true, behind: 0, isHere: stationId === two.id })),
-      );
+    const seen = all.kind === 'done' ? all.output.stations : [];
+    expect(seen.map(({ stationId, isReachable, behind, isHere }) => ({ stationId, isReachable, behind, isHere }))).toEqual(
+      seen.map(({ stationId }) => ({ stationId, isReachable: true, behind: 0, isHere: stationId === two.id })),
+    );
+    expect(seen).toHaveLength(3);
     cables.leadOne();
     cables.leadTwo();
     cables.oneTwo();
