@@ -130,7 +130,7 @@ describe('promoting from any desk', () => {
   });
 
   it('refuses a station that is not there, and takes effect once', async () => {
-    const { office, lead, one, two, cables } = await threeStations();
+    const { office, lead, two, cables } = await threeStations();
     const supervisor = await at(two);
     const gone = '01935000-0000-7000-8000-00000000dead';
     expect(await supervisor.command('lead.promote', { stationId: gone, override: false })).toMatchObject({
