@@ -30,6 +30,8 @@ const { values } = parseArgs({
     without: { type: 'string', default: '' },
     tell: { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: true },
+    // Ends with the first seed that fails.
+    first: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -72,6 +74,7 @@ async function work(first: number, every: number): Promise<Report> {
       console.error(`seed ${seed} failed at step ${outcome.broken.step}: ${outcome.broken.detail}`);
       console.error(`  again: npm run -s simulate -- --from ${seed} --seeds 1 --steps ${steps} --workers 1 --tell`);
       if (values.shrink) console.error(`  smallest: ${await shrink(outcome, run)}`);
+      if (values.first) break;
     }
   } finally {
     rmSync(directory, { recursive: true, force: true });
