@@ -434,4 +434,28 @@ export const bugs: readonly Bug[] = [
     seed: 8,
     steps: 400,
   },
+  // The two below were bugs of the program, which this simulation found.
+  {
+    name: 'first-of-a-batch-only',
+    means: 'Two stations wrote down one incident, their words came in one message, and two stations show it differently for good.',
+    edits: [{ file: 'electron/host/state/disorder.ts', find: 'fresh.some((', replace: 'fresh.slice(0, 1).some((' }],
+    caughtBy: ['copiesAlike'],
+    seed: 14,
+    steps: 800,
+  },
+  {
+    name: 'branch-without-a-day',
+    means: 'A lead that was replaced on the first day it had opened never says what it did alone, and its numbers are nowhere.',
+    edits: [
+      {
+        file: `${engine}/fold.ts`,
+        find: 'return branches === undefined ? [] : ofBranches',
+        replace: 'return branches === undefined || source.currentStream(db) === null ? [] : ofBranches',
+      },
+    ],
+    caughtBy: ['nothingLost'],
+    faults: ['isolate', 'sleep', 'promote'],
+    seed: 98,
+    steps: 200,
+  },
 ];
