@@ -1,9 +1,12 @@
 /** What must hold, whatever happens (RELIABILITY 18–22 and the issue's list). Each check throws with what it found. */
+import { counting } from '../../electron/host/engine/terms.ts';
 import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
+import type { BranchMerged } from '../../shared/domain/queue/mergeEvents.ts';
 import { allTickets, ticketById } from '../../shared/domain/queue/state.ts';
 import type { Host } from '../../electron/host/startHost.ts';
 import { validTerms } from '../../shared/domain/lead/terms.ts';
 import type { LeadAppointed } from '../../shared/domain/lead/events.ts';
+import type { Answer } from '../../shared/rpc/protocol.ts';
 import { copyOf } from '../fixtures/copyOf.ts';
 import { queueProblems } from '../fixtures/queueProblems.ts';
 import type { Node } from './node.ts';
@@ -31,6 +34,13 @@ export interface Acknowledged {
   readonly alarms: Map<string, string>;
 }
 
+/** What was asked again, with the answer that its window had got. */
+export interface Repeated {
+  readonly method: string;
+  readonly first: Answer;
+  readonly second: Answer;
+}
+
 export interface Checks {
   readonly acknowledged: Acknowledged;
   /** Who was told so at a station. */
@@ -39,6 +49,15 @@ export interface Checks {
   forget(stationId: string): void;
   /** A number was given out, by the event that gave it. */
   numberGiven(series: string, number: string, ownerId: string): void;
+  /** A station is revoked for good: what only its disk had is gone. */
+  revoked: boolean;
+  /** An event of a command was put on a computer's disk. */
+  stored(computer: string, commandId: string): void;
+  /** A person is told at a station that her command is done. */
+  told(host: Host, commandId: string, nodes: readonly Node[]): void;
+  /** A station begins a term. */
+  begins(host: Host, appointed: LeadAppointed): void;
+  answersAlike(repeated: Repeated): void;
   /** A person overrode: from here on two counters may hold one visitor. */
   overridden: boolean;
   afterStep(nodes: readonly Node[]): void;
@@ -59,15 +78,20 @@ export function createChecks(): Checks {
   const numbers = new Map<string, string>();
   const toldAt = new Map<string, string>();
   let looked = 0;
+  const disks = new Map<string, Set<string>>();
+  /** Commands that were done on two disks when a person was told so. */
+  const safe = new Set<string>();
   const checked = new WeakMap<Host, unknown>();
   const checks: Checks = {
     acknowledged,
     overridden: false,
+    revoked: false,
     note(kind, id, number, stationId) {
       acknowledged[kind].set(id, number);
       toldAt.set(id, stationId);
     },
     forget(stationId) {
+      checks.revoked = true;
       for (const [id, at] of toldAt) if (at === stationId) for (const kind of Object.values(acknowledged)) kind.delete(id);
     },
     numberGiven(series, number, ownerId) {
@@ -76,8 +100,31 @@ export function createChecks(): Checks {
       if (before !== undefined && before !== ownerId) fail('noNumberTwice', `${key} for ${before} and ${ownerId}`);
       numbers.set(key, ownerId);
     },
+    stored(computer, commandId) {
+      disks.set(commandId, (disks.get(commandId) ?? new Set()).add(computer));
+    },
+    told(host, commandId, nodes) {
+      const on = disks.get(commandId)?.size ?? 0;
+      // Nobody is told of what a station files as left out, yet it has it.
+      if (on === 1 && host.services.office.standing().peers.length > 0 && nodes.filter((node) => holds(node, commandId)).length < 2)
+        fail('secondDisk', `${commandId} is on one disk only, at ${host.services.station.letter}, which reaches others`);
+      if (on > 1) safe.add(commandId);
+    },
+    begins({ services: { events, station } }, { before, cut }) {
+      if (cut > 0 && events.seqOf(before, cut) === null)
+        fail('cutKnown', `${station.letter} lets ${cut} events of ${before} count and has not all of them`);
+    },
+    answersAlike({ method, first, second }) {
+      // Who cannot be reached may have decided; who said that it did says it again.
+      if (first.kind !== 'done' || second.kind === 'failed') return;
+      const [one, other] = [JSON.stringify(first), JSON.stringify(second)];
+      if (one !== other) fail('sameAnswer', `${method}: ${one} and then ${other}`);
+    },
     afterStep(nodes) {
-      if (!checks.overridden) atOneCounter(nodes);
+      if (!checks.overridden) {
+        atOneCounter(nodes);
+        oneLead(nodes);
+      }
       for (const { host } of nodes) {
         if (host === null || checked.get(host) === host.engine.states.queue) continue;
         checked.set(host, host.engine.states.queue);
@@ -125,6 +172,9 @@ export function createChecks(): Checks {
       for (const host of [first, ...others]) {
         chainHolds(host);
         termsHold(host);
+        causesFirst(host);
+        mergedOnce(host);
+        if (!checks.overridden && !checks.revoked) toldCounts(host, safe);
         const calls = new Set(host.alarm.history(10_000).map(({ alarmId }) => alarmId));
         for (const alarmId of acknowledged.alarms.keys()) if (!calls.has(alarmId)) fail('nothingLost', `alarm ${alarmId}`);
       }
@@ -151,6 +201,50 @@ function atOneCounter(nodes: readonly Node[]): void {
       }
     }
   }
+}
+
+const holds = ({ host }: Node, commandId: string): boolean =>
+  host?.services.db.prepare('SELECT 1 FROM event WHERE command_id = ?').get(commandId) !== undefined;
+
+/** Two that decide as the lead at once are two queues. */
+function oneLead(nodes: readonly Node[]): void {
+  const leads = nodes.filter(({ host }) => host?.services.office.standing().mode === 'lead');
+  if (leads.length > 1)
+    fail('oneLead', leads.map(({ host }) => `${host?.services.station.letter} ${host?.engine.states.lead.term}`).join(' and '));
+}
+
+/** What a station decided has a greater id than all that it knew by then. */
+function causesFirst({ services: { db, station } }: Host): void {
+  const early = db
+    .prepare<[string], { type: string; origin_seq: number }>(
+      `SELECT type, origin_seq FROM (SELECT type, origin, origin_seq, id, max(id) OVER (ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+       FROM event) WHERE origin = ? AND id < before LIMIT 1`,
+    )
+    .get(station.id);
+  if (early !== undefined) fail('causesFirst', `${early.type} ${early.origin_seq} of ${station.letter}`);
+}
+
+/** Nothing of a branch is taken in twice. */
+function mergedOnce({ services: { db } }: Host): void {
+  const upTo = new Map<string, number>();
+  const merges = db
+    .prepare<[], { data: string }>(`SELECT data FROM event WHERE type = 'branchMerged.v1' AND ${counting} ORDER BY id`)
+    .all()
+    .map(({ data }) => JSON.parse(data) as BranchMerged);
+  for (const { date, stationId, from, to } of merges) {
+    const key = `${date} ${stationId}`;
+    if (from <= (upTo.get(key) ?? 0)) fail('mergedOnce', `${key} from ${from}, merged up to ${upTo.get(key)} before`);
+    upTo.set(key, to);
+  }
+}
+
+/** Without an override, no new lead leaves out what two disks had when a person was told of it. */
+function toldCounts({ services: { db } }: Host, safe: ReadonlySet<string>): void {
+  const lost = db
+    .prepare<[], { type: string; command_id: string }>('SELECT type, command_id FROM left_out JOIN event USING (origin, origin_seq)')
+    .all()
+    .find(({ command_id: commandId }) => safe.has(commandId));
+  if (lost !== undefined) fail('toldCounts', `${lost.type} of ${lost.command_id} is left out`);
 }
 
 function chainHolds(host: Host): void {

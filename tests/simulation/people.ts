@@ -30,10 +30,14 @@ export interface People {
   /** Sent again, as a window does that got no answer. */
   again(): Sent | null;
   ended(sent: Sent, answer: Answer): void;
+  /** What its window was told; nothing as long as it waits. */
+  answerOf(sent: Sent): Answer | undefined;
 }
 
 export function createPeople(random: Seeded, officers: readonly Officer[], nodes: () => readonly Node[], now: () => number): People {
   const sentBefore: Sent[] = [];
+  const answers = new WeakMap<Sent, Answer>();
+  const incidents: string[] = [];
   const id = () => random.uuid(now());
   const build = <M extends CommandMethod>(node: Node, method: M, input: Input<M>, staffId: string | null): Sent => ({
     node,
@@ -151,18 +155,33 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
     const waiting = random.pick([...allTickets(queue)].filter(({ status }) => status === 'waiting'));
     if (waiting !== undefined && random.chance(0.3))
       return build(node, 'queue.cancel', { ticketId: waiting.id, reason: 'visitorLeft' }, staff.id);
-    return build(node, 'incident.open', { incidentId: id(), counterId: null, ticketId: null, source: 'manual', level: 'tense' }, staff.id);
+    // One incident, two stations: what both write down of it may arrive in any order.
+    const incidentId = random.pick(incidents.slice(-2));
+    if (incidentId !== undefined && random.chance(0.75)) {
+      const level = random.pick(['angry', 'tense', 'calmed'] as const) ?? 'tense';
+      return build(node, 'incident.setLevel', { incidentId, level }, staff.id);
+    }
+    const opened = id();
+    incidents.push(opened);
+    return build(
+      node,
+      'incident.open',
+      { incidentId: opened, counterId: null, ticketId: null, source: 'manual', level: 'tense' },
+      staff.id,
+    );
   };
 
   return {
     officers,
     next() {
       const what = random.next();
-      return what < 0.3 ? visitor() : what < 0.93 ? officer() : others();
+      return what < 0.3 ? visitor() : what < 0.9 ? officer() : others();
     },
     again: () => random.pick(sentBefore.slice(-30)) ?? null,
-    ended(sent) {
+    answerOf: (sent) => answers.get(sent),
+    ended(sent, answer) {
       sentBefore.push(sent);
+      answers.set(sent, answer);
       const one = officers.find(({ staffId }) => staffId === sent.staffId);
       if (one !== undefined) one.busy = false;
     },

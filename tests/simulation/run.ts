@@ -31,6 +31,8 @@ const { values } = parseArgs({
     tell: { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: true },
     minutes: { type: 'string', default: '' },
+    // Ends with the first seed that fails.
+    first: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -75,6 +77,7 @@ async function work(first: number, every: number): Promise<Report> {
       console.error(`seed ${seed} failed at step ${outcome.broken.step}: ${outcome.broken.detail}`);
       console.error(`  again: npm run -s simulate -- --from ${seed} --seeds 1 --steps ${steps} --workers 1 --tell`);
       if (values.shrink) console.error(`  smallest: ${await shrink(outcome, run)}`);
+      if (values.first) break;
     }
   } finally {
     rmSync(directory, { recursive: true, force: true });

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryTransportPair } from '../../electron/host/rpc/transports.ts';
+import type { Commit } from '../../electron/host/engine/engine.ts';
 import type { Host } from '../../electron/host/startHost.ts';
+import type { LeadAppointed } from '../../shared/domain/lead/events.ts';
 import { parseQueueStream } from '../../shared/domain/queue/streams.ts';
 import type { Answer } from '../../shared/rpc/protocol.ts';
 import { Broken, createChecks } from './checks.ts';
@@ -62,22 +64,34 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   const members = (): readonly string[] => nodes.map(({ id }) => id).filter((id) => id !== '' && !revoked.has(id));
   const name = (node: Node) => (node.letter === '' ? 'founder' : node.letter);
 
+  const onCommit = (node: Node, host: Host, { events, here }: Commit) => {
+    for (const { commandId } of events) checks.stored(node.machine.dataDir, commandId);
+    if (!here) return;
+    for (const { type, stream, data } of events) {
+      if (type === 'leadAppointed.v1') {
+        count((data as LeadAppointed).appointment);
+        checks.begins(host, data as LeadAppointed);
+      }
+      if (type === 'leadKept.v1') count('kept');
+      if (type === 'branchMerged.v1') {
+        count('merged');
+        for (const { kind } of (data as { notices: { kind: string }[] }).notices) count(`notice ${kind}`);
+      }
+      if (type === 'ticketIssued.v1') {
+        const { number, ticketId } = data as { number: string; ticketId: string };
+        checks.numberGiven(parseQueueStream(stream)?.date ?? '', number, ticketId);
+        if (stream.includes('@')) count('issued cut off');
+      }
+      if (type === 'ticketCalled.v1' && stream.includes('@')) count('called cut off');
+    }
+  };
   const onStart = (node: Node, host: Host) => {
-    host.engine.onCommit(({ events, here }) => {
-      if (!here) return;
-      for (const { type, stream, data } of events) {
-        if (type === 'leadAppointed.v1') count((data as { appointment: string }).appointment);
-        if (type === 'leadKept.v1') count('kept');
-        if (type === 'branchMerged.v1') {
-          count('merged');
-          for (const { kind } of (data as { notices: { kind: string }[] }).notices) count(`notice ${kind}`);
-        }
-        if (type === 'ticketIssued.v1') {
-          const { number, ticketId } = data as { number: string; ticketId: string };
-          checks.numberGiven(parseQueueStream(stream)?.date ?? '', number, ticketId);
-          if (stream.includes('@')) count('issued cut off');
-        }
-        if (type === 'ticketCalled.v1' && stream.includes('@')) count('called cut off');
+    host.engine.onCommit((commit) => {
+      // What a listener throws is logged by the engine, and the commit stands: it has to be said here.
+      try {
+        onCommit(node, host, commit);
+      } catch (error) {
+        problem(error);
       }
     });
     tell(`${name(node)} starts`);
@@ -112,6 +126,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
       problem(new Broken('noError', `${sent.method} ${JSON.stringify(answer.failure)}`));
     if (answer.kind !== 'done') return;
     const isHere = host !== null && sent.node.host === host && sent.node.boots === boots;
+    if (isHere) checks.told(host, sent.commandId, nodes);
     const input = sent.input as Record<string, string>;
     const output = answer.output as Record<string, string>;
     if (sent.method === 'queue.issue') {
@@ -130,6 +145,8 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     const { host, boots } = sent.node;
     const answered = async () => {
       const answer = await sent.node.command(sent.method, sent.input, sent.staffId, sent.commandId);
+      const first = people.answerOf(sent);
+      if (!isFirst && first !== undefined) checks.answersAlike({ method: sent.method, first, second: answer });
       if (isFirst) people.ended(sent, answer);
       noteAnswer(sent, answer, host, boots);
     };

@@ -22,7 +22,7 @@ export const queueArea: Area<States, QueueState, QueueEvent, QueueRefusal> = {
   source: {
     kind: 'folded',
     currentStream: newestDay,
-    branches: { end: 'queue0', isMerged },
+    branches: { begin: 'queue/', end: 'queue0', isMerged },
   },
   decider: {
     initial: initialQueue,

@@ -39,6 +39,8 @@ export type StateSource<State> =
       currentStream(db: Reader): string | null;
       /** For an area that a station may go on with while it is cut off, in streams of its own beside the main one. */
       readonly branches?: {
+        /** Before the names of all of the area's streams. */
+        readonly begin: string;
         /** Behind the names of all of the area's streams, as text is sorted. */
         readonly end: string;
         /** Whether the main stream has taken in an event of a branch. */

@@ -199,12 +199,14 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
     const unmade = events.takeUnmade();
     const isMadeAnew = (stream: string) => unmade.includes(stream);
     const changed = new Map<string, Fold>();
-    const disordered = new Set<string>();
+    const newIn = new Map<string, RecordedEvent[]>();
     for (const event of adopted) {
       // What is made anew at the end takes in all of it then.
       if (isMadeAnew(streamInTables(event))) for (const apply of lasting) apply(event);
       else {
-        if (disorder.isOutOfTurn(event)) disordered.add(event.stream);
+        const fresh = newIn.get(event.stream);
+        if (fresh === undefined) newIn.set(event.stream, [event]);
+        else fresh.push(event);
         for (const apply of applies) apply(event);
       }
       const area = areaOfStream(event.stream);
@@ -212,7 +214,7 @@ export function createEngine<States>(parts: EngineParts): Engine<States> {
       const fold = area === undefined ? undefined : (changed.get(area.name) ?? folds.get(area.name));
       if (area !== undefined && folding !== undefined && fold !== undefined) changed.set(area.name, folding.withMain(fold, event));
     }
-    for (const stream of disordered) disorder.mend(stream);
+    for (const [stream, fresh] of newIn) if (disorder.isIn(stream, fresh)) disorder.mend(stream);
     for (const { commandId, method, actor, at, answer } of receipts) adoptReceipt.run(commandId, method, actor, at, answer);
     return { adopted, leftOut, unmade, changed: new Map([...changed, ...makeAnew(unmade)]) };
   };

@@ -32,8 +32,9 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
   const ofBranches = db.prepare<[string, string], EventRow>(
     `SELECT * FROM event WHERE stream >= ? AND stream < ? AND origin = '${stationId}' AND stream LIKE '%@${stationId}' ORDER BY origin_seq`,
   );
-  const ownLate = db.prepare<[string, string], EventRow>(
-    'SELECT event.* FROM left_out JOIN event USING (origin, origin_seq) WHERE origin = ? AND stream = ? ORDER BY seq',
+  const ownLate = db.prepare<[string, string, string], EventRow>(
+    `SELECT event.* FROM left_out JOIN event USING (origin, origin_seq)
+     WHERE origin = ? AND stream >= ? AND stream < ? AND stream NOT LIKE '%@%' ORDER BY seq`,
   );
   const foldAll = (list: readonly RecordedEvent[], start: unknown): unknown =>
     list.reduce((state, event) => decider.evolve(state, event), start);
@@ -42,13 +43,13 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
     return stream === null ? [] : [...events.ofStream(stream)];
   };
   const branchEvents = (): readonly RecordedEvent[] => {
-    const stream = source.currentStream(db);
-    return branches === undefined || stream === null ? [] : ofBranches.all(stream, branches.end).map(recordedFromRow);
+    // The office may have no main stream yet, or none any more: its first one may be left out.
+    return branches === undefined ? [] : ofBranches.all(source.currentStream(db) ?? branches.begin, branches.end).map(recordedFromRow);
   };
-  /** What this station decided as the lead when its term was over already: a branch goes on from there. */
+  /** What this station decided as the lead when its term was over already, a new stream too: a branch goes on from there. */
   const lateEvents = (): readonly RecordedEvent[] => {
-    const stream = source.currentStream(db);
-    return stream === null ? [] : ownLate.all(stationId, stream).map(recordedFromRow);
+    if (branches === undefined) return [];
+    return ownLate.all(stationId, source.currentStream(db) ?? branches.begin, branches.end).map(recordedFromRow);
   };
   const isMergedIn = (state: unknown) => (event: RecordedEvent) => branches?.isMerged(state, event) === true;
   /**

@@ -12,8 +12,8 @@ import { counting } from '../engine/terms.ts';
 import type { StateTable } from './stateTable.ts';
 
 export interface Disorder {
-  /** Whether an event that was just stored comes, by its id, before one of its stream that was stored before it. */
-  isOutOfTurn(event: RecordedEvent): boolean;
+  /** Whether a stream holds an event that comes after one of those that were just stored, but was stored before it. */
+  isIn(stream: string, fresh: readonly { readonly seq: number; readonly id: string }[]): boolean;
   /** Makes what a stream is in the tables anew. */
   mend(stream: string): void;
   /** Every stream that several stations have written to. */
@@ -50,7 +50,8 @@ export function createDisorder(db: Writer, tables: readonly StateTable[]): Disor
   /** Branches of a day that were merged on a later one: their rows are that day's too. */
   const mergedLater = (stream: string) => (parseQueueStream(stream)?.stationId === null ? merges.all(stream) : []);
   return {
-    isOutOfTurn: ({ stream, seq, id }) => mendable.test(stream) && later.get(stream, seq, id) !== undefined,
+    // Each of them: of several origins in one batch, the first need not be the earliest.
+    isIn: (stream, fresh) => mendable.test(stream) && fresh.some(({ seq, id }) => later.get(stream, seq, id) !== undefined),
     mend(stream) {
       for (const { forget } of forgetting) forget(stream);
       for (const row of [...inOrder.all(stream, bookOf(stream)), ...mergedLater(stream)]) {

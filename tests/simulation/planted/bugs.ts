@@ -1,0 +1,461 @@
+/**
+ * Bugs that somebody could put into the program, each as an edit of its text at load time (plant.ts), and what of the simulation
+ * catches it. `find` must stand in its file exactly once, so that the list cannot rot unseen.
+ */
+import type { FaultKind } from '../faults.ts';
+
+export interface Edit {
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+export interface Bug {
+  readonly name: string;
+  /** What it would mean in an office, in one sentence. */
+  readonly means: string;
+  readonly edits: readonly Edit[];
+  /** Invariants of checks.ts; one of them must not hold. `noError`: the program itself gives up. */
+  readonly caughtBy: readonly string[];
+  /** The only faults that happen, where the bug needs a certain story; left out: all of them. */
+  readonly faults?: readonly FaultKind[];
+  readonly seed: number;
+  /** How many steps the simulation makes with it. */
+  readonly steps: number;
+}
+
+const office = 'electron/host/office';
+const engine = 'electron/host/engine';
+const queue = 'shared/domain/queue';
+const terms = `${engine}/terms.ts`;
+const trigger = 'electron/host/database/migrations/0020-terms.ts';
+
+export const bugs: readonly Bug[] = [
+  {
+    name: 'no-fence',
+    means: 'A lead that was replaced and does not know it goes on calling, and its calls count.',
+    edits: [
+      { file: trigger, find: 'WHEN NEW.term < (SELECT', replace: 'WHEN 0 AND NEW.term < (SELECT' },
+      { file: terms, find: 'if (decidedWhereItHappens.test(stream) || originSeq', replace: 'if (true || originSeq' },
+      { file: terms, find: 'for (const row of late) file.run(row.origin, row.origin_seq);', replace: '' },
+    ],
+    caughtBy: ['staleTermRefused', 'queueSound', 'copiesAlike'],
+    faults: ['isolate', 'promote', 'override'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'late-decisions-stop-the-copy',
+    means: 'What a replaced lead decided too late is refused by its successor, so nothing of that station arrives any more.',
+    edits: [{ file: terms, find: 'if (decidedWhereItHappens.test(stream) || originSeq', replace: 'if (true || originSeq' }],
+    caughtBy: ['noError', 'nothingPends'],
+    faults: ['isolate', 'promote', 'override'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'left-out-counts',
+    means: 'Calls of a replaced lead that the office went on without come back into the queue at the next start.',
+    edits: [
+      {
+        file: terms,
+        find: "'NOT EXISTS (SELECT 1 FROM left_out WHERE left_out.origin = event.origin AND left_out.origin_seq = event.origin_seq)';",
+        replace: "'1';",
+      },
+    ],
+    caughtBy: ['noError', 'copiesAlike'],
+    faults: ['isolate', 'promote', 'override'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'no-dedupe',
+    means: 'A window that asks again because no answer came is refused, although its visitor was called.',
+    edits: [
+      {
+        file: `${engine}/engine.ts`,
+        find: '    const row = selectReceipt.get(commandId);\n    if (row === undefined) return null;',
+        replace: '    const row = selectReceipt.get(commandId);\n    if (row === undefined || method !== "") return null;',
+      },
+      {
+        file: `${engine}/engine.ts`,
+        find: "const insertReceipt = db.prepare('INSERT INTO",
+        replace: "const insertReceipt = db.prepare('INSERT OR REPLACE INTO",
+      },
+    ],
+    caughtBy: ['sameAnswer'],
+    faults: ['heal'],
+    seed: 8,
+    steps: 100,
+  },
+  {
+    name: 'receipts-not-copied',
+    means: 'After a new lead took over, a window that asks again gets another answer than the first.',
+    edits: [
+      {
+        file: `${engine}/engine.ts`,
+        find: 'for (const { commandId, method, actor, at, answer } of receipts) adoptReceipt.run(commandId, method, actor, at, answer);',
+        replace: '',
+      },
+    ],
+    caughtBy: ['sameAnswer'],
+    faults: ['isolate', 'heal', 'handOver'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'no-fsync',
+    means: 'A power cut takes numbers with it that visitors hold on paper, and they are given again.',
+    edits: [{ file: 'electron/host/database/open.ts', find: "['synchronous', 'FULL', 2]", replace: "['synchronous', 'OFF', 0]" }],
+    caughtBy: ['noError', 'nothingLost', 'noNumberTwice'],
+    faults: ['isolate', 'crash'],
+    seed: 8,
+    steps: 200,
+  },
+  {
+    name: 'ack-before-commit',
+    means: 'A visitor gets her number a moment before it is on disk, and a power cut in that moment takes it back.',
+    edits: [
+      {
+        file: `${engine}/engine.ts`,
+        find: 'const inTransaction = db.transaction(decideAndStore);',
+        replace: `const inTransaction = {
+          immediate(request: CommandRequest, area: AnyArea) {
+            if (!request.method.startsWith('queue.')) return db.transaction(decideAndStore).immediate(request, area);
+            if (!db.inTransaction) {
+              db.exec('BEGIN IMMEDIATE');
+              ports.timers.after(500, () => void (db.inTransaction && db.exec('COMMIT')));
+            }
+            return decideAndStore(request, area);
+          },
+        };`,
+      },
+    ],
+    caughtBy: ['noNumberTwice', 'nothingLost'],
+    faults: ['isolate', 'crash'],
+    seed: 8,
+    steps: 300,
+  },
+  {
+    name: 'ack-without-second-disk',
+    means: 'The disk of the lead dies, and visitors hold numbers that nobody knows.',
+    edits: [{ file: `${office}/securing.ts`, find: 'if (isSecure(head)) return Promise', replace: 'if (head >= 0) return Promise' }],
+    caughtBy: ['secondDisk'],
+    faults: ['heal'],
+    seed: 8,
+    steps: 60,
+  },
+  {
+    name: 'lease-too-long-for-the-lead',
+    means: 'A lead that nobody hears goes on for two minutes, while its successor calls the same visitors.',
+    edits: [{ file: `${office}/lease.ts`, find: 'sinceMs(clock, renewedBy) < leaseMs', replace: 'sinceMs(clock, renewedBy) < 120_000' }],
+    caughtBy: ['oneLead', 'oneCounter'],
+    faults: ['isolate', 'promote'],
+    seed: 14,
+    steps: 150,
+  },
+  {
+    name: 'lead-without-lease',
+    means: 'A lead whose cable is pulled decides as if it were not, beside the stations that work by themselves.',
+    edits: [{ file: `${office}/leading.ts`, find: '(others().length === 0 || lease.isHeld() || kept)', replace: 'others().length >= 0' }],
+    caughtBy: ['oneLead', 'oneCounter'],
+    faults: ['isolate', 'promote'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'promotion-without-asking',
+    means: 'A person makes a second lead while others still hear the first.',
+    edits: [
+      {
+        file: `${office}/promotion.ts`,
+        find: "if (leading.leadAlive()) return { type: 'leadStillThere', stationId: station.id };",
+        replace: '',
+      },
+      { file: `${office}/promotion.ts`, find: 'if (alive !== undefined) return', replace: 'if (wanted < 0 && alive !== undefined) return' },
+    ],
+    caughtBy: ['oneLead', 'oneCounter'],
+    faults: ['isolate', 'heal', 'promote', 'cut'],
+    seed: 20,
+    steps: 400,
+  },
+  {
+    name: 'promotion-without-the-silent',
+    means: 'A person makes a second lead although a station that still hears the first could not be asked.',
+    edits: [{ file: `${office}/promotion.ts`, find: 'if (notAsked.length > 0 && !override)', replace: 'if (wanted < 0)' }],
+    caughtBy: ['oneLead', 'toldCounts'],
+    faults: ['isolate', 'promote'],
+    seed: 7,
+    steps: 600,
+  },
+  {
+    name: 'cut-too-high',
+    means: 'The first decision of the old lead that its successor does not know of counts all the same.',
+    edits: [
+      { file: `${office}/promotion.ts`, find: 'origin === before)?.originSeq ?? 0;', replace: 'origin === before)?.originSeq ?? 0) + 1;' },
+      { file: `${office}/promotion.ts`, find: 'const cut = events', replace: 'const cut = (events' },
+    ],
+    caughtBy: ['cutKnown'],
+    faults: ['handOver'],
+    seed: 8,
+    steps: 60,
+  },
+  {
+    name: 'cut-too-low',
+    means: 'The last number of the old lead does not count, although everybody has it.',
+    edits: [
+      { file: `${office}/promotion.ts`, find: 'origin === before)?.originSeq ?? 0;', replace: 'origin === before)?.originSeq ?? 1) - 1;' },
+      { file: `${office}/promotion.ts`, find: 'const cut = events', replace: 'const cut = (events' },
+    ],
+    caughtBy: ['toldCounts'],
+    faults: ['handOver'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'same-term-twice',
+    means: 'Two stations begin the same term without knowing of each other, and the office has two leads for good.',
+    edits: [{ file: 'shared/domain/lead/terms.ts', find: '* step + indexOf(letter);', replace: '* step + 0 * indexOf(letter);' }],
+    caughtBy: ['copiesAlike', 'oneLead', 'noError'],
+    faults: ['isolate', 'override'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'own-only-calls-the-main-line',
+    means: 'A station that is cut off calls visitors of the main line, whom the lead calls too.',
+    edits: [
+      {
+        file: `${queue}/reach.ts`,
+        find: 'ownOnly === null || ticket.branch === ownOnly.stationId;',
+        replace: 'ownOnly === null || ticket.id !== "";',
+      },
+    ],
+    caughtBy: ['oneCounter'],
+    faults: ['isolate', 'cut', 'heal'],
+    seed: 8,
+    steps: 200,
+  },
+  {
+    name: 'branch-merged-twice',
+    means: 'What a station did while it was cut off is taken in again and again.',
+    edits: [
+      {
+        file: `${office}/branches.ts`,
+        find: 'row.origin_seq > (merged[mergedKey(date, row.origin)] ?? 0);',
+        replace: 'row.origin_seq > 0 * (merged[mergedKey(date, row.origin)] ?? 0);',
+      },
+      {
+        file: `${office}/branches.ts`,
+        find: 'ofBranch.all(stream, merged[mergedKey(date, id)] ?? 0, to)',
+        replace: 'ofBranch.all(stream, 0, to)',
+      },
+      { file: `${queue}/merge/branch.ts`, find: 'originSeq > last)', replace: 'originSeq > 0 * last)' },
+    ],
+    caughtBy: ['mergedOnce'],
+    faults: ['isolate', 'cut', 'heal'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'tail-not-merged',
+    means: 'Numbers that a replaced lead gave after the cut are nowhere.',
+    edits: [
+      { file: `${office}/branches.ts`, find: 'const late = leftOut.all().map(', replace: 'const late = leftOut.all().slice(0, 0).map(' },
+    ],
+    caughtBy: ['nothingLost'],
+    faults: ['isolate', 'promote', 'override'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'branch-never-ends',
+    means: 'A station is back at the lead and never says so: its visitors wait in a queue that nobody sees.',
+    edits: [{ file: `${office}/branches.ts`, find: "execute('queue.endBranch', {});", replace: '' }],
+    caughtBy: ['noNumberTwice', 'nothingPends'],
+    faults: ['isolate', 'cut', 'heal'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'id-by-the-wall-clock',
+    means: 'Somebody sets a clock back, and what was written down later stands before what it answers.',
+    edits: [
+      {
+        file: `${engine}/eventIds.ts`,
+        find: 'if (seen.ms > last.ms || (seen.ms === last.ms && seen.counter > last.counter)) last = seen;',
+        replace: 'if (seen.ms < 0) last = seen;',
+      },
+    ],
+    caughtBy: ['causesFirst', 'copiesAlike'],
+    faults: ['clockJump'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'disorder-not-mended',
+    means: 'Two stations wrote down one incident, and the two show it differently for good.',
+    edits: [
+      {
+        file: `${engine}/engine.ts`,
+        find: 'if (disorder.isIn(stream, fresh)) disorder.mend(stream);',
+        replace: 'if (fresh.length < 0) disorder.mend(stream);',
+      },
+    ],
+    caughtBy: ['copiesAlike'],
+    faults: ['isolate', 'heal', 'cut'],
+    seed: 24,
+    steps: 400,
+  },
+  {
+    name: 'vault-rows-not-copied',
+    means: 'A receipt that was given at one counter has no name at the others.',
+    edits: [
+      { file: `${office}/copies.ts`, find: 'rowBatches += 1;\n      say({', replace: 'rowBatches += 0;\n      if (sentRow < 0) say({' },
+    ],
+    caughtBy: ['copiesAlike'],
+    faults: ['heal'],
+    seed: 8,
+    steps: 200,
+  },
+  {
+    name: 'gap-not-noticed',
+    means: 'A message overtakes another, and the chain of a station has a hole that is never filled.',
+    edits: [
+      { file: `${engine}/sharedEvent.ts`, find: 'if (originSeq !== last.originSeq + 1)', replace: 'if (originSeq < 0)' },
+      { file: `${engine}/sharedEvent.ts`, find: 'if (hash.toString(', replace: 'if (originSeq === last.originSeq + 1 && hash.toString(' },
+      {
+        file: `${office}/copies.ts`,
+        find: 'if (hello !== greeted || n < expected) return;\n    if (n > expected) return greet();',
+        replace: '',
+      },
+    ],
+    caughtBy: ['nothingPends', 'chainValid', 'noError'],
+    faults: ['disturb', 'heal', 'cut'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'answer-before-the-copy',
+    means: 'An officer is told that her visitor was called, and her screen does not know of it.',
+    edits: [
+      {
+        file: `${office}/forwarding.ts`,
+        find: 'given.head === 0 || events.seqOf(given.leadId, given.head) !== null',
+        replace: 'given.head >= 0',
+      },
+    ],
+    caughtBy: ['readYourWrites'],
+    faults: ['disturb', 'heal', 'cut'],
+    seed: 17,
+    steps: 400,
+  },
+  {
+    name: 'letter-ignored',
+    means: 'Two stations that are cut off from each other give the same number.',
+    edits: [
+      { file: `${queue}/ticketNumber.ts`, find: 'const series = prefix + letter;', replace: 'const series = prefix + letter.slice(1);' },
+    ],
+    caughtBy: ['noNumberTwice'],
+    faults: ['isolate', 'cut', 'heal'],
+    seed: 8,
+    steps: 60,
+  },
+  {
+    name: 'series-begins-anew',
+    means: 'A station that was cut off counts its numbers from one again.',
+    edits: [
+      {
+        file: `${queue}/ticketNumber.ts`,
+        find: '(state.series[series] ?? skipped) + 1;',
+        replace: '(letter === "" ? (state.series[series] ?? skipped) : skipped) + 1;',
+      },
+    ],
+    caughtBy: ['noNumberTwice'],
+    faults: ['isolate', 'cut', 'heal'],
+    seed: 8,
+    steps: 200,
+  },
+  {
+    name: 'hand-over-before-it-is-level',
+    means: 'The lead is handed over, and its last numbers do not count.',
+    edits: [{ file: `${office}/handOver.ts`, find: 'if (asked || !peer.copy.isLevel()) return;', replace: 'if (asked) return;' }],
+    caughtBy: ['toldCounts'],
+    faults: ['handOver', 'disturb', 'slowDisk'],
+    seed: 9,
+    steps: 400,
+  },
+  {
+    name: 'hand-over-goes-on-deciding',
+    means: 'The old lead calls on while the new one begins.',
+    edits: [{ file: `${office}/handOver.ts`, find: '      leading.cede();\n', replace: '' }],
+    caughtBy: ['oneLead', 'toldCounts'],
+    faults: ['handOver', 'slowDisk'],
+    seed: 19,
+    steps: 400,
+  },
+  {
+    name: 'hand-over-in-doubt',
+    means: 'A hand-over whose answer is lost is taken for none, and both lead.',
+    edits: [
+      {
+        file: `${office}/handOver.ts`,
+        find: "if (wasAsked && how.type === 'unreachable') inDoubt = stationId;",
+        replace: "if (wasAsked && how.type === 'unreachable') leading.resume();",
+      },
+    ],
+    caughtBy: ['toldCounts', 'oneLead'],
+    faults: ['handOver', 'slowDisk'],
+    seed: 15,
+    steps: 600,
+  },
+  {
+    name: 'alarm-not-passed-on',
+    means: 'A station that was off when somebody called for help never hears of it.',
+    edits: [{ file: 'electron/host/alarm/peers.ts', find: '      send(transport, entries());\n', replace: '' }],
+    caughtBy: ['nothingLost'],
+    faults: ['isolate', 'heal', 'crash'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'new-term-not-made-anew',
+    means: 'A follower goes on showing calls that the new lead left out.',
+    edits: [
+      {
+        file: `${engine}/engine.ts`,
+        find: 'return { adopted, leftOut, unmade, changed: new Map([...changed, ...makeAnew(unmade)]) };',
+        replace: 'return { adopted, leftOut, unmade, changed };',
+      },
+    ],
+    caughtBy: ['copiesAlike', 'noError'],
+    faults: ['isolate', 'promote', 'override'],
+    seed: 8,
+    steps: 400,
+  },
+  // The two below were bugs of the program, which this simulation found.
+  {
+    name: 'first-of-a-batch-only',
+    means: 'Two stations wrote down one incident, their words came in one message, and two stations show it differently for good.',
+    edits: [{ file: 'electron/host/state/disorder.ts', find: 'fresh.some((', replace: 'fresh.slice(0, 1).some((' }],
+    caughtBy: ['copiesAlike'],
+    seed: 14,
+    steps: 800,
+  },
+  {
+    name: 'branch-without-a-day',
+    means: 'A lead that was replaced on the first day it had opened never says what it did alone, and its numbers are nowhere.',
+    edits: [
+      {
+        file: `${engine}/fold.ts`,
+        find: 'return branches === undefined ? [] : ofBranches',
+        replace: 'return branches === undefined || source.currentStream(db) === null ? [] : ofBranches',
+      },
+    ],
+    caughtBy: ['nothingLost'],
+    faults: ['isolate', 'sleep', 'promote'],
+    seed: 98,
+    steps: 200,
+  },
+];
