@@ -76,10 +76,10 @@ describe('the candidates', () => {
     const { office, lead, one, two, cables } = await threeStations();
     const all = await after(office, 500, (await at(two)).query('lead.candidates', {}));
     expect(all).toMatchObject({ kind: 'done', output: { recommendedId: two.id } });
-    if (all.kind === 'done')
-      expect(all.output.stations.map(({ isReachable, behind, isHere }) => ({ isReachable, behind, isHere }))).toEqual(
-        all.output.stations.map(({ stationId }) => ({ isReachable: true, behind: 0, isHere: stationId === two.id })),
-      );
+    if (all.kind !== 'done') throw new Error(all.kind);
+    expect(all.output.stations.map(({ isReachable, behind, isHere }) => ({ isReachable, behind, isHere }))).toEqual(
+      all.output.stations.map(({ stationId }) => ({ isReachable: true, behind: 0, isHere: stationId === two.id })),
+    );
     cables.leadOne();
     cables.leadTwo();
     cables.oneTwo();
@@ -129,7 +129,7 @@ describe('promoting from any desk', () => {
   });
 
   it('refuses a station that is not there, and takes effect once', async () => {
-    const { office, lead, one, two, cables } = await threeStations();
+    const { office, lead, two, cables } = await threeStations();
     const supervisor = await at(two);
     const gone = '01935000-0000-7000-8000-00000000dead';
     expect(await supervisor.command('lead.promote', { stationId: gone, override: false })).toMatchObject({
