@@ -8,6 +8,7 @@ import type { Writer } from '../database/open.ts';
 import type { AnyArea } from './areas.ts';
 import type { EventRow, RecordedEvent } from './event.ts';
 import { type EventStore, recordedFromRow } from './eventStore.ts';
+import { countedBefore, counting } from './terms.ts';
 
 export interface Fold {
   readonly base: unknown;
@@ -32,9 +33,9 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
   const ofBranches = db.prepare<[string, string], EventRow>(
     `SELECT * FROM event WHERE stream >= ? AND stream < ? AND origin = '${stationId}' AND stream LIKE '%@${stationId}' ORDER BY origin_seq`,
   );
-  const ownLate = db.prepare<[string, string, string], EventRow>(
-    `SELECT event.* FROM left_out JOIN event USING (origin, origin_seq)
-     WHERE origin = ? AND stream >= ? AND stream < ? AND stream NOT LIKE '%@%' ORDER BY seq`,
+  const knownBefore = db.prepare<[string, string, number], EventRow & { left_out: 0 | 1 }>(
+    `SELECT event.*, NOT ${counting} AS left_out FROM event
+     WHERE stream >= ? AND stream < ? AND stream NOT LIKE '%@%' AND seq < ? ORDER BY seq`,
   );
   const foldAll = (list: readonly RecordedEvent[], start: unknown): unknown =>
     list.reduce((state, event) => decider.evolve(state, event), start);
@@ -46,25 +47,24 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
     // The office may have no main stream yet, or none any more: its first one may be left out.
     return branches === undefined ? [] : ofBranches.all(source.currentStream(db) ?? branches.begin, branches.end).map(recordedFromRow);
   };
-  /** What this station decided as the lead when its term was over already, a new stream too: a branch goes on from there. */
-  const lateEvents = (): readonly RecordedEvent[] => {
-    if (branches === undefined) return [];
-    return ownLate.all(stationId, source.currentStream(db) ?? branches.begin, branches.end).map(recordedFromRow);
-  };
   const isMergedIn = (state: unknown) => (event: RecordedEvent) => branches?.isMerged(state, event) === true;
   /**
-   * What people here saw when the first event of a branch was decided, and the branch: the main stream as it was known then,
-   * with what this station had decided by itself and the main stream had not taken in yet.
+   * What people here saw when the first event of a branch was decided, and the branch: the main stream as it counted then,
+   * whatever terms began since, with what this station had decided by itself and the main stream had not taken in yet: as the
+   * lead of a term that was over already, too, for a branch goes on from there.
    */
   const viewOf = (base: unknown, branch: readonly RecordedEvent[]): unknown => {
     const [first] = branch;
-    if (first === undefined) return base;
-    const known = mainEvents().filter(({ seq }) => seq < first.seq);
-    const isMergedThen = isMergedIn(foldAll(known, decider.initial));
-    const late = lateEvents().filter((event) => event.seq < first.seq && !isMergedThen(event));
+    if (first === undefined || branches === undefined) return base;
+    const start = source.currentStream(db) ?? branches.begin;
+    const known = knownBefore.all(start, branches.end, first.seq);
+    const countedThen = countedBefore(db, first.seq);
+    const main = known.filter(countedThen);
+    const isMergedThen = isMergedIn(foldAll(main.map(recordedFromRow), decider.initial));
+    const isSeen = (row: (typeof known)[number]) =>
+      countedThen(row) || (row.left_out === 1 && row.origin === stationId && !isMergedThen(recordedFromRow(row)));
     const own = branchEvents().filter((event) => !isMergedThen(event));
-    const before = [...known, ...late].toSorted((a, b) => a.seq - b.seq);
-    return foldAll([...before, ...own], decider.initial);
+    return foldAll([...known.filter(isSeen).map(recordedFromRow), ...own], decider.initial);
   };
 
   return {

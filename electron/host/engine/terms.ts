@@ -27,6 +27,20 @@ export const counting =
 const decidedWhereItHappens =
   /^(?:people|training|keyProtection|access\/.*|book\/.*|complaint.*|documents\/.*|incident\/.*|printing\/.*|.*@.*)$/u;
 
+/**
+ * Whether an event of the lead's streams counted by the appointments that were known here before the event with the sequence
+ * `seq` was stored, whatever was appointed since.
+ */
+export function countedBefore(db: Writer, seq: number): (row: Pick<EventRow, 'origin_seq' | 'term'>) => boolean {
+  const known = db
+    .prepare<[number], { data: string }>(
+      "SELECT data FROM event WHERE stream = 'lead' AND type = 'leadAppointed.v1' AND seq < ? ORDER BY seq",
+    )
+    .all(seq);
+  const valid = validTerms(known.map(({ data }) => JSON.parse(data) as LeadAppointed));
+  return ({ origin_seq: originSeq, term }) => originSeq <= (valid.get(term) ?? 0);
+}
+
 export function createTerms(db: Writer): Terms {
   const current = db.prepare<[], { term: number }>('SELECT term FROM office_term');
   const raise = db.prepare<[number]>('UPDATE office_term SET term = max(term, ?)');

@@ -1,0 +1,196 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { createMemoryRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { describe, expect, it } from 'vitest';
+import { addTexts } from '../../../renderer/i18n/index.ts';
+import * as texts from '../../../renderer/i18n/areas/lead.ts';
+import LeadScreen from '../../../renderer/screens/lead/LeadScreen.tsx';
+import StaffLayout from '../../../renderer/ui/staff/StaffLayout.tsx';
+import { noticeKinds } from '../../../shared/domain/queue/mergeEvents.ts';
+import type { Output } from '../../../shared/rpc/contract.ts';
+import type { Candidate } from '../../../shared/rpc/methods/lead.ts';
+import type { StaffRole } from '../../../shared/rpc/roles.ts';
+import { type FakeHost, renderWithHost } from '../fakeHost.tsx';
+import { sari, staffHost } from '../staff/fixtures.tsx';
+
+type Standing = Output<'lead.standing'>;
+type Notice = Output<'queue.notices'>[number];
+
+const uuid = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const label = (n: number) => ({ stationId: uuid(n), name: '', letter: ['', 'B', 'C'][n - 1] ?? null });
+const candidate = (n: number, over: Partial<Candidate> = {}): Candidate => ({
+  ...label(n),
+  isHere: n === 2,
+  isLead: n === 1,
+  isReachable: true,
+  behind: 0,
+  hearsLead: false,
+  heardMsAgo: 0,
+  ...over,
+});
+const follower: Standing = {
+  stationId: uuid(2),
+  mode: 'follower',
+  isLead: false,
+  isKept: false,
+  lead: label(1),
+  cutOffSince: null,
+  stations: [label(1), label(2), label(3)],
+};
+const cutOff: Standing = { ...follower, mode: 'ownOnly', cutOffSince: Date.UTC(2026, 10, 23, 2, 41) };
+const notice = (n: number, kind: Notice['kind'], over: Partial<Notice> = {}): Notice => ({
+  id: `${uuid(2)}/${n}/0`,
+  kind,
+  stationId: uuid(2),
+  date: '2026-11-23',
+  at: Date.UTC(2026, 10, 23, 3, 5),
+  numbers: ['AB-001'],
+  counterIds: [uuid(11), uuid(12)],
+  staffIds: [sari.staffId],
+  statusThere: 'finished',
+  status: 'called',
+  ...over,
+});
+
+function App() {
+  const [router] = useState(() =>
+    createMemoryRouter([{ element: <StaffLayout />, children: [{ path: '/induk', element: <LeadScreen /> }] }], {
+      initialEntries: ['/induk'],
+    }),
+  );
+  return <RouterProvider router={router} />;
+}
+
+interface Given {
+  readonly role?: StaffRole;
+  readonly standing?: Standing;
+  readonly stations?: readonly Candidate[];
+  readonly notices?: readonly Notice[];
+}
+
+function open({ role = 'pengawas', standing = cutOff, stations = [], notices = [] }: Given): FakeHost {
+  const host = staffHost({ ...sari, roles: [role] });
+  const counter = (n: number) => ({ id: uuid(10 + n), number: n, name: `Loket ${n}`, serviceIds: [uuid(20)] });
+  const free = { status: 'open', staffId: null, staffName: null, current: null, openedAt: null } as const;
+  host.answers('lead.standing', standing);
+  host.answers('lead.candidates', { stations: [...stations], recommendedId: uuid(2) });
+  host.answers('queue.notices', [...notices]);
+  host.answers('queue.counters', {
+    day: { date: '2026-11-23', status: 'open', openDate: '2026-11-23' },
+    counters: [1, 2].map((n) => ({ ...counter(n), ...free })),
+  });
+  addTexts(texts);
+  renderWithHost(host, <App />);
+  return host;
+}
+const three = [
+  candidate(1, { isReachable: false, behind: null, hearsLead: null, heardMsAgo: null }),
+  candidate(2),
+  candidate(3, { behind: 12 }),
+];
+const rowOf = async (name: string) => {
+  const row = (await screen.findByText(name, { selector: 'strong' })).closest('li');
+  if (row === null) throw new Error(`no row of ${name}`);
+  return row;
+};
+
+describe('a station that works by itself', () => {
+  it('says since when, what still works and what waits, on the status line and across the window', async () => {
+    open({ role: 'petugas' });
+    expect(await screen.findByText(/Stasiun ini bekerja sendiri sejak 09\.41/u)).toBeVisible();
+    expect(screen.getAllByText(/Tetap bisa: nomor dan pengunjung stasiun ini.*menutup hari\./u)[0]).toBeVisible();
+    expect(await screen.findByText(/Bekerja sendiri — induk tidak terdengar: Stasiun pertama/u)).toHaveAttribute('data-tone', 'bad');
+    expect(screen.queryByRole('link', { name: 'Induk …' })).toBeNull();
+  });
+
+  it('offers a lead that reaches nobody to stay the lead, after saying what that may lead to', async () => {
+    const host = open({ standing: { ...cutOff, stationId: uuid(1), isLead: true } });
+    host.answers('lead.keepLeading', {});
+    const [button] = await screen.findAllByRole('button', { name: 'Tetap menjadi induk' });
+    if (button === undefined) throw new Error('no button');
+    await userEvent.click(button);
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent(/dipanggil dua kali/u);
+    expect(host.sent('lead.keepLeading')).toEqual([]);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Tetap menjadi induk' }));
+    await waitFor(() => expect(host.sent('lead.keepLeading')).toEqual([{}]));
+  });
+});
+
+describe('the stations', () => {
+  it('are shown with their copies, and the newest is recommended', async () => {
+    open({ stations: three });
+    expect(await rowOf('Stasiun B')).toHaveTextContent(/stasiun ini.*disarankan.*lengkap/u);
+    expect(await rowOf('Stasiun C')).toHaveTextContent(/12 catatan di belakang/u);
+    expect(await rowOf('Stasiun pertama')).toHaveTextContent(/tidak terjangkau/u);
+    expect(within(await rowOf('Stasiun pertama')).queryByRole('button')).toBeNull();
+  });
+
+  it.each([
+    [{ type: 'leadStillThere', station: label(1) }, /Stasiun pertama masih induk dan masih terdengar/u],
+    [{ type: 'leadStillThere', station: label(3) }, /Stasiun C masih mendengar induk.*tunggu 20 detik/u],
+    [{ type: 'copyIncomplete', station: label(3) }, /Catatan dari Stasiun C belum terambil semua/u],
+    [{ type: 'stationUnreachable', station: label(2) }, /Stasiun B tidak menjawab/u],
+  ] as const)('say what to do when the host refuses: %j', async (refusal, words) => {
+    const host = open({ stations: three });
+    host.replies('lead.promote', () => ({ kind: 'refused', refusal }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Jadikan induk: Stasiun B' }));
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(host.sent('lead.promote')).toEqual([{ stationId: uuid(2), override: false }]);
+  });
+
+  it('need a second, explicit step when some could not be asked', async () => {
+    const host = open({ stations: three });
+    host.replies('lead.promote', ({ override }) =>
+      override ? { kind: 'done', output: { term: 2 } } : { kind: 'refused', refusal: { type: 'stationsNotAsked', stations: [label(3)] } },
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Jadikan induk: Stasiun B' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent(/Tidak menjawab:.*Stasiun C.*Risikonya/u);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Tetap jadikan induk' }));
+    expect(await screen.findByText(/Stasiun B sekarang induk/u)).toBeVisible();
+    expect(host.sent('lead.promote').map(({ override }) => override)).toEqual([false, true]);
+  });
+
+  it('take over by one button while the lead is heard', async () => {
+    const host = open({ standing: follower, stations: [candidate(1), candidate(2, { hearsLead: true }), candidate(3)] });
+    host.answers('lead.handOver', {});
+    await userEvent.click(await screen.findByRole('button', { name: 'Serahkan peran induk kepada: Stasiun C' }));
+    expect(await screen.findByText(/Stasiun C sekarang induk/u)).toBeVisible();
+    expect(host.sent('lead.handOver')).toEqual([{ stationId: uuid(3) }]);
+  });
+
+  it('are a supervisor’s matter', async () => {
+    const host = open({ role: 'petugas', stations: three });
+    expect(await screen.findByText(/Pengawas atau administrator dapat memindahkan/u)).toBeVisible();
+    expect(host.sent('lead.candidates')).toEqual([]);
+  });
+});
+
+describe('the notices after a healing', () => {
+  it.each(noticeKinds)('have a whole sentence for %s', async (kind) => {
+    open({ standing: follower, notices: [notice(1, kind)] });
+    const [sentence] = await screen.findAllByText(/\.$/u, { selector: 'li p' });
+    await waitFor(() => expect(sentence).not.toHaveTextContent(/sudah dihapus|sudah tidak aktif|Memuat/u));
+    expect(sentence).toHaveTextContent(/AB-001|Loket 1/u);
+    expect(sentence).not.toHaveTextContent(/\{\{|lead\.notice/u);
+  });
+
+  it('are put away one by one and all together by a supervisor', async () => {
+    const notices = [notice(1, 'calledWhileCutOff'), notice(2, 'numberTwice', { numbers: ['A-002'] })];
+    const host = open({ standing: follower, notices });
+    host.answers('queue.markNoticeSeen', {});
+    await userEvent.click(await screen.findByRole('button', { name: /^Sudah dilihat: Dipanggil selama terputus: AB-001/u }));
+    await waitFor(() => expect(host.sent('queue.markNoticeSeen')).toEqual([{ noticeId: notices[0]?.id }]));
+    await userEvent.click(screen.getByRole('button', { name: 'Semua sudah dilihat (2)' }));
+    await waitFor(() => expect(host.sent('queue.markNoticeSeen')).toHaveLength(3));
+  });
+
+  it('are only read by an officer, and wait while the lead is away', async () => {
+    open({ role: 'petugas', standing: follower, notices: [notice(1, 'backToFront')] });
+    expect(await screen.findByText(/Kini menunggu paling depan/u)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Sudah dilihat/u })).toBeNull();
+  });
+});
