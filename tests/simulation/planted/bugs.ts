@@ -440,7 +440,7 @@ export const bugs: readonly Bug[] = [
     means: 'Two stations wrote down one incident, their words came in one message, and two stations show it differently for good.',
     edits: [{ file: 'electron/host/state/disorder.ts', find: 'fresh.some((', replace: 'fresh.slice(0, 1).some((' }],
     caughtBy: ['copiesAlike'],
-    seed: 14,
+    seed: 71,
     steps: 800,
   },
   {
