@@ -54,21 +54,22 @@ export const callOf = ({ alarm }: Pick<Services, 'alarm'>, { incidentId, source 
   source === 'alarm' ? (alarm.history(mostCalls).find(({ alarmId }) => alarmId === incidentId) ?? null) : null;
 
 /** Who opened it; of a security call, who pressed it: the record itself is the program's. */
-const openedByName = (sources: Sources, incident: Incident): string =>
-  incident.source === 'alarm' ? (callOf(sources, incident)?.by.name ?? '') : staffName(sources.engine, incident.openedBy);
+const openedByName = ({ engine }: Pick<Services, 'engine'>, { source, openedBy }: Incident, call: AlarmView | null): string =>
+  source === 'alarm' ? (call?.by.name ?? '') : staffName(engine, openedBy);
 
 /** What was written so far; before anybody wrote, what is already known. */
 export function reportOf(services: Sources & Pick<Services, 'vault'>, incident: Incident): IncidentReport {
   const note = services.vault.note(incident.incidentId);
   if (note !== null) return incidentReport.parse(JSON.parse(note));
   const { occurredAt, counterName } = incident;
-  return { ...emptyReport, occurredAt, place: counterName ?? '', reporter: openedByName(services, incident) };
+  return { ...emptyReport, occurredAt, place: counterName ?? '', reporter: openedByName(services, incident, callOf(services, incident)) };
 }
 
 export function incidentViewOf(services: Sources, incident: Incident): IncidentView {
   const { engine } = services;
   const { helps, forms, strategies, ...rest } = incident;
-  const opener = openedByName(services, incident);
+  const call = callOf(services, incident);
+  const opener = openedByName(services, incident, call);
   const helpViews: HelpView[] = helps
     .filter(({ withdrawn }) => !withdrawn)
     .map(({ helpId, kind, requestedAt, acknowledgedBy, acknowledgedAt }) => ({
@@ -83,7 +84,6 @@ export function incidentViewOf(services: Sources, incident: Incident): IncidentV
       acknowledgedBy: acknowledgedBy === null ? null : staffName(engine, acknowledgedBy),
       acknowledgedAt,
     }));
-  const call = callOf(services, incident);
   const views = { forms: [...forms], strategies: [...strategies], helps: helpViews, call: call === null ? null : callFacts(call) };
   return { ...rest, openedBy: opener, ...views };
 }
