@@ -107,7 +107,8 @@ test('a counter is cut off, the lead dies, another station leads, all come back,
   await test.step('when nobody hears the old lead any more, the supervisor makes another station the lead', async () => {
     await expect(dewi.getByText('tidak mendengar induk', { exact: true })).toHaveCount(3);
     await dewi.getByRole('button', { name: 'Jadikan induk: Loket depan' }).click();
-    await expect(dewi.getByText(/^Loket depan sekarang induk/u)).toBeVisible();
+    const outcome = dewi.getByRole('region', { name: 'Stasiun dan salinannya' }).getByRole('status');
+    await expect(outcome).toHaveText(/^Loket depan sekarang induk/u);
     await expect(statusLine(budi)).toContainText('Stasiun induk, seri A');
     await finish(budi);
     expect(await serveNext(budi)).toBe('DA-002');
