@@ -132,6 +132,7 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
     onError: report,
     onChange: () => {
       announce();
+      links.portChanged();
       changed();
     },
   });
