@@ -51,8 +51,8 @@ export interface Checks {
   numberGiven(series: string, number: string, ownerId: string): void;
   /** A station is revoked for good: what only its disk had is gone. */
   revoked: boolean;
-  /** An event of a command was put on a computer's disk. */
-  stored(computer: string, commandId: string): void;
+  /** An event that a station decided for a command was put on a computer's disk. */
+  stored(computer: string, origin: string, commandId: string): void;
   /** A person is told at a station that her command is done. */
   told(host: Host, commandId: string, nodes: readonly Node[]): void;
   /** A station begins a term. */
@@ -78,8 +78,9 @@ export function createChecks(): Checks {
   const numbers = new Map<string, string>();
   const toldAt = new Map<string, string>();
   let looked = 0;
+  /** Computers that have it, by decision. */
   const disks = new Map<string, Set<string>>();
-  /** Commands that were done on two disks when a person was told so. */
+  /** Decisions that were on two disks when a person was told of them. */
   const safe = new Set<string>();
   const checked = new WeakMap<Host, unknown>();
   const checks: Checks = {
@@ -100,15 +101,19 @@ export function createChecks(): Checks {
       if (before !== undefined && before !== ownerId) fail('noNumberTwice', `${key} for ${before} and ${ownerId}`);
       numbers.set(key, ownerId);
     },
-    stored(computer, commandId) {
-      disks.set(commandId, (disks.get(commandId) ?? new Set()).add(computer));
+    stored(computer, origin, commandId) {
+      const key = decision(origin, commandId);
+      disks.set(key, (disks.get(key) ?? new Set()).add(computer));
     },
     told(host, commandId, nodes) {
-      const on = disks.get(commandId)?.size ?? 0;
-      // Nobody is told of what a station files as left out, yet it has it.
-      if (on === 1 && host.services.office.standing().peers.length > 0 && nodes.filter((node) => holds(node, commandId)).length < 2)
-        fail('secondDisk', `${commandId} is on one disk only, at ${host.services.station.letter}, which reaches others`);
-      if (on > 1) safe.add(commandId);
+      // The lead may have decided it before the cable was cut, and the cut-off station again: one is told of what is here.
+      for (const { origin } of host.services.db.prepare<[string], { origin: string }>(deciders).all(commandId)) {
+        const on = disks.get(decision(origin, commandId))?.size ?? 0;
+        // Nobody is told of what a station files as left out, yet it has it.
+        if (on === 1 && host.services.office.standing().peers.length > 0 && nodes.filter((node) => holds(node, origin, commandId)).length < 2)
+          fail('secondDisk', `${commandId} is on one disk only, at ${host.services.station.letter}, which reaches others`);
+        if (on > 1) safe.add(decision(origin, commandId));
+      }
     },
     begins({ services: { events, station } }, { before, cut }) {
       if (cut > 0 && events.seqOf(before, cut) === null)
@@ -203,8 +208,12 @@ function atOneCounter(nodes: readonly Node[]): void {
   }
 }
 
-const holds = ({ host }: Node, commandId: string): boolean =>
-  host?.services.db.prepare('SELECT 1 FROM event WHERE command_id = ?').get(commandId) !== undefined;
+/** A command that was asked of two stations was decided twice. */
+const decision = (origin: string, commandId: string) => `${origin} ${commandId}`;
+const deciders = 'SELECT DISTINCT origin FROM event WHERE command_id = ?';
+
+const holds = ({ host }: Node, origin: string, commandId: string): boolean =>
+  host?.services.db.prepare('SELECT 1 FROM event WHERE origin = ? AND command_id = ?').get(origin, commandId) !== undefined;
 
 /** Two that decide as the lead at once are two queues. */
 function oneLead(nodes: readonly Node[]): void {
@@ -241,9 +250,11 @@ function mergedOnce({ services: { db } }: Host): void {
 /** Without an override, no new lead leaves out what two disks had when a person was told of it. */
 function toldCounts({ services: { db } }: Host, safe: ReadonlySet<string>): void {
   const lost = db
-    .prepare<[], { type: string; command_id: string }>('SELECT type, command_id FROM left_out JOIN event USING (origin, origin_seq)')
+    .prepare<[], { type: string; origin: string; command_id: string }>(
+      'SELECT type, origin, command_id FROM left_out JOIN event USING (origin, origin_seq)',
+    )
     .all()
-    .find(({ command_id: commandId }) => safe.has(commandId));
+    .find(({ origin, command_id: commandId }) => safe.has(decision(origin, commandId)));
   if (lost !== undefined) fail('toldCounts', `${lost.type} of ${lost.command_id} is left out`);
 }
 

@@ -65,7 +65,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   const name = (node: Node) => (node.letter === '' ? 'founder' : node.letter);
 
   const onCommit = (node: Node, host: Host, { events, here }: Commit) => {
-    for (const { commandId } of events) checks.stored(node.machine.dataDir, commandId);
+    for (const { origin, commandId } of events) checks.stored(node.machine.dataDir, origin, commandId);
     if (!here) return;
     for (const { type, stream, data } of events) {
       if (type === 'leadAppointed.v1') {
