@@ -53,8 +53,8 @@ export interface Checks {
   revoked: boolean;
   /** An event that a station decided for a command was put on a computer's disk. */
   stored(computer: string, origin: string, commandId: string): void;
-  /** A person is told at a station that her command is done. */
-  told(host: Host, commandId: string, nodes: readonly Node[]): void;
+  /** A person is told at a station, which is up, that her command is done. */
+  told(at: Node, commandId: string, nodes: readonly Node[]): void;
   /** A station begins a term. */
   begins(host: Host, appointed: LeadAppointed): void;
   answersAlike(repeated: Repeated): void;
@@ -78,8 +78,8 @@ export function createChecks(): Checks {
   const numbers = new Map<string, string>();
   const toldAt = new Map<string, string>();
   let looked = 0;
-  /** Computers that have it, by decision. */
-  const disks = new Map<string, Set<string>>();
+  /** Computers that have what was decided, by command and by the station that decided it. */
+  const disks = new Map<string, Map<string, Set<string>>>();
   /** Decisions that were on two disks when a person was told of them. */
   const safe = new Set<string>();
   const checked = new WeakMap<Host, unknown>();
@@ -102,17 +102,21 @@ export function createChecks(): Checks {
       numbers.set(key, ownerId);
     },
     stored(computer, origin, commandId) {
-      const key = decision(origin, commandId);
-      disks.set(key, (disks.get(key) ?? new Set()).add(computer));
+      const byOrigin = disks.get(commandId) ?? new Map<string, Set<string>>();
+      disks.set(commandId, byOrigin.set(origin, (byOrigin.get(origin) ?? new Set()).add(computer)));
     },
-    told(host, commandId, nodes) {
+    told({ host, machine }, commandId, nodes) {
       // The lead may have decided it before the cable was cut, and the cut-off station again: one is told of what is here.
-      for (const { origin } of host.services.db.prepare<[string], { origin: string }>(deciders).all(commandId)) {
-        const on = disks.get(decision(origin, commandId))?.size ?? 0;
+      for (const [origin, computers] of disks.get(commandId) ?? []) {
+        if (!computers.has(machine.dataDir)) continue;
         // Nobody is told of what a station files as left out, yet it has it.
-        if (on === 1 && host.services.office.standing().peers.length > 0 && nodes.filter((node) => holds(node, origin, commandId)).length < 2)
-          fail('secondDisk', `${commandId} is on one disk only, at ${host.services.station.letter}, which reaches others`);
-        if (on > 1) safe.add(decision(origin, commandId));
+        if (
+          computers.size === 1 &&
+          (host?.services.office.standing().peers.length ?? 0) > 0 &&
+          nodes.filter((node) => holds(node, origin, commandId)).length < 2
+        )
+          fail('secondDisk', `${commandId} is on one disk only, at ${host?.services.station.letter}, which reaches others`);
+        if (computers.size > 1) safe.add(decision(origin, commandId));
       }
     },
     begins({ services: { events, station } }, { before, cut }) {
@@ -210,7 +214,6 @@ function atOneCounter(nodes: readonly Node[]): void {
 
 /** A command that was asked of two stations was decided twice. */
 const decision = (origin: string, commandId: string) => `${origin} ${commandId}`;
-const deciders = 'SELECT DISTINCT origin FROM event WHERE command_id = ?';
 
 const holds = ({ host }: Node, origin: string, commandId: string): boolean =>
   host?.services.db.prepare('SELECT 1 FROM event WHERE origin = ? AND command_id = ?').get(origin, commandId) !== undefined;

@@ -126,7 +126,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
       problem(new Broken('noError', `${sent.method} ${JSON.stringify(answer.failure)}`));
     if (answer.kind !== 'done') return;
     const isHere = host !== null && sent.node.host === host && sent.node.boots === boots;
-    if (isHere) checks.told(host, sent.commandId, nodes);
+    if (isHere) checks.told(sent.node, sent.commandId, nodes);
     const input = sent.input as Record<string, string>;
     const output = answer.output as Record<string, string>;
     if (sent.method === 'queue.issue') {
