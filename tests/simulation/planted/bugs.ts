@@ -455,7 +455,7 @@ export const bugs: readonly Bug[] = [
     ],
     caughtBy: ['nothingLost'],
     faults: ['isolate', 'sleep', 'promote'],
-    seed: 98,
-    steps: 200,
+    seed: 489,
+    steps: 50,
   },
 ];
