@@ -1,6 +1,7 @@
 /** What must hold, whatever happens (RELIABILITY 18–22 and the issue's list). Each check throws with what it found. */
 import { counting } from '../../electron/host/engine/terms.ts';
 import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
+import type { TicketCalled } from '../../shared/domain/queue/events.ts';
 import type { BranchMerged } from '../../shared/domain/queue/mergeEvents.ts';
 import { allTickets, ticketById } from '../../shared/domain/queue/state.ts';
 import type { Host } from '../../electron/host/startHost.ts';
@@ -9,6 +10,7 @@ import type { LeadAppointed } from '../../shared/domain/lead/events.ts';
 import type { Answer } from '../../shared/rpc/protocol.ts';
 import { copyOf } from '../fixtures/copyOf.ts';
 import { queueProblems } from '../fixtures/queueProblems.ts';
+import { unfairness } from './fairness.ts';
 import type { Node } from './node.ts';
 
 export class Broken extends Error {
@@ -55,6 +57,8 @@ export interface Checks {
   stored(computer: string, origin: string, commandId: string): void;
   /** A person is told at a station, which is up, that her command is done. */
   told(at: Node, commandId: string, nodes: readonly Node[]): void;
+  /** A visitor was called at a station. */
+  called(host: Host, stream: string, data: TicketCalled): void;
   /** A station begins a term. */
   begins(host: Host, appointed: LeadAppointed): void;
   answersAlike(repeated: Repeated): void;
@@ -118,6 +122,10 @@ export function createChecks(): Checks {
           fail('secondDisk', `${commandId} is on one disk only, at ${host?.services.station.letter}, which reaches others`);
         if (computers.size > 1) safe.add(decision(origin, commandId));
       }
+    },
+    called(host, stream, data) {
+      const wrong = unfairness(host, stream, data);
+      if (wrong !== null) fail('fair', wrong);
     },
     begins({ services: { events, station } }, { before, cut }) {
       if (cut > 0 && events.seqOf(before, cut) === null)

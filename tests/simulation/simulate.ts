@@ -6,6 +6,7 @@ import { memoryTransportPair } from '../../electron/host/rpc/transports.ts';
 import type { Commit } from '../../electron/host/engine/engine.ts';
 import type { Host } from '../../electron/host/startHost.ts';
 import type { LeadAppointed } from '../../shared/domain/lead/events.ts';
+import type { TicketCalled } from '../../shared/domain/queue/events.ts';
 import { parseQueueStream } from '../../shared/domain/queue/streams.ts';
 import type { Answer } from '../../shared/rpc/protocol.ts';
 import { Broken, createChecks } from './checks.ts';
@@ -82,7 +83,10 @@ export async function simulate(plan: Plan): Promise<Outcome> {
         checks.numberGiven(parseQueueStream(stream)?.date ?? '', number, ticketId);
         if (stream.includes('@')) count('issued cut off');
       }
-      if (type === 'ticketCalled.v1' && stream.includes('@')) count('called cut off');
+      if (type === 'ticketCalled.v1') {
+        checks.called(host, stream, data as TicketCalled);
+        if (stream.includes('@')) count('called cut off');
+      }
     }
   };
   const onStart = (node: Node, host: Host) => {

@@ -458,4 +458,22 @@ export const bugs: readonly Bug[] = [
     seed: 489,
     steps: 50,
   },
+  {
+    name: 'priority-always-first',
+    means: 'A regular visitor is passed by everybody with priority, however short they have waited.',
+    edits: [{ file: `${queue}/policy.ts`, find: 'return lead > 0 ||', replace: 'return true || lead > 0 ||' }],
+    caughtBy: ['fair'],
+    faults: ['heal'],
+    seed: 8,
+    steps: 200,
+  },
+  {
+    name: 'merged-to-the-front',
+    means: 'Who came to a station that was cut off is placed before all who came to the lead meanwhile, and earlier.',
+    edits: [{ file: `${queue}/merge/places.ts`, find: 'if ((taken[middle]?.since ?? 0) <= since) low', replace: 'if (since < 0) low' }],
+    caughtBy: ['queueSound', 'fair'],
+    faults: ['isolate', 'cut', 'heal'],
+    seed: 8,
+    steps: 400,
+  },
 ];
