@@ -26,6 +26,7 @@ import { type LeadOutcome, officeMessage, type OfficeMessage, type StationStandi
 import { createPeers, type Peer } from './peers.ts';
 import { createPromotion } from './promotion.ts';
 import { createSecuring } from './securing.ts';
+import { createStarting } from './starting.ts';
 
 export type { ForwardedCall, LeadOutcome, Mode, StationStanding };
 
@@ -92,7 +93,8 @@ export function createOffice(parts: OfficeParts): Office {
   const { station, events, engine, ports, log, others } = parts;
   const peers = createPeers();
   const state = () => engine.states.lead;
-  const leading = createLeading({ ...parts, clock: ports.clock, state });
+  const starting = createStarting({ ports, onGivenUp: () => tick() });
+  const leading = createLeading({ ...parts, clock: ports.clock, state, isStarting: starting.isUnderWay });
   const lead = () => (leading.isLead() ? undefined : peers.of(leading.leadId()));
   const securing = createSecuring({ ports, events, station, peers, log });
   const forwarding = createForwarding({
@@ -165,8 +167,13 @@ export function createOffice(parts: OfficeParts): Office {
     if (leading.mode() === 'lead') begun();
     tick();
   };
-  const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
+  /** Whose lead it is, is not in between. */
+  const settled = async () => {
     await handOver.over();
+    await starting.over();
+  };
+  const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
+    await settled();
     // It has handed over meanwhile: the other asks the new lead as soon as it knows it.
     if (leading.mode() === 'follower') return;
     // Without its lease it would decide by itself, and for its own windows only.
@@ -180,6 +187,7 @@ export function createOffice(parts: OfficeParts): Office {
   };
   const obey = async (peer: Peer, { n, order, override, actor }: Extract<OfficeMessage, { t: 'lead' }>) => {
     const mayTakeOver = order === 'takeOver' && peer.stationId === leading.leadId();
+    if (mayTakeOver) starting.begin();
     const outcome: LeadOutcome = mayTakeOver
       ? promotion.takeOver(actor)
       : order === 'promote'
@@ -204,7 +212,10 @@ export function createOffice(parts: OfficeParts): Office {
         return;
       case 'heard':
         leading.beatAnswered(message.n, message.term);
-        if (leading.mode() === 'lead') begun();
+        if (leading.mode() === 'lead') {
+          starting.end();
+          begun();
+        }
         return tellMode();
       case 'call':
         return orElseLog(answerCall(peer, message), 'a forwarded call could not be answered', peer);
@@ -245,12 +256,13 @@ export function createOffice(parts: OfficeParts): Office {
       engine.announce(['system']);
     },
     async place(method) {
-      await handOver.over();
+      await settled();
       const place = leading.place(method);
       return place === 'lead' && method.startsWith('queue.') && !(await branches.merged()) ? 'nowhere' : place;
     },
     decidesHere: (method) =>
-      !isDecidedByLead(method) || (!handOver.isUnderWay() && leading.mode() !== 'ownOnly' && leading.place(method) === 'here'),
+      !isDecidedByLead(method) ||
+      (!handOver.isUnderWay() && !starting.isUnderWay() && leading.mode() !== 'ownOnly' && leading.place(method) === 'here'),
     forward: (call) => forwarding.forward(call),
     secured: () => securing.secured(),
     serve(decider) {
