@@ -30,9 +30,12 @@ export function createNeighbourhood(
   let stopAnnouncing = () => {};
   let announced = '';
   let forEver = false;
+  let closed = false;
   let cancelEnd = () => {};
 
   const browse = () => {
+    // A window may ask once more while the station that it asks is ended: a socket opened then would keep the process alive.
+    if (closed) return;
     stopBrowsing ??= lan.browse((next) => {
       found = next;
       onFound(next);
@@ -46,6 +49,7 @@ export function createNeighbourhood(
 
   return {
     announce(what) {
+      if (closed) return;
       const words = what === null ? '' : `${what.identity.fingerprint} ${what.port} ${what.joining}`;
       if (words === announced) return;
       announced = words;
@@ -60,7 +64,7 @@ export function createNeighbourhood(
     nearby() {
       browse();
       cancelEnd();
-      if (!forEver) cancelEnd = timers.after(lookMs, endBrowsing);
+      if (!forEver && !closed) cancelEnd = timers.after(lookMs, endBrowsing);
       return found
         .filter(({ joining }) => joining)
         .flatMap(({ mark, addresses }) => {
@@ -70,6 +74,7 @@ export function createNeighbourhood(
         });
     },
     close() {
+      closed = true;
       cancelEnd();
       stopAnnouncing();
       endBrowsing();
