@@ -8,7 +8,7 @@ import type { Output } from '../../../shared/rpc/contract.ts';
 import { createAnswersOnce } from '../access/answersOnce.ts';
 import type { Welcome } from '../lan/joining/protocol.ts';
 import { qrModules } from '../printing/qr.ts';
-import { ensureFoundingLead } from '../reactors/stationRegistry.ts';
+import { ensureFoundingLead, takesStationsIn } from '../reactors/stationRegistry.ts';
 import type { Execute } from '../rpc/execute.ts';
 import type { Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
@@ -35,6 +35,7 @@ export function createStationHandlers(services: Services, execute: Execute): Han
       once(call, 'stations.openJoining', input, async () => {
         const { profile } = engine.states.office;
         if (!isLead() || profile === null) return refuse({ type: 'notLead' as const });
+        if (!(await soon(() => takesStationsIn(services), ports.timers))) return refuse({ type: 'leadCutOff' as const });
         const by = services.access.callers.actorOf(call.connection);
         if (!(await ensureFoundingLead(services, leadName[profile.language], by))) throw new Error('the lead could not be entered');
         const { stations } = engine.states.office;
@@ -52,6 +53,22 @@ export function createStationHandlers(services: Services, execute: Execute): Han
     'stations.revoke': (input, call) => (isLead() ? execute('stations.revoke', input, call) : refuse({ type: 'notLead' })),
     'stations.join': (input, call) => once(call, 'stations.join', input, () => join(services, input, ports.timers.after)),
   };
+}
+
+/** A station that has just joined gives the lead its lease a moment after it is connected. */
+const leaseComesMs = 3000;
+
+function soon(holds: () => boolean, timers: Services['ports']['timers']): Promise<boolean> {
+  if (holds()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const end = () => {
+      stop();
+      cancel();
+      resolve(holds());
+    };
+    const stop = timers.every(100, () => void (holds() && end()));
+    const cancel = timers.after(leaseComesMs, end);
+  });
 }
 
 const leadName = { id: 'Induk', en: 'Lead' } as const;
@@ -77,6 +94,7 @@ async function join(
   if (!joined.ok) {
     const { type } = joined.error;
     if (type === 'noLeadAnswers') return refuse({ type, address: addressWords(to) });
+    if (type === 'notLead') return refuse({ type: 'stationIsNotLead' as const, address: addressWords(to) });
     return type === 'stationNameTaken' ? refuse({ type, name: '' }) : refuse({ type });
   }
   after(restartAfterMs, restart);

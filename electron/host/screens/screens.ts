@@ -25,6 +25,8 @@ export interface Screens {
   status(): ListenerStatus;
   /** From now on browsers are served by this; before, nothing is listened at. */
   start(serve: (transport: Transport, surface: LinkSurface) => void): void;
+  /** Whether this station is one of the office may have changed. */
+  look(): void;
   close(): void;
 }
 
@@ -36,6 +38,8 @@ export interface ScreensParts {
   readonly log: Logger;
   /** Whether this station itself prints tickets. */
   stationPrints(): boolean;
+  /** No longer part of the office: nobody would ever call a number of its kiosks, and its boards would show a queue that is none. */
+  isRevoked(): boolean;
   /** Something changed that the settings show. */
   onChange(): void;
 }
@@ -97,6 +101,7 @@ export function createScreens(parts: ScreensParts): Screens {
     return requests;
   };
   const listener = createListener({ ports, log, requests: readRequests, onChange, onSilence: () => links.cutAll(goingAway) });
+  const followed = ({ on, port }: ListenerWish): ListenerWish => ({ on: on && !parts.isRevoked(), port });
   const stopFlushing = ports.timers.every(flushMs, () => flush());
   const flush = () => {
     try {
@@ -112,11 +117,14 @@ export function createScreens(parts: ScreensParts): Screens {
     status: listener.status,
     listen(wish) {
       file.save({ ...file.current, ...wish });
-      return listener.set(wish);
+      return listener.set(followed(wish));
     },
     start(serving) {
       serve = serving;
-      if (file.current.on) void listener.set({ on: true, port: file.current.port });
+      if (file.current.on) void listener.set(followed(file.current));
+    },
+    look() {
+      if (parts.isRevoked() && listener.status().state !== 'off') void listener.set(followed(file.current));
     },
     close() {
       stopFlushing();

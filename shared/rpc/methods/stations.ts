@@ -13,6 +13,12 @@ export const stationRefusals = {
   noLetterLeft: z.strictObject({}),
   /** Only the lead takes stations in. */
   notLead: z.strictObject({}),
+  /** The lead reaches no other station and so cannot know whether it still leads. */
+  leadCutOff: z.strictObject({}),
+  /** What was asked to take this station in follows another. */
+  stationIsNotLead: z.strictObject({ address: z.string() }),
+  /** The lead's disk is full or broken. */
+  leadCannotRecord: z.strictObject({}),
   /** Another program listens on the port of the links. */
   lanPortTaken: z.strictObject({ port: z.number().int() }),
   addressInvalid: z.strictObject({}),
@@ -106,7 +112,7 @@ export const stationMethods = {
     roles: ['admin'],
     input: stationDetails,
     output: z.strictObject({}),
-    refusals: pick(stationRefusals, 'notLead', 'lanPortTaken', 'stationNameTaken', 'noLetterLeft'),
+    refusals: pick(stationRefusals, 'notLead', 'leadCutOff', 'lanPortTaken', 'stationNameTaken', 'noLetterLeft'),
   }),
   'stations.cancelJoining': command({ roles: ['admin'], input: z.strictObject({}), output: z.strictObject({}), refusals: {} }),
   'stations.change': command({
@@ -138,6 +144,8 @@ export const stationMethods = {
       'addressInvalid',
       'codeMistyped',
       'noLeadAnswers',
+      'stationIsNotLead',
+      'leadCannotRecord',
       'codeRefused',
       'tooManyTries',
       'leadNotProven',
