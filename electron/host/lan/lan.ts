@@ -64,6 +64,8 @@ export interface Lan extends Pick<Links, 'onLink' | 'isConnected' | 'health'> {
     stationId: string,
     keep: (keys: Welcome['keys']) => Promise<void>,
   ): Promise<Result<Welcome, JoinRefusal>>;
+  /** What this station was given by a lead is being stored: nothing of its own may begin now. */
+  isTakingOver(): boolean;
   close(): void;
 }
 
@@ -74,6 +76,7 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
   let opening: Promise<LanIdentity> | null = null;
   let office: LanOffice | null = null;
   let closed = false;
+  let takingOver = false;
 
   const openOwn = async () => {
     identity = await openIdentity(dataDir, keyStore, ports);
@@ -233,19 +236,25 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
         to,
         code,
         async keep({ letter, roster, keys }) {
-          await keep(keys);
-          // From here on this station is one of the office, before it starts again too: it founds none of its own.
-          const next: LanState = {
-            version: 1,
-            self: { stationId, letter },
-            revokedAt: null,
-            roster: withAddress(roster, roster.leadId, to),
-          };
-          writeLanState(dataDir, next);
-          setState(next);
+          takingOver = true;
+          try {
+            await keep(keys);
+            // From here on this station is one of the office, before it starts again too: it founds none of its own.
+            const next: LanState = {
+              version: 1,
+              self: { stationId, letter },
+              revokedAt: null,
+              roster: withAddress(roster, roster.leadId, to),
+            };
+            writeLanState(dataDir, next);
+            setState(next);
+          } finally {
+            takingOver = false;
+          }
         },
       });
     },
+    isTakingOver: () => takingOver,
     onLink: (channel, onPeer) => links.onLink(channel, onPeer),
     isConnected: (stationId) => links.isConnected(stationId),
     health: (stationId) => links.health(stationId),

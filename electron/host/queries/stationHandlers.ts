@@ -84,18 +84,24 @@ async function join(
   if (code === null) return refuse({ type: 'codeMistyped' as const });
   const isEmpty = () => engine.states.office.profile === null && events.count() === 0 && lan.state() === null;
   if (!isEmpty()) return refuse({ type: 'stationNotEmpty' as const });
-  const joined = await lan.join(to, code, station.id, async (keys: Welcome['keys']) => {
-    if (!isEmpty()) throw new Error('something was recorded here while the station joined');
+  let isStillEmpty = true;
+  const joining = lan.join(to, code, station.id, async (keys: Welcome['keys']) => {
+    isStillEmpty = isEmpty();
+    if (!isStillEmpty) throw new Error('something was recorded here while the station joined');
     // In this order: a crash between any two of them leaves an empty station that can join again.
     vault.releaseKeys();
     const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
     await keyStore.adopt({ officeKey: bytes(keys.officeKey), indexKey: bytes(keys.indexKey), pepper: bytes(keys.pepper) });
   });
+  const joined = await joining.catch((error: unknown) => {
+    if (isStillEmpty) throw error;
+    return refuse({ type: 'stationNotEmpty' as const });
+  });
   if (!joined.ok) {
     const { type } = joined.error;
     if (type === 'noLeadAnswers') return refuse({ type, address: addressWords(to) });
     if (type === 'notLead') return refuse({ type: 'stationIsNotLead' as const, address: addressWords(to) });
-    return type === 'stationNameTaken' ? refuse({ type, name: '' }) : refuse({ type });
+    return type === 'stationNameTaken' ? refuse({ type: 'chosenNameTaken' as const }) : refuse({ type });
   }
   after(restartAfterMs, restart);
   return ok({ letter: joined.value.letter, name: joined.value.details.name });

@@ -132,6 +132,8 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.bookRowInQueue': '{{number}} stands in today’s queue. Change it at the counter like any other ticket.',
   'refusal.stationUnknown': 'This station is not in the list. Nothing was changed. Reload the page.',
   'refusal.stationNameTaken': 'The station name “{{name}}” is taken. Use another one.',
+  'refusal.chosenNameTaken':
+    'The name chosen at the lead for this station was given to another one meanwhile. This station has not joined. Ask for a new code with another name.',
   'refusal.stationRevoked':
     'This station was revoked from the office. To use it again, start with a new data directory and join as a new station.',
   'refusal.stationIsLead':

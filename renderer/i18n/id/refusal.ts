@@ -133,6 +133,8 @@ export const refusal = {
   'refusal.bookRowInQueue': '{{number}} sudah masuk antrean hari ini. Ubah di loket seperti karcis lain.',
   'refusal.stationUnknown': 'Stasiun ini tidak ada di daftar. Tidak ada yang berubah. Muat ulang halaman.',
   'refusal.stationNameTaken': 'Nama stasiun “{{name}}” sudah dipakai. Gunakan nama yang berbeda.',
+  'refusal.chosenNameTaken':
+    'Nama yang dipilih di induk untuk stasiun ini sudah dipakai stasiun lain. Stasiun ini belum bergabung. Minta kode baru dengan nama lain.',
   'refusal.stationRevoked':
     'Stasiun ini sudah dicabut dari kantor. Untuk memakainya lagi, mulai dengan folder data baru lalu gabungkan sebagai stasiun baru.',
   'refusal.stationIsLead':

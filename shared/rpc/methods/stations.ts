@@ -7,6 +7,8 @@ import { callerRoles } from '../roles.ts';
 export const stationRefusals = {
   stationUnknown: z.strictObject({}),
   stationNameTaken: z.strictObject({ name: z.string() }),
+  /** The lead gave the name that the new station was to have to another one while its code was shown. */
+  chosenNameTaken: z.strictObject({}),
   stationRevoked: z.strictObject({}),
   /** The station that decides cannot revoke itself. */
   stationIsLead: z.strictObject({}),
@@ -151,7 +153,7 @@ export const stationMethods = {
       'leadNotProven',
       'stationNotEmpty',
       'stationRevoked',
-      'stationNameTaken',
+      'chosenNameTaken',
     ),
   }),
 };
