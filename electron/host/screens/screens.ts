@@ -50,6 +50,8 @@ const requestBurst = 400;
 const flushMs = 60_000;
 /** Browsers answer by themselves. */
 const beatMs = 20_000;
+/** Far more than a screen's answers of some seconds. */
+const mostBacklogBytes = 4 * 1024 * 1024;
 /** The listener is turned off, or the program ends. */
 const goingAway = 1001;
 
@@ -81,6 +83,11 @@ export function createScreens(parts: ScreensParts): Screens {
     const { stationPrints } = parts;
     const heard: Transport = {
       ...transport,
+      send(message) {
+        transport.send(message);
+        // It asks and does not listen: what it does not take must not fill this station's memory.
+        if (socket.bufferedAmount > mostBacklogBytes) socket.terminate();
+      },
       onMessage: (listener) =>
         transport.onMessage((message) => {
           // A socket that is being closed still delivers what was on its way.

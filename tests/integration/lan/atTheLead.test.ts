@@ -3,6 +3,7 @@
  * nobody who was revoked comes back and nobody who was taken in is forgotten. Over real TLS, with cables that are pulled.
  */
 import { describe, expect, test, vi } from 'vitest';
+import { openAlarmWindow } from '../../fixtures/alarmWindow.ts';
 import { type CuttablePorts, cuttablePorts } from '../../fixtures/cuttable.ts';
 import { logInAs, staffIdOf } from '../../fixtures/demoOffice.ts';
 import {
@@ -190,6 +191,31 @@ describe('joining', () => {
 });
 
 describe('revoking', () => {
+  test(
+    'of a station behind a pulled cable: it hears so when it is back, gets no link, and its calls for help reach nobody',
+    long,
+    async () => {
+      const lead = await startLead();
+      const cable = cuttablePorts();
+      const a = await joinedStation(lead, 'Loket 2', cable.ports);
+      const b = await joinedStation(lead, 'Loket 3');
+      const id = idOf(a.host());
+      cable.cut();
+      await until(lead.host, () => !lead.host.host.lan.isConnected(id));
+      await lead.admin.done('stations.revoke', { stationId: id });
+      const guard = openAlarmWindow(b.host().host.alarm, { name: 'Agus', guardPost: true });
+      const presser = openAlarmWindow(a.host().host.alarm, { name: 'Sari', guardPost: true });
+      presser.press('help');
+      cable.mend();
+      await until(a.host(), () => a.host().host.lan.state()?.revokedAt !== null);
+      const real = openAlarmWindow(lead.host.host.alarm, { name: 'Dewi' }).press('violence');
+      // Told after whatever came before it: the call of the revoked station would be here by now.
+      await vi.waitFor(() => expect(guard.alerts().map(({ alarmId }) => alarmId)).toEqual([real]), patient);
+      expect(presser.alerts().map(({ alarmId }) => alarmId)).not.toContain(real);
+      for (const { host } of [lead.host, b.host()]) expect(host.lan.isConnected(id)).toBe(false);
+    },
+  );
+
   test('stands when the lead that revoked was cut off and another leads by now', long, async () => {
     const { lead, a, b, replace, heal } = await cutOffLead();
     const id = idOf(b.host());
