@@ -85,6 +85,8 @@ export interface OfficeParts {
   readonly hasJoined: boolean;
   /** The other stations of the office that are not revoked, connected or not. */
   readonly others: () => readonly string[];
+  /** This station is no longer part of the office: nothing of the lead's is decided here, not even cut off. */
+  readonly isRevoked?: () => boolean;
   /** The letter of a station; `null`: not known. */
   readonly letterOf: (stationId: string) => string | null;
 }
@@ -196,6 +198,7 @@ export function createOffice(parts: OfficeParts): Office {
     peer.say({ t: 'led', n, outcome });
     if (outcome.type === 'done') begin(override);
   };
+  const isShutOut = (method: Method) => parts.isRevoked?.() === true && isDecidedByLead(method);
   const orElseLog = (work: Promise<void>, what: string, peer: Peer) =>
     void work.catch((error: unknown) => log.error({ err: error, station: peer.stationId }, what));
 
@@ -256,13 +259,18 @@ export function createOffice(parts: OfficeParts): Office {
       engine.announce(['system']);
     },
     async place(method) {
+      if (isShutOut(method)) return 'nowhere';
       await settled();
       const place = leading.place(method);
       return place === 'lead' && method.startsWith('queue.') && !(await branches.merged()) ? 'nowhere' : place;
     },
     decidesHere: (method) =>
       !isDecidedByLead(method) ||
-      (!handOver.isUnderWay() && !starting.isUnderWay() && leading.mode() !== 'ownOnly' && leading.place(method) === 'here'),
+      (!isShutOut(method) &&
+        !handOver.isUnderWay() &&
+        !starting.isUnderWay() &&
+        leading.mode() !== 'ownOnly' &&
+        leading.place(method) === 'here'),
     forward: (call) => forwarding.forward(call),
     secured: () => securing.secured(),
     serve(decider) {
