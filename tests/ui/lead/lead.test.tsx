@@ -28,6 +28,7 @@ const candidate = (n: number, over: Partial<Candidate> = {}): Candidate => ({
   behind: 0,
   hearsLead: false,
   heardMsAgo: 0,
+  filesMissing: 0,
   ...over,
 });
 const follower: Standing = {
@@ -38,6 +39,7 @@ const follower: Standing = {
   lead: label(1),
   cutOffSince: null,
   stations: [label(1), label(2), label(3)],
+  files: { missing: 0, from: null, problem: null },
 };
 const cutOff: Standing = { ...follower, mode: 'ownOnly', cutOffSince: Date.UTC(2026, 10, 23, 2, 41) };
 const notice = (n: number, kind: Notice['kind'], over: Partial<Notice> = {}): Notice => ({
