@@ -23,7 +23,7 @@ import { answer } from '../../../shared/rpc/protocol.ts';
 import { callerRoles } from '../../../shared/rpc/roles.ts';
 import { sharedEvent, sharedReceipt } from '../engine/sharedEvent.ts';
 import { sharedRow } from '../vault/sharedRows.ts';
-import { filePart, noFile, wantFile } from './files/protocol.ts';
+import { filePart, gotFile, noFile, wantFile } from './files/protocol.ts';
 
 const count = z.number().int().min(0);
 /** How much a station has of each chain: origin → number of its last event there. */
@@ -102,5 +102,6 @@ export const officeMessage = z.discriminatedUnion('t', [
   wantFile,
   filePart,
   noFile,
+  gotFile,
 ]);
 export type OfficeMessage = z.infer<typeof officeMessage>;

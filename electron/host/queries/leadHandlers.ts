@@ -86,7 +86,9 @@ async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
 /** The newest copy of those that could become the lead; of equal ones the one with the most files, then the one at which the person is. */
 function recommended(stations: readonly Candidate[]): string | null {
   const able = stations.filter(({ isLead, isReachable }) => isReachable && !isLead);
-  const [best] = able.toSorted((a, b) => (a.behind ?? 0) - (b.behind ?? 0) || (a.filesMissing ?? 0) - (b.filesMissing ?? 0) || Number(b.isHere) - Number(a.isHere));
+  const [best] = able.toSorted(
+    (a, b) => (a.behind ?? 0) - (b.behind ?? 0) || (a.filesMissing ?? 0) - (b.filesMissing ?? 0) || Number(b.isHere) - Number(a.isHere),
+  );
   return best?.stationId ?? null;
 }
 

@@ -25,8 +25,8 @@ const onItsWay = (over: Partial<OnItsWay> = {}): Read => ({
 });
 
 beforeEach(() => {
-  URL.createObjectURL = vi.fn(() => 'blob:here');
-  URL.revokeObjectURL = vi.fn();
+  URL.createObjectURL = vi.fn<() => string>(() => 'blob:here');
+  URL.revokeObjectURL = vi.fn<() => void>();
 });
 
 /** A host that gives these answers, one after the other; the next one when the test says so. */

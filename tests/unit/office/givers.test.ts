@@ -29,12 +29,16 @@ describe('whom to ask for a file', () => {
     givers.hasNot('a', file, 0);
     givers.askAgain(file);
     expect(at(0)).toBe('a');
+    givers.hasNot('a', file, 0);
+    givers.has('a', file);
+    expect(at(0)).toBe('a');
   });
 
   it('is not who gave something else, whoever waits; other files are', () => {
     const givers = createGivers();
     givers.distrust('a', file, 0);
     givers.isBack('a');
+    givers.has('a', file);
     givers.askAgain(file);
     const by = { connected: ['a'], preferred: [] };
     expect(givers.choose(file, { ...by, now: distrustMs - 1 })).toBeNull();

@@ -31,6 +31,8 @@ export interface Fetching {
   look(): void;
   /** It is connected anew. */
   isBack(stationId: string): void;
+  /** Another station says that it has a file now. */
+  isThere(stationId: string, attachmentId: string): void;
   hear(peer: Peer, message: FilePart | NoFile): void;
   /** A person waits for it: it comes before all others. */
   first(attachmentId: string): void;
@@ -207,6 +209,7 @@ export function createFetching({ peers, missing, directory, leadId, ports, log, 
     wanted.delete(attachmentId);
     missing.done(attachmentId);
     givers.forget(attachmentId);
+    for (const peer of peers.all()) peer.say({ t: 'gotFile', attachmentId });
   };
   const refused = ({ attachmentId }: SealedFile, arriving: Arriving, from: ReadonlySet<string>) => {
     arriving.drop();
@@ -225,6 +228,10 @@ export function createFetching({ peers, missing, directory, leadId, ports, log, 
     isBack(stationId) {
       givers.isBack(stationId);
       next();
+    },
+    isThere(stationId, attachmentId) {
+      givers.has(stationId, attachmentId);
+      if (missing.has(attachmentId)) next();
     },
     hear(peer, message) {
       if (current === null || message.n !== current.n || peer !== current.peer) {

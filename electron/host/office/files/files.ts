@@ -66,7 +66,7 @@ export function createFiles(parts: Parts): Files {
       for (const lookAgain of waiting) lookAgain();
     },
   });
-  const serve = createServing(parts);
+  const serving = createServing(parts);
 
   const standing = (): FilesStanding => {
     const problem = fetching.diskProblem();
@@ -118,7 +118,10 @@ export function createFiles(parts: Parts): Files {
     hear(peer, message) {
       switch (message.t) {
         case 'wantFile':
-          serve(peer, message);
+          serving.hear(peer, message);
+          return true;
+        case 'gotFile':
+          fetching.isThere(peer.stationId, message.attachmentId);
           return true;
         case 'filePart':
         case 'noFile':
@@ -138,7 +141,10 @@ export function createFiles(parts: Parts): Files {
       told = wordsOf();
       return told !== before;
     },
-    close: () => fetching.close(),
+    close() {
+      fetching.close();
+      serving.close();
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export interface Givers {
   rest(attachmentId: string, now: number): void;
   /** Somebody waits for it: whoever had it not may have it by now. */
   askAgain(attachmentId: string): void;
+  /** It says that it has it now. */
+  has(stationId: string, attachmentId: string): void;
   /** It is connected anew, and may have anything. */
   isBack(stationId: string): void;
   /** Who is asked next; `null`: nobody who is connected can give it now. */
@@ -35,6 +37,10 @@ interface Noted {
   readonly times: number;
   readonly isDistrusted: boolean;
 }
+
+const believe = (page: Map<string, Noted> | undefined, stationId: string): void => {
+  if (page?.get(stationId)?.isDistrusted === false) page.delete(stationId);
+};
 
 /** In the place of a station: nobody is asked. */
 const nobody = '';
@@ -58,8 +64,9 @@ export function createGivers(): Givers {
       const page = book.get(attachmentId) ?? new Map<string, Noted>();
       for (const [stationId, { isDistrusted }] of page) if (!isDistrusted) page.delete(stationId);
     },
+    has: (stationId, attachmentId) => believe(book.get(attachmentId), stationId),
     isBack(stationId) {
-      for (const page of book.values()) if (page.get(stationId)?.isDistrusted === false) page.delete(stationId);
+      for (const page of book.values()) believe(page, stationId);
     },
     forget: (attachmentId) => void book.delete(attachmentId),
     choose(attachmentId, { now, connected, preferred }) {

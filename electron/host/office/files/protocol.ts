@@ -5,7 +5,8 @@
  *    name it never asks for; where a file lies is nobody else's to say.
  * 2. The other answers with `filePart`, or with `noFile` when it has it not (any more). It lets events go first.
  * 3. A file counts when its length and its SHA-256 are those of its name. Who gave one that is not is not asked for it for a while.
- * 4. A question that is not answered within `answerMs` goes to another station, for the part that comes next.
+ * 4. Whoever has got one says so to all (`gotFile`): who was told `noFile` before asks again.
+ * 5. A question that is not answered within `answerMs` goes to another station, for the part that comes next.
  */
 import { z } from 'zod';
 import { id } from '../../../../shared/domain/values.ts';
@@ -28,6 +29,7 @@ export const filePart = z.strictObject({
   data: z.base64().max((partBytes / 3) * 4),
 });
 export const noFile = z.strictObject({ t: z.literal('noFile'), n: count });
+export const gotFile = z.strictObject({ t: z.literal('gotFile'), attachmentId: id });
 
 export type WantFile = z.infer<typeof wantFile>;
 export type FilePart = z.infer<typeof filePart>;

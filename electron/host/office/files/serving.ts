@@ -17,9 +17,16 @@ interface Parts {
   readonly log: Logger;
 }
 
+export interface Serving {
+  hear(peer: Peer, message: WantFile): void;
+  /** Nothing is read any more. */
+  close(): void;
+}
+
 /** Gives other stations the parts that they ask for: only of files that the vault names and can open. */
-export function createServing({ sealedFiles, ports, log }: Parts): (peer: Peer, message: WantFile) => void {
+export function createServing({ sealedFiles, ports, log }: Parts): Serving {
   const open = new WeakMap<Peer, number>();
+  let isClosed = false;
 
   /** `null`: it is not here, or not what it should be. */
   const partOf = ({ attachmentId, offset }: WantFile, stationId: string) => {
@@ -45,6 +52,7 @@ export function createServing({ sealedFiles, ports, log }: Parts): (peer: Peer, 
     else peer.say({ t: 'filePart', n, offset, bytes: part.bytes, data: part.data.toString('base64') });
   };
   const answerInTurn = (peer: Peer, message: WantFile, yields: number) => {
+    if (isClosed) return;
     if (!peer.copy.isLevel() && yields < mostYields) {
       ports.timers.after(yieldMs, () => answerInTurn(peer, message, yields + 1));
       return;
@@ -52,13 +60,18 @@ export function createServing({ sealedFiles, ports, log }: Parts): (peer: Peer, 
     open.set(peer, (open.get(peer) ?? 1) - 1);
     answer(peer, message);
   };
-  return (peer, message) => {
-    const waiting = open.get(peer) ?? 0;
-    if (waiting >= mostOpen) {
-      log.warn({ station: peer.stationId }, 'too many files are asked for at once; refused');
-      return;
-    }
-    open.set(peer, waiting + 1);
-    answerInTurn(peer, message, 0);
+  return {
+    hear(peer, message) {
+      const waiting = open.get(peer) ?? 0;
+      if (waiting >= mostOpen) {
+        log.warn({ station: peer.stationId }, 'too many files are asked for at once; refused');
+        return;
+      }
+      open.set(peer, waiting + 1);
+      answerInTurn(peer, message, 0);
+    },
+    close() {
+      isClosed = true;
+    },
   };
 }
