@@ -6,6 +6,7 @@ import { createAccess } from './access/access.ts';
 import type { SecretCost } from './access/secrets.ts';
 import { areas, type States } from './areas.ts';
 import { createAttachments } from './complaints/attachments.ts';
+import { createSealedFiles } from './complaints/sealedFiles.ts';
 import { createDrafts } from './complaints/drafts.ts';
 import { createComplaintSearch } from './complaints/search.ts';
 import { closeStation, createStorage } from './backup/storage.ts';
@@ -41,6 +42,7 @@ import { createStandby, type Standby } from './standby.ts';
 import { rebuildStateTables, type ReplayProgress } from './state/rebuild.ts';
 import { stateTables } from './state/index.ts';
 import { vaultMigrations } from './vault/migrations.ts';
+import { eraseInCopies } from './vault/eraseInCopies.ts';
 import { openVault } from './vault/vault.ts';
 
 export interface HostOptions extends Pick<Patience, 'onProblem' | 'signal'> {
@@ -177,12 +179,19 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
   });
   const vault = openVault({ file: join(dataDir, 'vault.db'), stationId: station.id, keyStore, ports, log });
   undo.push(() => vault.close());
+  const attachments = createAttachments(dataDir, vault, ports);
   const office = createOffice({
     station,
     db,
     engine,
     events,
     vault,
+    sealedFiles: createSealedFiles(dataDir, vault, station.id),
+    onErased(erased) {
+      attachments.dropKeyless();
+      eraseInCopies(dataDir, erased, log);
+      engine.announce(['drafts']);
+    },
     ports,
     log,
     hasJoined: options.hasJoined ?? lan.state() !== null,
@@ -230,7 +239,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     keyStore,
     vault,
     drafts: createDrafts(vault, keyStore, ports),
-    attachments: createAttachments(dataDir, vault, ports),
+    attachments,
     complaintSearch,
     scannerFolder,
     access,

@@ -1,4 +1,5 @@
 /** What must hold, whatever happens (RELIABILITY 18–22 and the issue's list). Each check throws with what it found. */
+import { AttachmentDamagedError } from '../../electron/host/complaints/attachments.ts';
 import { counting } from '../../electron/host/engine/terms.ts';
 import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
 import type { TicketCalled } from '../../shared/domain/queue/events.ts';
@@ -196,6 +197,7 @@ export function createChecks(): Checks {
         for (const alarmId of acknowledged.alarms.keys()) if (!calls.has(alarmId)) fail('nothingLost', `alarm ${alarmId}`);
       }
       nothingLost(first, acknowledged);
+      filesEverywhere([first, ...others]);
     },
   };
   return checks;
@@ -324,6 +326,25 @@ function nothingLost({ services: { db }, engine }: Host, { tickets, complaints, 
   for (const id of incidents.keys()) if (!has('SELECT 1 FROM incident WHERE incident_id = ?', id)) fail('nothingLost', `incident ${id}`);
   const waiting = [...allTickets(engine.states.queue)].filter(({ status, branch }) => status === 'waiting' && branch !== null);
   if (waiting.length > 0) fail('nothingPends', `${waiting.length} tickets wait in a branch`);
+}
+
+/** A file of a complaint that one station has whole, all have. Of a station that was revoked meanwhile it may be gone with it. */
+function filesEverywhere(hosts: readonly Host[]): void {
+  const attached = hosts[0]?.services.db.prepare<[], { id: string }>('SELECT attachment_id AS id FROM complaint_attachment').all() ?? [];
+  for (const { id } of attached) {
+    const without = hosts.filter((host) => !opens(host, id));
+    if (without.length > 0 && without.length < hosts.length)
+      fail('filesEverywhere', `${id} is missing at ${without.map(({ services }) => services.station.letter).join(', ')}`);
+  }
+}
+
+function opens({ services: { attachments } }: Host, attachmentId: string): boolean {
+  try {
+    return attachments.read(attachmentId) !== null;
+  } catch (error) {
+    if (error instanceof AttachmentDamagedError) return false;
+    throw error;
+  }
 }
 
 /** Where two texts part, for the story of a failure. */

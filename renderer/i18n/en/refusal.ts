@@ -107,6 +107,7 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.attachmentTypeUnknown':
     'The content is neither a picture (JPEG, PNG, WebP) nor a PDF. Everything else is kept. Choose another file.',
   'refusal.attachmentDamaged': 'The file is damaged and cannot be read. Everything else is kept. Scan or photograph it again.',
+  'refusal.attachmentOnItsWay': 'This attachment is not at this station yet and is being fetched from another one. Try again in a moment.',
   'refusal.attachmentUnknown': 'This attachment was not found. Reload the page.',
   'refusal.uploadUnknown': 'The upload was interrupted. Everything else is kept. Attach the file once more.',
   'refusal.tooManyAttachments': 'At most {{most}} attachments. Remove one first.',

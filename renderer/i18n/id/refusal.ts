@@ -106,6 +106,7 @@ export const refusal = {
   'refusal.attachmentTooLarge': 'Berkas terlalu besar; paling besar {{most}} byte. Isian lain aman. Perkecil atau foto ulang.',
   'refusal.attachmentTypeUnknown': 'Isi berkas ini bukan gambar (JPEG, PNG, WebP) atau PDF. Isian lain aman. Pilih berkas lain.',
   'refusal.attachmentDamaged': 'Berkas ini rusak dan tidak dapat dibaca. Isian lain aman. Pindai atau foto ulang.',
+  'refusal.attachmentOnItsWay': 'Lampiran ini belum ada di stasiun ini dan masih diambil dari stasiun lain. Coba lagi sebentar lagi.',
   'refusal.attachmentUnknown': 'Lampiran ini tidak ditemukan. Muat ulang halaman.',
   'refusal.uploadUnknown': 'Unggahan terputus. Isian lain aman. Lampirkan berkas sekali lagi.',
   'refusal.tooManyAttachments': 'Paling banyak {{most}} lampiran. Hapus satu dahulu.',
