@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'node_modules/.cache/e2e-results',
   globalSetup: './tests/e2e/fixtures/globalSetup.ts',
-  workers: 1,
+  // Each test starts programs of its own, on free ports and empty directories.
+  workers: 2,
   timeout: 120_000,
   // Four stations and a browser may share one small machine.
   expect: { timeout: 20_000 },
