@@ -53,7 +53,7 @@ export const lead = {
   'lead.done': '{{name}} sekarang induk. Induk yang lama menjadi pengikut dengan sendirinya.',
   'lead.done.files': 'Masih ada {{n}} lampiran yang diambilnya sendiri dari stasiun lain.',
   'lead.files.coming': 'Stasiun ini masih mengambil {{n}} lampiran pengaduan, sekarang dari: {{name}}.',
-  'lead.files.unreachable': '{{n}} lampiran pengaduan belum ada di sini. Diambil sendiri begitu stasiun yang menyimpannya tersambung.',
+  'lead.files.unreachable': '{{n}} lampiran pengaduan belum ada di sini. Diambil sendiri begitu stasiun yang menyimpannya terjangkau.',
   'lead.files.full':
     '{{n}} lampiran pengaduan belum ada di sini, karena disk stasiun ini penuh. Kosongkan ruang di disk; setelah itu diambil sendiri dalam satu menit.',
   'lead.files.failed':

@@ -183,7 +183,7 @@ describe('the stations', () => {
   it.each([
     ['full', /disk stasiun ini penuh/u],
     ['failed', /tidak dapat ditulisi/u],
-    ['unreachable', /begitu stasiun yang menyimpannya tersambung/u],
+    ['unreachable', /begitu stasiun yang menyimpannya terjangkau/u],
   ] as const)('say what keeps the files: %s', async (problem, words) => {
     open({ standing: { ...follower, files: { missing: 2, from: null, problem } }, stations: three });
     expect(await screen.findByText(words)).toBeVisible();
