@@ -236,6 +236,8 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
         to,
         code,
         async keep({ letter, roster, keys }) {
+          // Another window was quicker, with another code.
+          if (takingOver || state !== null) throw new Error('this station joins an office already');
           takingOver = true;
           try {
             await keep(keys);
