@@ -31,8 +31,11 @@ export function createNeighbourhood(
   let announced = '';
   let forEver = false;
   let cancelEnd = () => {};
+  let closed = false;
 
+  // A window may still ask while the host ends: a listener that was opened then would keep the program alive.
   const browse = () => {
+    if (closed) return;
     stopBrowsing ??= lan.browse((next) => {
       found = next;
       onFound(next);
@@ -47,7 +50,7 @@ export function createNeighbourhood(
   return {
     announce(what) {
       const words = what === null ? '' : `${what.identity.fingerprint} ${what.port} ${what.joining}`;
-      if (words === announced) return;
+      if (words === announced || closed) return;
       announced = words;
       stopAnnouncing();
       stopAnnouncing =
@@ -60,7 +63,7 @@ export function createNeighbourhood(
     nearby() {
       browse();
       cancelEnd();
-      if (!forEver) cancelEnd = timers.after(lookMs, endBrowsing);
+      if (!forEver && !closed) cancelEnd = timers.after(lookMs, endBrowsing);
       return found
         .filter(({ joining }) => joining)
         .flatMap(({ mark, addresses }) => {
@@ -70,6 +73,7 @@ export function createNeighbourhood(
         });
     },
     close() {
+      closed = true;
       cancelEnd();
       stopAnnouncing();
       endBrowsing();
