@@ -54,7 +54,7 @@ export function createStationHandlers(services: Services, execute: Execute): Han
   };
 }
 
-const leadName = { id: 'Induk', en: 'Lead' } as const;
+const leadName = { id: 'Stasiun pertama', en: 'First station' } as const;
 
 async function join(
   { engine, events, keyStore, lan, restart, station, vault }: Services,
