@@ -4,7 +4,7 @@ import type { Candidate } from '../../../shared/rpc/methods/lead.ts';
 import { useStationWords } from '../../ui/lead/useStationWords.ts';
 import classes from './Lead.module.css';
 import type { Offer } from './offers.ts';
-import { hasLead } from './oldLease.ts';
+import { hasLead, oldLease } from './oldLease.ts';
 
 interface Props {
   readonly candidate: Candidate;
@@ -24,7 +24,7 @@ export function StationRow({ candidate, recommended, offer, busy, since, onAct }
   const copy =
     !isReachable || behind === null ? null : behind === 0 ? t('lead.stations.complete') : t('lead.stations.behind', { n: behind });
   const hears = () => {
-    if (!hearsLead) return t('lead.stations.deaf');
+    if (oldLease([candidate], since).at === 'over') return t('lead.stations.deaf');
     return t(hasLead(candidate, since) ? 'lead.stations.hears' : 'lead.stations.lost');
   };
   return (
