@@ -186,6 +186,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     hasJoined: options.hasJoined ?? lan.state() !== null,
     others: options.others ?? (() => othersOf(lan.state())),
     letterOf: (stationId) => lan.state()?.roster.stations.find(({ id }) => id === stationId)?.letter ?? null,
+    onNewDate: (date) => dayRollover.agreeOn(date),
   });
   const unlink = lan.onLink('office', (peer) => {
     // A station that has just joined starts again first, with its letter and the office's keys.

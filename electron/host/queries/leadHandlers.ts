@@ -45,10 +45,14 @@ export function createLeadHandlers(services: Parts): Handlers {
 }
 
 function standing(services: Parts): Output<'lead.standing'> {
-  const { mode, leadId, isKept, cutOffSince } = services.office.standing();
+  const { mode, leadId, isKept, cutOffSince, peers } = services.office.standing();
+  const copyProblems = peers.flatMap(({ stationId, problem }) => {
+    if (problem === null) return [];
+    return [{ kind: problem.kind, between: stationLabel(services, stationId), culprit: stationLabel(services, problem.stationId) }];
+  });
   const { id } = services.station;
   const lead = leadId === null ? null : stationLabel(services, leadId);
-  return { stationId: id, mode, isLead: leadId === id, isKept, lead, cutOffSince, stations: stationLabels(services) };
+  return { stationId: id, mode, isLead: leadId === id, isKept, lead, cutOffSince, copyProblems, stations: stationLabels(services) };
 }
 
 async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
