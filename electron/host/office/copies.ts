@@ -69,6 +69,8 @@ export function createCopy(
     if (now !== null) log.error({ station: stationId, problem: now }, 'nothing is copied between two stations');
     onProblem();
   };
+  /** The disk here did not take what came; it may by now, and what is on it can be sent. */
+  const isDeaf = () => problem?.kind === 'storage' && problem.stationId === ownId;
   const say = (message: OfficeMessage) => transport.send(message);
   /** Our last greeting, and the batch behind it that comes next. */
   let greeted = 0;
@@ -118,15 +120,13 @@ export function createCopy(
     }
   };
   const send = () => {
-    if (others === null || problem !== null) return;
+    if (others === null || (problem !== null && !isDeaf())) return;
     sendErasures();
     sendRows();
     // An event is not worth much without the words it names.
     if (rowBatches === 0 || sentRow === vault.shared.last()) sendEvents(others);
   };
 
-  /** The disk here did not take what came; it may by now. */
-  const isDeaf = () => problem?.kind === 'storage' && problem.stationId === ownId;
   const lacks = () => [...(others ?? [])].some(([origin, n]) => n > 0 && events.seqOf(origin, n) === null);
   let levelBefore: Heads = {};
   let levelTold = 0;

@@ -58,7 +58,9 @@ function standing(services: Parts): Output<'lead.standing'> {
 async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
   const { office, station } = services;
   const standings = await office.standings();
-  const { leadId } = office.standing();
+  const { leadId, peers } = office.standing();
+  /** Whose history does not fit can lead nobody. */
+  const unfit = new Set(peers.flatMap(({ problem }) => (problem?.kind === 'forked' ? [problem.stationId] : [])));
   const behind = behindOf(new Map([...standings].map(([stationId, { heads }]) => [stationId, heads])));
   const stations = stationLabels(services).map((label): Candidate => {
     const { stationId } = label;
@@ -73,7 +75,7 @@ async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
       heardMsAgo: seen?.leadHeardMsAgo ?? null,
     };
   });
-  return { stations, recommendedId: recommended(stations) };
+  return { stations, recommendedId: recommended(stations.filter(({ stationId }) => !unfit.has(stationId))) };
 }
 
 /** The newest copy of those that could become the lead; of equal ones the one at which the person is. */

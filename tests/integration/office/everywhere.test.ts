@@ -127,7 +127,9 @@ describe('acts of the floor from a follower’s desk', () => {
     expect(await officer.ask('floor.thanks', {})).toMatchObject([{ reason: 'calm' }]);
     const atLead = await (await staffWindow(lead, 'pengawas')).ask('floor.view', {});
     expect(atLead).toMatchObject({ policy: { kind: 'fifo' }, helps: [{ helpId, acknowledgedBy: expect.any(String) as unknown }] });
-    const by = two.host.services.db.prepare<[string], { type: string }>('SELECT DISTINCT type FROM event WHERE actor = ?').all(`staff:${dewi}`);
+    const by = two.host.services.db
+      .prepare<[string], { type: string }>('SELECT DISTINCT type FROM event WHERE actor = ?')
+      .all(`staff:${dewi}`);
     expect(by.map(({ type }) => type)).toEqual(
       expect.arrayContaining([
         'officeDayOpened.v1',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { memoryTransportPair } from '../../../electron/host/rpc/transports.ts';
 import { registerInput } from '../../fixtures/complaints.ts';
-import { staffWindow } from '../../fixtures/demoOffice.ts';
+import { staffIdOf, staffWindow } from '../../fixtures/demoOffice.ts';
 import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
 
 async function openOffice(followers: number) {
@@ -106,37 +106,60 @@ describe('two followers without the lead', () => {
   });
 });
 
+/** Its database goes back to what it was before it registered a complaint that the others have; then it registers another one. */
+async function putBack(office: TestOffice, one: TestStation, rejoin: (station: TestStation) => () => void) {
+  const older = join(one.dataDir, 'older');
+  one.host.services.db.exec(`VACUUM INTO '${older}'`);
+  const window = await staffWindow(one, 'petugas');
+  await window.done('complaint.register', registerInput());
+  const cut = rejoin(one);
+  await office.pass(5000);
+  cut();
+  const path = one.host.services.db.name;
+  one.host.close();
+  for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+  copyFileSync(older, path);
+  const again = await one.restart();
+  const back: TestStation = { ...again, ports: one.ports, id: one.id };
+  const supervisor = await staffWindow(back, 'pengawas');
+  await supervisor.done('complaint.register', registerInput());
+  rejoin(back);
+  await office.pass(4000);
+  return { back, supervisor };
+}
+
 describe('a station that was put back to an older copy and wrote on', () => {
   it('is named at both ends, holds nobody up, and decides nothing for the office', async () => {
     const { office, cables, lead, issue } = await openOffice(1);
     const one = first(office);
     cables[0]?.();
     await office.pass(8000);
-    const older = join(one.dataDir, 'older');
-    one.host.services.db.exec(`VACUUM INTO '${older}'`);
-    const window = await staffWindow(one, 'petugas');
-    await window.done('complaint.register', registerInput());
-    const cut = office.link(lead, one);
-    await office.pass(5000);
-    expect(differences(one, lead)).toEqual([]);
-    cut();
-    const path = one.host.services.db.name;
-    one.host.close();
-    for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
-    copyFileSync(older, path);
-    const again = await one.restart();
-    const back: TestStation = { ...again, ports: one.ports, id: one.id };
-    const other = await staffWindow(back, 'pengawas');
-    await other.done('complaint.register', registerInput());
-    office.link(lead, back);
-    await office.pass(4000);
+    const { back, supervisor } = await putBack(office, one, (station) => office.link(lead, station));
     expect(await problemsAt(lead)).toEqual([{ kind: 'forked', between: one.id, culprit: one.id }]);
     expect(await problemsAt(back)).toEqual([{ kind: 'forked', between: lead.id, culprit: one.id }]);
+    // No clock goes on meanwhile.
     await issue();
-    const refused = await other.client.command('queue.openCounter', { counterId: lead.host.engine.states.office.counters[0]?.id ?? '' });
+    const counterId = lead.host.engine.states.office.counters[0]?.id ?? '';
+    const refused = await supervisor.client.command('queue.openCounter', { counterId });
     expect(refused).toEqual({ kind: 'failed', failure: { type: 'leadUnreachable' } });
-    const { stations } = await (await staffWindow(lead, 'pengawas')).ask('floor.view', {});
-    expect(stations).toHaveLength(1);
-    await again.end();
+    await back.end();
+  });
+
+  it('does not keep another from becoming the lead', async () => {
+    const { office, cables, lead } = await openOffice(2);
+    const [one, two] = office.followers;
+    if (one === undefined || two === undefined) throw new Error('no followers');
+    const between = (station: TestStation) => office.link(two, station);
+    cables[0]?.();
+    await office.pass(8000);
+    const { back } = await putBack(office, one, between);
+    cables[1]?.();
+    await office.pass(20_000);
+    const actor = { kind: 'staff', staffId: staffIdOf(two, 'pengawas') } as const;
+    const outcome = two.host.services.office.promote(two.id, { override: false, actor });
+    await office.pass(4000);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    expect(lead.id).not.toBe(two.id);
+    await back.end();
   });
 });

@@ -543,7 +543,7 @@ describe('days', () => {
     expect(today.must('system', 'queue.mergeBranch', branch as never).events).toEqual([]);
   });
 
-  it('given what was merged before, when a new day opens, then it is not merged again, and old notices are gone', () => {
+  it('given what was merged before, when a new day opens, then it is not merged again, and what nobody has seen is still told', () => {
     const lead = openTwoStations();
     const there = cutOff(lead);
     there.issue('a');
