@@ -102,6 +102,18 @@ describe('a follower that is cut off over midnight', () => {
     for (const station of [one, two]) expect(differences(station, lead)).toEqual([]);
   });
 
+  it('is asked for the numbered sheet of its morning, makes it by itself, and the office knows it afterwards', async () => {
+    const { office, lead, one } = await cutOffOverNight();
+    const officer = await counterAt(one, 0);
+    await officer.window.done('queue.openDay', {});
+    expect(await officer.window.ask('book.reminder', {})).toMatchObject({ date: tomorrow, due: true });
+    await officer.window.done('book.makeSheets', { sheetIds: [one.ports.random.uuid()], date: tomorrow });
+    office.link(lead, one);
+    await office.pass(6000);
+    expect(differences(one, lead)).toEqual([]);
+    expect(lead.host.services.db.prepare('SELECT count(*) AS n FROM book_sheet WHERE date = ?').get(tomorrow)).toEqual({ n: 1 });
+  });
+
   it('has its day after a restart, and opens no day a second time', async () => {
     const { one } = await cutOffOverNight();
     const there = await workAt(one, 1);
