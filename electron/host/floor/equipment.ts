@@ -17,15 +17,15 @@ export function stationsOf({ station, storage, lan, office }: Pick<Services, 'st
     return Math.abs(lan.health(id)?.clockOffMs ?? 0) > mostClockOffMs ? 'clock' : 'none';
   };
   const state = storage.state();
-  const trouble = state === 'sound' ? 'none' : state;
+  const ownTrouble = state === 'sound' ? 'none' : state;
   const role = (id: string) => (mode === 'alone' ? 'alone' : id === leadId ? 'lead' : 'follower');
   const own: StationView = {
     letter: station.letter,
     name: roster.find(({ id }) => id === station.id)?.name ?? '',
     role: role(station.id),
     self: true,
-    health: trouble === 'none' ? 'good' : trouble === 'checking' ? 'warning' : 'bad',
-    trouble,
+    health: ownTrouble === 'none' ? 'good' : ownTrouble === 'checking' ? 'warning' : 'bad',
+    trouble: ownTrouble,
   };
   const others = roster.filter(({ id, revoked }) => id !== station.id && !revoked);
   return [
