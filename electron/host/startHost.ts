@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Alarm, startAlarm } from './alarm/alarm.ts';
 import { createAccess } from './access/access.ts';
+import { endSessionsWithOthers } from './access/endSessions.ts';
 import type { SecretCost } from './access/secrets.ts';
 import { areas, type States } from './areas.ts';
 import { createAttachments } from './complaints/attachments.ts';
@@ -203,6 +204,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     others: options.others ?? (() => othersOf(lan.state())),
     isRevoked: () => isRevoked(lan.state()),
     letterOf: (stationId) => lan.state()?.roster.stations.find(({ id }) => id === stationId)?.letter ?? null,
+    onNewDate: (date) => dayRollover.agreeOn(date),
   });
   const unlink = lan.onLink('office', (peer) => {
     // A station that has just joined starts again first, with its letter and the office's keys.
@@ -262,6 +264,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
   const { handlers, callers } = createHandlers(services);
   const router = createRouter({ engine, callers, handlers, office, ports, log });
   office.serve((call, stationId) => router.decide(call, stationId));
+  undo.push(endSessionsWithOthers({ engine, access, connectionOf: (commandId) => router.waitingFor(commandId) }));
   const stopReactors = startReactors(services);
   // The router alone: the security call is not on the network.
   screens.start((transport, surface) => void router.serve(transport, surface));

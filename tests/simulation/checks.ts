@@ -168,7 +168,10 @@ export function createChecks(): Checks {
       const isThere =
         kind === 'ticket'
           ? ticketById(host.engine.states.queue, id) !== undefined ||
-            // Of a day that is over by the time that the answer comes.
+            // Of a day that is over by the time that the answer comes: the office's, or one that this station had by itself.
+            host.engine
+              .branch('queue')
+              .some(({ type, data }) => type === 'ticketIssued.v1' && (data as { ticketId: string }).ticketId === id) ||
             host.services.db.prepare('SELECT 1 FROM ticket WHERE id = ?').get(id) !== undefined
           : host.services.db.prepare('SELECT 1 FROM complaint WHERE complaint_id = ?').get(id) !== undefined;
       if (!isThere) {

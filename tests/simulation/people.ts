@@ -1,6 +1,7 @@
 /** Visitors and officers: what people do at the stations, one thing at a time, as the screens before them suggest. */
 import { partBytes } from '../../electron/host/office/files/protocol.ts';
 import { type AttachmentReference, emptyForm } from '../../shared/domain/complaints/form.ts';
+import { dayView } from '../../shared/domain/queue/day.ts';
 import { priorityGrounds } from '../../shared/domain/queue/types.ts';
 import { allTickets, deskOf, type QueueState, ticketById } from '../../shared/domain/queue/state.ts';
 import type { CommandMethod, Input } from '../../shared/rpc/contract.ts';
@@ -62,7 +63,7 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
   const atDesk = (officer: Officer, queue: QueueState): Sent | null => {
     const { node, counterId, staffId } = officer;
     const send = <M extends CommandMethod>(method: M, input: Input<M>) => build(node, method, input, staffId);
-    if (queue.day?.status !== 'open') return send('queue.openDay', {});
+    if (dayHere(node, queue) !== 'open') return send('queue.openDay', {});
     const desk = deskOf(queue, counterId);
     if (desk.status === 'closed' || desk.staffId !== staffId) return send('queue.openCounter', { counterId });
     if (desk.status === 'break') return send('queue.endBreak', { counterId });
@@ -75,6 +76,9 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
         : send(random.chance(0.6) ? 'queue.markNoShow' : 'queue.recall', { counterId, ticketId });
     return serving(officer, ticketId, queue);
   };
+  /** As her screen says: a day of yesterday is none. */
+  const dayHere = ({ host }: Node, queue: QueueState) =>
+    host === null ? 'closed' : dayView(queue, host.engine.states.office, host.services.ports.clock.now()).status;
   const free = ({ node, counterId, staffId }: Officer, held: readonly string[], queue: QueueState): Sent => {
     const ticketId = random.pick(held);
     const lost = random.pick(queue.noShowIds);

@@ -1,9 +1,11 @@
 import type { QueueCommand, QueueContext, QueueRefusal } from '../../../shared/domain/queue/commands.ts';
 import { dateNow, dateToOpen } from '../../../shared/domain/queue/day.ts';
+import { dayOfBranch } from '../../../shared/domain/queue/decideMerge.ts';
 import { decide, queueMethodNames } from '../../../shared/domain/queue/decide.ts';
 import type { QueueEvent } from '../../../shared/domain/queue/events.ts';
 import { evolve } from '../../../shared/domain/queue/evolve.ts';
 import { reply } from '../../../shared/domain/queue/reply.ts';
+import type { Branch } from '../../../shared/domain/queue/merge/branch.ts';
 import { initialQueue, mergedKey, type QueueState } from '../../../shared/domain/queue/state.ts';
 import { branchStream, mainStream, parseQueueStream } from '../../../shared/domain/queue/streams.ts';
 import type { States } from '../areas.ts';
@@ -45,8 +47,8 @@ function isMerged(state: QueueState, { stream, origin, originSeq }: RecordedEven
 /** The office day whose stream takes the command's events. */
 function dateOf({ method, input }: QueueCommand, state: QueueState, context: DecideContext<States>): string {
   if (method === 'queue.openDay') return dateToOpen(state, dateNow(context.states.office, context.now));
-  // A branch of an earlier day is told today, one that opens its day begins that day's stream.
-  if (method === 'queue.mergeBranch' && (state.day === null || input.date > state.day.date)) return input.date;
+  // A branch of another day is told today, one that opens its day begins that day's stream.
+  if (method === 'queue.mergeBranch' && dayOfBranch(input as unknown as Branch, state, context) === 'today') return input.date;
   if (state.day === null) throw new Error(`${method} was decided without an office day`);
   return state.day.date;
 }

@@ -72,8 +72,10 @@ export const isPrinted = (db: Reader, date: string): boolean =>
     )
     .get(date) !== undefined;
 
-/** Whether this person opened the office on a day. `actor` as in the event table. */
+/** Whether this person opened the office on a day, also by herself at a station that was cut off. `actor` as in the event table. */
 export const hasOpened = (db: Reader, date: string, actor: string): boolean =>
   db
-    .prepare<[string, string]>(`SELECT 1 FROM event WHERE stream = ? AND type = 'officeDayOpened.v1' AND actor = ? LIMIT 1`)
-    .get(`queue/${date}`, actor) !== undefined;
+    .prepare<[string, string, string, string]>(
+      `SELECT 1 FROM event WHERE (stream = ? OR (stream > ? AND stream < ?)) AND type = 'officeDayOpened.v1' AND actor = ? LIMIT 1`,
+    )
+    .get(`queue/${date}`, `queue/${date}@`, `queue/${date}A`, actor) !== undefined;

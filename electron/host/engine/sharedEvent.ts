@@ -37,8 +37,10 @@ export type SharedReceipt = z.infer<typeof sharedReceipt>;
 /** Two different events stand at one place of a chain: a station was put back to an older copy and wrote on from there. */
 export class ForkedChainError extends Error {
   override readonly name = 'ForkedChainError';
+  readonly origin: string;
   constructor(origin: string, originSeq: number) {
     super(`Two events of ${origin} have the number ${originSeq}`);
+    this.origin = origin;
   }
 }
 
@@ -50,6 +52,11 @@ export class GapInChainError extends Error {
 /** The hash is not that of the event behind the one before it: changed on the way, or where it was kept. */
 export class BrokenChainError extends Error {
   override readonly name = 'BrokenChainError';
+  readonly origin: string;
+  constructor(origin: string, originSeq: number) {
+    super(`The hash of ${origin} ${originSeq} is not right`);
+    this.origin = origin;
+  }
 }
 
 export const sharedOf = (row: EventRow): SharedEvent => ({
@@ -72,6 +79,6 @@ export function rowOf(event: SharedEvent, seq: number, last: { readonly originSe
   if (originSeq !== last.originSeq + 1) throw new GapInChainError(`${origin} ${originSeq} came after ${last.originSeq}`);
   const columns = { id: eventId, origin, origin_seq: originSeq, term, stream, type, at, actor, command_id: commandId, data };
   const hash = eventHash(last.hash, columns);
-  if (hash.toString('hex') !== event.hash) throw new BrokenChainError(`The hash of ${origin} ${originSeq} is not right`);
+  if (hash.toString('hex') !== event.hash) throw new BrokenChainError(origin, originSeq);
   return { seq, ...columns, prev_hash: last.hash, hash };
 }

@@ -36,6 +36,10 @@ interface Parts {
   readonly log: Logger;
   readonly lastSeq: () => number;
   readonly letterOf: (stationId: string) => string | null;
+  /** A branch of a later day than the office's comes: brings the office's in step with the clock, so that it can be taken in. */
+  readonly onNewDate: (date: string) => void;
+  /** Behind every merge: what else a deposed lead decided. */
+  readonly onMerged: () => void;
 }
 
 /** The lead merges at once; a person at the counter waits no longer than this to hear that it has not. */
@@ -48,7 +52,7 @@ interface Piece {
   readonly rows: readonly EventRow[];
 }
 
-export function createBranches({ db, engine, stationId, ports, log, lastSeq, letterOf }: Parts): Branches {
+export function createBranches({ db, engine, stationId, ports, log, lastSeq, letterOf, onNewDate, onMerged }: Parts): Branches {
   const ended = db.prepare<[], { stream: string; station_id: string; date: string; ended_seq: number }>(
     // A station ends its branch in the stream of the day that it has by then; what it decided on days before is over too.
     `SELECT stream, station_id, date, (SELECT max(ended_seq) FROM branch AS any_day WHERE any_day.station_id = branch.station_id) AS ended_seq
@@ -128,6 +132,7 @@ export function createBranches({ db, engine, stationId, ports, log, lastSeq, let
       // Nothing new, and nothing that was refused before can fit now.
       if (lookedAt === lastSeq()) return;
       for (const { stationId: id, date, wasLead, rows } of pieces()) {
+        if (date > (engine.base('queue').day?.date ?? date)) onNewDate(date);
         const events = rows
           .toSorted((a, b) => a.origin_seq - b.origin_seq)
           .map(recordedFromRow)
@@ -141,6 +146,7 @@ export function createBranches({ db, engine, stationId, ports, log, lastSeq, let
         });
         log.info({ station: id, date, events: events.length, answer: answer.kind }, 'what was decided without the lead was merged');
       }
+      onMerged();
       lookedAt = lastSeq();
     },
   };

@@ -11,7 +11,8 @@ import { BrokenChainError, ForkedChainError, GapInChainError } from '../engine/s
 import type { Erasure } from '../vault/erasures.ts';
 import type { SharedRow } from '../vault/sharedRows.ts';
 import type { Vault } from '../vault/vault.ts';
-import { eventsPerBatch, type Heads, type OfficeMessage, rowsPerBatch } from './messages.ts';
+import { storageProblem } from '../storageProblem.ts';
+import { type CopyProblem, eventsPerBatch, type Heads, type OfficeMessage, rowsPerBatch } from './messages.ts';
 
 /** Batches that may be on their way before the first of them is answered. */
 const window = 2;
@@ -32,8 +33,8 @@ export interface Copy {
   send(): void;
   /** Tells the other what is here, and sends what it still lacks of that which has been here since the last time. */
   level(): void;
-  /** Why nothing can be copied between the two: somebody must look at it. */
-  problem(): 'forked' | 'broken' | null;
+  /** Why nothing is copied between the two: somebody must look at it. */
+  problem(): CopyProblem | null;
 }
 
 export interface CopyParts {
@@ -41,6 +42,10 @@ export interface CopyParts {
   readonly events: EventStore;
   readonly vault: Pick<Vault, 'shared' | 'erase' | 'erasures' | 'isErased'>;
   readonly log: Logger;
+  /** This station. */
+  readonly ownId: string;
+  /** Something is wrong between the two, or is right again. */
+  readonly onProblem: () => void;
   /** The other station said that it has more than before. */
   readonly onHave: () => void;
   /** Rows of the vault came from it. */
@@ -52,7 +57,7 @@ export interface CopyParts {
 type Outgoing = Pick<Transport, 'send'>;
 
 export function createCopy(
-  { engine, events, vault, log, onHave, onRows, onErased }: CopyParts,
+  { engine, events, vault, log, ownId, onProblem, onHave, onRows, onErased }: CopyParts,
   stationId: string,
   transport: Outgoing,
 ): Copy {
@@ -63,7 +68,15 @@ export function createCopy(
   let batches = 0;
   let rowBatches = 0;
   let erasuresTold = 0;
-  let problem: ReturnType<Copy['problem']> = null;
+  let problem: CopyProblem | null = null;
+  const setProblem = (now: CopyProblem | null) => {
+    if (problem?.kind === now?.kind && problem?.stationId === now?.stationId) return;
+    problem = now;
+    if (now !== null) log.error({ station: stationId, problem: now }, 'nothing is copied between two stations');
+    onProblem();
+  };
+  /** The disk here did not take what came; it may by now, and what is on it can be sent. */
+  const isDeaf = () => problem?.kind === 'storage' && problem.stationId === ownId;
   const say = (message: OfficeMessage) => transport.send(message);
   /** Our last greeting, and the batch behind it that comes next. */
   let greeted = 0;
@@ -113,16 +126,21 @@ export function createCopy(
     }
   };
   const send = () => {
-    if (others === null || problem !== null) return;
+    if (others === null || (problem !== null && !isDeaf())) return;
     sendErasures();
     sendRows();
     // An event is not worth much without the words it names.
     if (rowBatches === 0 || sentRow === vault.shared.last()) sendEvents(others);
   };
 
+  const lacks = () => [...(others ?? [])].some(([origin, n]) => n > 0 && events.seqOf(origin, n) === null);
   let levelBefore: Heads = {};
   let levelTold = 0;
   const level = () => {
+    if (isDeaf()) {
+      if (!lacks()) setProblem(null);
+      return greet();
+    }
     // Nothing new since the other was told: its silence and ours say so.
     if (levelTold !== events.lastSeq()) say({ t: 'level', heads: headsOf(events) });
     levelTold = events.lastSeq();
@@ -135,6 +153,7 @@ export function createCopy(
     if (n <= theirs) return;
     theirs = n;
     next = 0;
+    if (problem?.kind === 'storage' && !isDeaf()) setProblem(null);
     others = new Map(Object.entries(heads));
     sentSeq = levelUpTo(events, others);
     // A vault that was put back to an older copy counts anew: everything is told again.
@@ -145,21 +164,28 @@ export function createCopy(
     onHave();
     send();
   };
+  /** Says why it takes nothing. @throws what is a bug. */
+  const give = (error: unknown) => {
+    const isForked = error instanceof ForkedChainError || error instanceof BrokenChainError;
+    if (!isForked && storageProblem(error) === null) throw error;
+    const found: CopyProblem = isForked ? { kind: 'forked', stationId: error.origin } : { kind: 'storage', stationId: ownId };
+    log.error({ err: error, station: stationId }, 'events of another station were not taken');
+    setProblem(found);
+    say({ t: 'problem', problem: found });
+  };
   const onEvents = ({ hello, n, events: shared, receipts }: Extract<OfficeMessage, { t: 'events' }>) => {
     if (hello !== greeted || n < expected) return;
     if (n > expected) return greet();
     expected += 1;
+    // Known to be there: it has just come from there.
+    for (const { origin, originSeq } of shared) others?.set(origin, Math.max(originSeq, others.get(origin) ?? 0));
     try {
       engine.adopt(shared, receipts);
     } catch (error) {
       if (error instanceof GapInChainError) return greet();
-      if (!(error instanceof ForkedChainError || error instanceof BrokenChainError)) throw error;
-      problem = error instanceof ForkedChainError ? 'forked' : 'broken';
-      log.error({ err: error, station: stationId }, 'events of another station do not fit');
-      return say({ t: 'problem', problem });
+      throw error;
     }
-    // Known to be there: it has just come from there.
-    for (const { origin, originSeq } of shared) others?.set(origin, Math.max(originSeq, others.get(origin) ?? 0));
+    if (isDeaf()) setProblem(null);
     say({ t: 'have', heads: headsOf(events) });
   };
 
@@ -169,6 +195,45 @@ export function createCopy(
     if (fresh.length === 0) return;
     vault.erase(fresh);
     onErased(fresh);
+  };
+  const take = (message: OfficeMessage): boolean => {
+    switch (message.t) {
+      case 'hello':
+        onHello(message);
+        return true;
+      case 'erasures':
+        onErasures(message.erased);
+        return true;
+      case 'rows':
+        if (vault.shared.adopt(message.rows, { station: stationId, upTo: message.upTo }) > 0) {
+          engine.announce([]);
+          onRows(message.rows);
+        }
+        say({ t: 'haveRows', upTo: message.upTo });
+        return true;
+      case 'haveRows':
+        rowBatches = Math.max(0, rowBatches - 1);
+        send();
+        return true;
+      case 'events':
+        onEvents(message);
+        return true;
+      case 'have':
+        batches = Math.max(0, batches - 1);
+        others = new Map([...(others ?? []), ...Object.entries(message.heads)]);
+        onHave();
+        send();
+        return true;
+      case 'level':
+        others = new Map([...(others ?? []), ...Object.entries(message.heads)]);
+        onHave();
+        return true;
+      case 'problem':
+        setProblem(message.problem);
+        return true;
+      default:
+        return false;
+    }
   };
 
   greet();
@@ -181,43 +246,11 @@ export function createCopy(
     send,
     level,
     hear(message) {
-      switch (message.t) {
-        case 'hello':
-          onHello(message);
-          return true;
-        case 'erasures':
-          onErasures(message.erased);
-          return true;
-        case 'rows':
-          if (vault.shared.adopt(message.rows, { station: stationId, upTo: message.upTo }) > 0) {
-            engine.announce([]);
-            onRows(message.rows);
-          }
-          say({ t: 'haveRows', upTo: message.upTo });
-          return true;
-        case 'haveRows':
-          rowBatches = Math.max(0, rowBatches - 1);
-          send();
-          return true;
-        case 'events':
-          onEvents(message);
-          return true;
-        case 'have':
-          batches = Math.max(0, batches - 1);
-          others = new Map([...(others ?? []), ...Object.entries(message.heads)]);
-          onHave();
-          send();
-          return true;
-        case 'level':
-          others = new Map([...(others ?? []), ...Object.entries(message.heads)]);
-          onHave();
-          return true;
-        case 'problem':
-          problem = message.problem;
-          log.error({ station: stationId, problem }, 'another station says that our events do not fit');
-          return true;
-        default:
-          return false;
+      try {
+        return take(message);
+      } catch (error) {
+        give(error);
+        return true;
       }
     },
   };

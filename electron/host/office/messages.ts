@@ -8,7 +8,8 @@
  *    Rows of the vault go before the events that name them; erasures go before everything.
  *    Every two seconds each says `level` if it has more by then, through whomever it came.
  *    A batch names the greeting that it answers and its place behind it: only the next one is taken, others were sent in vain.
- * 3. A receiver that finds a gap greets again; one that finds a changed or a second event at one place says `problem`.
+ * 3. A receiver that finds a gap greets again; one that finds a changed or a second event at one place says `problem`, with the
+ *    station whose copy is wrong. One whose disk takes nothing says so too, and greets again every two seconds.
  * 4. `call` asks the lead to decide a command for a window of the sender; `answer` names the lead's last event, which the
  *    sender waits for before the window hears of it.
  * 5. `beat` comes from the lead every two seconds, and is answered by `heard` unless a newer term is known or was promised.
@@ -29,6 +30,13 @@ const count = z.number().int().min(0);
 /** How much a station has of each chain: origin → number of its last event there. */
 const heads = z.record(id, count);
 export type Heads = z.infer<typeof heads>;
+
+/**
+ * Why nothing is copied between two stations. `forked`: the chain of `stationId` is not the same at both, for it was put back to an
+ * older copy and wrote on, or its disk changed what was written; `storage`: its disk takes nothing now.
+ */
+export const copyProblem = z.strictObject({ kind: z.enum(['forked', 'storage']), stationId: id });
+export type CopyProblem = z.infer<typeof copyProblem>;
 
 const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), staffId: id }),
@@ -81,7 +89,7 @@ export const officeMessage = z.discriminatedUnion('t', [
   }),
   z.strictObject({ t: z.literal('have'), heads }),
   z.strictObject({ t: z.literal('level'), heads }),
-  z.strictObject({ t: z.literal('problem'), problem: z.enum(['forked', 'broken']) }),
+  z.strictObject({ t: z.literal('problem'), problem: copyProblem }),
   z.strictObject({
     t: z.literal('call'),
     n: count,

@@ -14,6 +14,7 @@ import type { Commit, Engine } from '../engine/engine.ts';
 import type { EventStore, Station } from '../engine/eventStore.ts';
 import type { SealedFiles } from '../complaints/sealedFiles.ts';
 import type { Ports } from '../ports.ts';
+import { storageProblem } from '../storageProblem.ts';
 import type { Erasure } from '../vault/erasures.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createBranches } from './branches.ts';
@@ -22,10 +23,11 @@ import { isDecidedByLead } from './decidedByLead.ts';
 import { createFiles, type Files, type FilesStanding } from './files/files.ts';
 import { createForwarding, type ForwardedCall } from './forwarding.ts';
 import { createHandOver } from './handOver.ts';
+import { createLeftOutChanges } from './leftOutChanges.ts';
 import { createLeading, type Mode, type Place } from './leading.ts';
 import { beatEveryMs } from './lease.ts';
 import { createModeWatch } from './modeWatch.ts';
-import { type LeadOutcome, officeMessage, type OfficeMessage, type StationStanding } from './messages.ts';
+import { type CopyProblem, type LeadOutcome, officeMessage, type OfficeMessage, type StationStanding } from './messages.ts';
 import { createPeers, type Peer } from './peers.ts';
 import { createPromotion } from './promotion.ts';
 import { createSecuring } from './securing.ts';
@@ -46,7 +48,7 @@ export interface OfficeStanding {
   readonly cutOffSince: number | null;
   /** All stations of the office that are not revoked, this one included. */
   readonly stationIds: readonly string[];
-  readonly peers: readonly { readonly stationId: string; readonly isLevel: boolean; readonly problem: 'forked' | 'broken' | null }[];
+  readonly peers: readonly { readonly stationId: string; readonly isLevel: boolean; readonly problem: CopyProblem | null }[];
 }
 
 export interface Office {
@@ -97,6 +99,8 @@ export interface OfficeParts {
   readonly isRevoked?: () => boolean;
   /** The letter of a station; `null`: not known. */
   readonly letterOf: (stationId: string) => string | null;
+  /** A station worked cut off on a later day than the office's: the office's is brought in step with the clock. */
+  readonly onNewDate: (date: string) => void;
 }
 
 export function createOffice(parts: OfficeParts): Office {
@@ -118,6 +122,8 @@ export function createOffice(parts: OfficeParts): Office {
   const filesMissing = () => files.standing().missing;
   const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others, filesMissing });
   const handOver = createHandOver({ ports, peers, leading, term: () => state().term });
+  /** The copies here and at the lead have one history. */
+  const isAlike = () => (lead()?.copy.problem() ?? null) === null;
   const orders = new Map<number, (outcome: LeadOutcome) => void>();
   let lastOrder = 0;
   let decide: (call: ForwardedCall, stationId: string) => Promise<Answer> = () => Promise.resolve(unreachable);
@@ -134,13 +140,15 @@ export function createOffice(parts: OfficeParts): Office {
     parts.onErased(erased);
     files.erased(erased.map(({ id }) => id));
   };
-  /** The lead and whoever is connected to it copy at once; between two followers the tick is enough. */
+  /** The lead and whoever is connected to it copy at once, so do two followers without it; else between these the tick is enough. */
   const onCommit = ({ here, events: committed }: Commit) => {
-    for (const peer of peers.all()) if (leading.isLead() || peer.stationId === leading.leadId()) peer.copy.send();
+    const helps = lead() === undefined;
+    for (const peer of peers.all()) if (helps || peer.stationId === leading.leadId()) peer.copy.send();
     look();
     files.committed(committed);
     if (!here && (committed.length === 0 || committed.some(({ type }) => type === 'branchEnded.v1'))) mergeWhenLead();
   };
+  const leftOutChanges = createLeftOutChanges({ db: parts.db, engine, ports, term: () => state().term });
   const branches = createBranches({
     db: parts.db,
     engine,
@@ -149,6 +157,8 @@ export function createOffice(parts: OfficeParts): Office {
     log,
     lastSeq: () => events.lastSeq(),
     letterOf: parts.letterOf,
+    onNewDate: parts.onNewDate,
+    onMerged: () => leftOutChanges.tell(),
   });
   const mergeWhenLead = () => {
     if (leading.mode() === 'lead' || leading.mode() === 'alone') branches.merge();
@@ -173,7 +183,7 @@ export function createOffice(parts: OfficeParts): Office {
     if (leading.isLead() && leading.mode() === 'ownOnly') beat();
     look();
   };
-  const stops = [engine.onCommit(onCommit), ports.timers.every(beatEveryMs, tick)];
+  const stops = [engine.onCommit(onCommit), ports.timers.every(beatEveryMs, () => orElseTell(tick))];
 
   /** It decides as the lead again: what it decided by itself before comes into the main stream first. */
   const begun = () => {
@@ -251,13 +261,26 @@ export function createOffice(parts: OfficeParts): Office {
         return;
     }
   };
+  /** A disk that takes nothing stops what it stops; the links, and with them the security call, go on. */
+  const orElseTell = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      if (storageProblem(error) === null) throw error;
+      log.error({ err: error }, 'the disk did not take what the office did');
+    }
+  };
   const tellMode = () => {
     if (watch.hasChanged()) tick();
   };
 
   return {
     connect({ stationId, transport }) {
-      const copy = createCopy({ ...parts, onHave, onRows: files.rowsTaken, onErased }, stationId, transport);
+      const onProblem = () => {
+        look();
+        engine.announce(['system']);
+      };
+      const copy = createCopy({ ...parts, ownId: station.id, onHave, onProblem, onRows: files.rowsTaken, onErased }, stationId, transport);
       const peer = peers.add(stationId, transport, copy);
       transport.onClose(() => {
         peers.remove(peer);
@@ -267,7 +290,7 @@ export function createOffice(parts: OfficeParts): Office {
       });
       transport.onMessage((data) => {
         const message = officeMessage.safeParse(data);
-        if (message.success) return hear(peer, message.data);
+        if (message.success) return orElseTell(() => hear(peer, message.data));
         log.warn({ station: stationId }, 'a message outside the protocol of stations; link closed');
         transport.close();
       });
@@ -281,6 +304,8 @@ export function createOffice(parts: OfficeParts): Office {
       if (isShutOut(method)) return 'nowhere';
       await settled();
       const place = leading.place(method);
+      // What the lead decides would never be seen here; nor what is decided here by the office.
+      if (place === 'lead' && !isAlike()) return 'nowhere';
       return place === 'lead' && method.startsWith('queue.') && !(await branches.merged()) ? 'nowhere' : place;
     },
     decidesHere: (method) =>

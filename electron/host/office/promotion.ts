@@ -78,9 +78,12 @@ export function createPromotion({ station, engine, events, ports, peers, leading
 
   /** Resolves with the first station whose events did not come in time, or `null` when everything is here. */
   const fetched = (standings: ReadonlyMap<string, StationStanding>) => {
+    // Of one whose history does not fit nothing can be fetched; it has to be replaced.
+    const canGive = (id: string) => peers.of(id)?.copy.problem()?.kind !== 'forked';
     const lacking = () =>
-      [...standings].find(([, { heads }]) => Object.entries(heads).some(([origin, n]) => n > 0 && events.seqOf(origin, n) === null))?.[0] ??
-      null;
+      [...standings].find(
+        ([id, { heads }]) => canGive(id) && Object.entries(heads).some(([origin, n]) => n > 0 && events.seqOf(origin, n) === null),
+      )?.[0] ?? null;
     for (const peer of peers.all()) peer.copy.greet();
     return new Promise<string | null>((resolve) => {
       const look = () => {

@@ -24,7 +24,9 @@ const patienceMs = 2000;
 /** What a lead acknowledged must outlive its disk (decision 0016, rule 3). */
 export function createSecuring({ ports, events, station, peers, log }: Parts): Securing {
   const waiting = new Set<{ readonly head: number; readonly done: () => void }>();
-  const isSecure = (head: number) => peers.all().length === 0 || peers.all().some(({ copy }) => copy.has(station.id) >= head);
+  /** One that says that it cannot take anything is as good as not there. */
+  const able = () => peers.all().filter(({ copy }) => copy.problem() === null);
+  const isSecure = (head: number) => able().length === 0 || able().some(({ copy }) => copy.has(station.id) >= head);
   const look = () => {
     for (const one of waiting) if (isSecure(one.head)) one.done();
   };
@@ -43,7 +45,7 @@ export function createSecuring({ ports, events, station, peers, log }: Parts): S
           },
         };
         const cancel = ports.timers.after(patienceMs, () => {
-          for (const peer of peers.all()) {
+          for (const peer of able()) {
             log.warn({ station: peer.stationId, head }, 'does not take over what was decided; its link is closed');
             peers.remove(peer);
             peer.close();

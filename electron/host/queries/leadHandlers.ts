@@ -45,7 +45,11 @@ export function createLeadHandlers(services: Parts): Handlers {
 }
 
 function standing(services: Parts): Output<'lead.standing'> {
-  const { mode, leadId, isKept, cutOffSince } = services.office.standing();
+  const { mode, leadId, isKept, cutOffSince, peers } = services.office.standing();
+  const copyProblems = peers.flatMap(({ stationId, problem }) => {
+    if (problem === null) return [];
+    return [{ kind: problem.kind, between: stationLabel(services, stationId), culprit: stationLabel(services, problem.stationId) }];
+  });
   const { id } = services.station;
   const lead = leadId === null ? null : stationLabel(services, leadId);
   const { from, ...files } = services.office.files.standing();
@@ -56,6 +60,7 @@ function standing(services: Parts): Output<'lead.standing'> {
     isKept,
     lead,
     cutOffSince,
+    copyProblems,
     stations: stationLabels(services),
     files: { ...files, from: from === null ? null : stationLabel(services, from) },
   };
@@ -64,7 +69,9 @@ function standing(services: Parts): Output<'lead.standing'> {
 async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
   const { office, station } = services;
   const standings = await office.standings();
-  const { leadId } = office.standing();
+  const { leadId, peers } = office.standing();
+  /** Whose history does not fit can lead nobody. */
+  const unfit = new Set(peers.flatMap(({ problem }) => (problem?.kind === 'forked' ? [problem.stationId] : [])));
   const behind = behindOf(new Map([...standings].map(([stationId, { heads }]) => [stationId, heads])));
   const stations = officeLabels(services).map((label): Candidate => {
     const { stationId } = label;
@@ -80,7 +87,7 @@ async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
       filesMissing: seen?.filesMissing ?? null,
     };
   });
-  return { stations, recommendedId: recommended(stations) };
+  return { stations, recommendedId: recommended(stations.filter(({ stationId }) => !unfit.has(stationId))) };
 }
 
 /** The newest copy of those that could become the lead; of equal ones the one with the most files, then the one at which the person is. */

@@ -20,6 +20,11 @@ export interface DayRollover {
   check(): void;
   /** A person says that the clock's date is right: a day under suspicion is rolled over. */
   confirm(by: Actor): void;
+  /**
+   * A station that was cut off worked on this date. When the clock here says the same, its suspicion is over: two clocks, or the
+   * person who opened the day, agree with it.
+   */
+  agreeOn(date: string): void;
   /** As the status line shows it. */
   clockStatus(): 'ok' | 'suspect' | 'behind';
   /** Checks now and from then on every 20 seconds. Returns how to stop. */
@@ -27,7 +32,7 @@ export interface DayRollover {
 }
 
 export interface DayRolloverParts {
-  readonly engine: Pick<Engine<States>, 'execute' | 'states'>;
+  readonly engine: Pick<Engine<States>, 'execute' | 'states' | 'base'>;
   readonly ports: Ports;
   /** Whether the queue's day is this station's to end; a follower hears of it. */
   readonly decidesHere: () => boolean;
@@ -41,12 +46,15 @@ export function createDayRollover({ engine, ports, decidesHere, onError }: DayRo
   const run = (method: 'queue.rollOver' | 'queue.noteClock', input: object, actor: Actor = { kind: 'system' }) =>
     void engine.execute({ method, input, commandId: ports.random.uuid(), actor, roles: ['system'] });
 
-  const standing = () => dayStanding(engine.states.queue, dateNow(engine.states.office, ports.clock.now()));
+  const clockDate = () => dateNow(engine.states.office, ports.clock.now());
+  /** The office's day, also while people here see one that they opened cut off and that is not merged yet. */
+  const queueOfOffice = () => engine.base('queue');
+  const standing = () => dayStanding(queueOfOffice(), clockDate());
 
   const check = () => {
     const jumped = watch.jumped();
     if (!decidesHere()) return;
-    const { queue } = engine.states;
+    const queue = queueOfOffice();
     switch (standing()) {
       case 'closed':
       case 'suspect':
@@ -60,11 +68,16 @@ export function createDayRollover({ engine, ports, decidesHere, onError }: DayRo
     }
   };
 
+  const confirm = (by: Actor) => {
+    check();
+    if (standing() === 'suspect') run('queue.rollOver', { clockConfirmed: true }, by);
+  };
+
   return {
     check,
-    confirm(by) {
-      check();
-      if (standing() === 'suspect') run('queue.rollOver', { clockConfirmed: true }, by);
+    confirm,
+    agreeOn(date) {
+      if (date === clockDate()) confirm({ kind: 'system' });
     },
     clockStatus: watch.status,
     start() {

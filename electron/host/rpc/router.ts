@@ -32,6 +32,8 @@ export interface Router {
   answer(connection: Connection, call: CallMessage): Promise<Answer>;
   /** Decides a command that another station forwards, for the caller that it names. Roles and input are checked here again. */
   decide(call: ForwardedCall, stationId: string): Promise<Answer>;
+  /** The window that waits for the lead's answer to a command. */
+  waitingFor(commandId: string): Connection | undefined;
   readonly connections: ReadonlySet<Connection>;
 }
 
@@ -40,6 +42,7 @@ const withoutPresence: ReadonlySet<Method> = new Set(['access.resume', 'access.l
 
 export function createRouter(parts: RouterParts): Router {
   const connections = new Set<Connection>();
+  const waiting = new Map<string, Connection>();
   const announce = createAnnouncer(connections, parts.ports.timers);
   parts.engine.onCommit(({ topics }) => announce(topics));
 
@@ -71,11 +74,16 @@ export function createRouter(parts: RouterParts): Router {
   };
 
   /** The lead's answer; it was held to the contract there, by the same program. */
-  const forward = (method: Method, input: unknown, commandId: string, connection: Connection): Promise<Answer> => {
-    if (connection.caller !== undefined) return Promise.resolve(failed({ type: 'leadUnreachable' }));
+  const forward = async (method: Method, input: unknown, commandId: string, connection: Connection): Promise<Answer> => {
+    if (connection.caller !== undefined) return failed({ type: 'leadUnreachable' });
     const actor = parts.callers.actorOf(connection);
     if (actor.kind === 'system') throw new Error('no window is the system');
-    return parts.office.forward({ method, input, commandId, caller: { actor, roles: [...parts.callers.rolesOf(connection)] } });
+    waiting.set(commandId, connection);
+    try {
+      return await parts.office.forward({ method, input, commandId, caller: { actor, roles: [...parts.callers.rolesOf(connection)] } });
+    } finally {
+      waiting.delete(commandId);
+    }
   };
 
   const dispatch = async (method: Method, definition: MethodDefinition, input: unknown, call: Call): Promise<Answer> => {
@@ -97,6 +105,7 @@ export function createRouter(parts: RouterParts): Router {
 
   return {
     connections,
+    waitingFor: (commandId) => waiting.get(commandId),
     answer,
     decide({ method, input, commandId, caller }, stationId) {
       const surface = caller.actor.kind === 'device' ? caller.actor.surface : 'staff';

@@ -44,21 +44,39 @@ export function createDisorder(db: Writer, tables: readonly StateTable[]): Disor
     `SELECT stream FROM event WHERE (stream >= 'complaint/' AND stream < 'complaint0') OR (stream >= 'incident/' AND stream < 'incident0')
      GROUP BY stream HAVING min(origin) <> max(origin)`,
   );
-  const merges = db.prepare<[string], EventRow>(
+  const mergesLater = db.prepare<[string], EventRow>(
     `SELECT * FROM event WHERE stream > ? AND stream < 'queue0' AND type = 'branchMerged.v1' AND ${counting} ORDER BY id`,
   );
-  /** Branches of a day that were merged on a later one: their rows are that day's too. */
-  const mergedLater = (stream: string) => (parseQueueStream(stream)?.stationId === null ? merges.all(stream) : []);
+  // Of a day that a station with a wrong clock was ahead on: told on the day that it was, not before the branch began.
+  const mergesBefore = db.prepare<[string, string, string], EventRow>(
+    `SELECT * FROM event WHERE seq > (SELECT min(seq) FROM event WHERE stream > ? AND stream < ?) AND stream > 'queue/' AND stream < ?
+       AND type = 'branchMerged.v1' AND ${counting} ORDER BY id`,
+  );
+  const isMainQueue = (stream: string) => parseQueueStream(stream)?.stationId === null;
+  /** Branches of a day that were merged on another one: their rows are that day's too. */
+  const mergedElsewhere = (stream: string) =>
+    isMainQueue(stream) ? [...mergesBefore.all(`${stream}@`, `${stream}A`, stream), ...mergesLater.all(stream)] : [];
+  const mergedHere = db.prepare<[string], { date: string }>(
+    "SELECT DISTINCT json_extract(data, '$.date') AS date FROM event WHERE stream = ? AND type = 'branchMerged.v1'",
+  );
+  /** The stream, and the other days that merges in it count for, now or until now. */
+  const affectedBy = (stream: string): ReadonlySet<string> =>
+    new Set([stream, ...(isMainQueue(stream) ? mergedHere.all(stream).map(({ date }) => mainStream(date)) : [])]);
+  const make = (stream: string) => {
+    for (const { forget } of forgetting) forget(stream);
+    for (const row of [...inOrder.all(stream, bookOf(stream)), ...mergedElsewhere(stream)].toSorted(byId)) {
+      const event = recordedFromRow(row);
+      if (streamInTables(event) === stream) for (const { apply } of forgetting) apply(event);
+    }
+  };
   return {
     // Each of them: of several origins in one batch, the first need not be the earliest.
     isIn: (stream, fresh) => mendable.test(stream) && fresh.some(({ seq, id }) => later.get(stream, seq, id) !== undefined),
     mend(stream) {
-      for (const { forget } of forgetting) forget(stream);
-      for (const row of [...inOrder.all(stream, bookOf(stream)), ...mergedLater(stream)]) {
-        const event = recordedFromRow(row);
-        if (streamInTables(event) === stream) for (const { apply } of forgetting) apply(event);
-      }
+      for (const one of affectedBy(stream)) make(one);
     },
     sharedStreams: () => shared.all().map(({ stream }) => stream),
   };
 }
+
+const byId = (a: EventRow, b: EventRow): number => (a.id < b.id ? -1 : 1);

@@ -29,6 +29,13 @@ export const floorTables: StateTable = {
     ) STRICT;
     CREATE INDEX thanks_unseen ON thanks (staff_id, at) WHERE seen_at IS NULL;
   `,
+  // All of it at once: there is little, and a new term leaves out hardly any.
+  forget(db) {
+    const clear = [db.prepare('DELETE FROM broadcast'), db.prepare('DELETE FROM thanks')];
+    return (stream) => {
+      if (stream === floorStream) for (const table of clear) table.run();
+    };
+  },
   prepare(db) {
     const send = db.prepare('INSERT INTO broadcast (broadcast_id, text, surfaces, from_at, until_at, sent_by) VALUES (?, ?, ?, ?, ?, ?)');
     const withdraw = db.prepare('UPDATE broadcast SET withdrawn_at = ?, withdrawn_by = ? WHERE broadcast_id = ?');

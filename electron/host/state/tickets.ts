@@ -45,7 +45,12 @@ export const ticketTable: StateTable = {
     CREATE INDEX ticket_by_visit ON ticket (visit_id);
     ${serviceDisturbanceSchema}
   `,
-  forget: forgetDay('ticket'),
+  forget(db) {
+    const forget = [forgetDay('ticket')(db), forgetDay('service_disturbance')(db)];
+    return (stream) => {
+      for (const one of forget) one(stream);
+    };
+  },
   prepare(db) {
     const apply = prepareApply(db);
     const applyPaper = preparePaperTickets(db);
@@ -152,6 +157,7 @@ function prepareApply(db: Writer): (event: PlainQueueEvent & Happened, date: str
         return void renumber.run(event.data.number, event.data.ticketId);
       case 'branchEnded.v1':
       case 'noticeSeen.v1':
+      case 'changesLeftOut.v1':
       case 'officeDayOpened.v1':
       case 'officeDayClosed.v1':
       case 'clockSuspected.v1':

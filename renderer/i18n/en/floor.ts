@@ -85,6 +85,8 @@ export const floor: Record<keyof typeof id, string> = {
   'floor.trouble.damaged': 'storage is damaged',
   'floor.trouble.failing': 'the disk refuses to write',
   'floor.trouble.unreachable': 'cannot be reached',
+  'floor.trouble.notCopied': 'its records do not match or its disk is full; see Lead',
+  'floor.trouble.clock': 'its clock differs by more than 5 minutes',
   'floor.printers': 'Printers',
   'floor.printers.none': 'No printer in the settings yet.',
   'floor.printer.unknown': 'has not printed yet',

@@ -84,6 +84,8 @@ export const floor = {
   'floor.trouble.damaged': 'penyimpanan rusak',
   'floor.trouble.failing': 'disk menolak tulisan',
   'floor.trouble.unreachable': 'tidak terjangkau',
+  'floor.trouble.notCopied': 'catatannya tidak cocok atau disknya penuh; lihat Induk',
+  'floor.trouble.clock': 'jamnya berbeda lebih dari 5 menit',
   'floor.printers': 'Printer',
   'floor.printers.none': 'Belum ada printer di pengaturan.',
   'floor.printer.unknown': 'belum pernah mencetak',

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../api/useHostQuery.ts';
+import { timeWords } from '../../ui/format.ts';
 import type { QueueNotice } from '../../ui/lead/useLead.ts';
+import { useLanguage } from '../../ui/useLanguage.ts';
 
 /** Each notice as a sentence, with numbers and counters by name. */
 export function useNoticeWords(): (notice: QueueNotice) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = useLanguage();
+  const zone = useHostQuery('office.profile', {}).data?.profile?.zone;
   const { data: counters } = useHostQuery('queue.counters', {});
   const { data: staff } = useHostQuery('access.staffNames', {});
   const counterName = (id: string) =>
@@ -12,6 +16,15 @@ export function useNoticeWords(): (notice: QueueNotice) => string {
     t(counters === undefined ? 'common.loading' : 'lead.notices.oldCounter');
   const staffName = (id: string) =>
     staff?.find((member) => member.id === id)?.name ?? t(staff === undefined ? 'common.loading' : 'lead.notices.oldStaff');
+
+  const changeWords = ({ what, name, staffId, at }: QueueNotice['changes'][number]) => {
+    const key = `lead.change.${what}`;
+    const words = i18n.exists(key) ? t(key as 'lead.change.counterSaved.v1', { name }).trim() : t('lead.change.other');
+    const time = timeWords(at, language, zone);
+    return staffId === null
+      ? t('lead.change.bySystem', { what: words, time })
+      : t('lead.change.by', { what: words, staff: staffName(staffId), time });
+  };
 
   return (notice) => {
     const { kind, counterIds, status, statusThere } = notice;
@@ -27,6 +40,7 @@ export function useNoticeWords(): (notice: QueueNotice) => string {
       staff: notice.staffIds.map(staffName).join(', '),
       status: status === null ? '–' : t(`status.${status}`),
       statusThere: statusThere === null ? '–' : t(`status.${statusThere}`),
+      changes: notice.changes.map(changeWords).join('; '),
       what:
         numbers === '' && here === undefined
           ? ''

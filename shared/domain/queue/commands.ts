@@ -37,7 +37,7 @@ export interface QueueContext {
   readonly actor: Actor;
   readonly roles: readonly (StaffRole | (string & {}))[];
   readonly states: { readonly office: OfficeState };
-  /** The queue of an earlier office day as it ended; asked only by the merge of a branch of that day. */
+  /** The queue of another office day than today's; asked only by the merge of a branch of that day. */
   pastDay?(date: string): QueueState;
 }
 

@@ -33,6 +33,9 @@ export function clockStatus(state: QueueState, office: OfficeState, now: number)
 export const dateToOpen = (state: QueueState, date: string): string =>
   state.day !== null && state.day.date > date ? state.day.date : date;
 
+/** Whether a date is later than the one that this office takes today's to be: a station with a wrong clock opened it. */
+export const isAhead = (state: QueueState, date: string, clockDate: string): boolean => date > dateToOpen(state, clockDate);
+
 export function dayView(state: QueueState, office: OfficeState, now: number): DayView {
   const date = dateNow(office, now);
   const standing = dayStanding(state, date);

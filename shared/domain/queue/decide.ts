@@ -6,7 +6,7 @@ import { decideSetDisturbance } from './decideDisturbance.ts';
 import { decideCloseDay, decideNoteClock, decideOpenDay, decideRollOver, decideSkipNumbers } from './decideDay.ts';
 import { decideAdmitPaper } from './decideAdmitPaper.ts';
 import { decideAddService, decideIssue } from './decideIssue.ts';
-import { decideEndBranch, decideMarkNoticeSeen, decideMergeBranch } from './decideMerge.ts';
+import { decideEndBranch, decideMarkNoticeSeen, decideMergeBranch, decideTellLeftOut } from './decideMerge.ts';
 import {
   decideCancel,
   decideFinish,
@@ -51,6 +51,7 @@ const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {
   'queue.note': decideNote,
   'queue.setDisturbance': decideSetDisturbance,
   'queue.mergeBranch': decideMergeBranch,
+  'queue.tellLeftOut': decideTellLeftOut,
   'queue.endBranch': decideEndBranch,
   'queue.markNoticeSeen': decideMarkNoticeSeen,
   'queue.admitPaper': decideAdmitPaper,

@@ -1,26 +1,47 @@
 import { ok, refuse } from '../../result.ts';
 import type { Input } from '../../rpc/contract.ts';
 import type { Decision, QueueContext } from './commands.ts';
-import { dateNow, dateToOpen, dayStanding } from './day.ts';
+import { dateNow, dateToOpen, type DayStanding, dayStanding } from './day.ts';
 import type { ExpiryReason, QueueEvent } from './events.ts';
 import { workingDay } from './guards.ts';
-import { withLead } from './reach.ts';
+import { leadUnreachable, withLead } from './reach.ts';
 import { allTickets, countWaiting, idsAtCounters, isLiving, type QueueState, type Ticket, ticketById } from './state.ts';
 
-/** Opens today, or opens it again with its numbers going on. A clock that shows an earlier date reopens the last day. */
-export function decideOpenDay(_input: Input<'queue.openDay'>, state: QueueState, context: QueueContext): Decision {
-  const lead = withLead(context);
-  if (!lead.ok) return lead;
+/**
+ * Opens today, or opens it again with its numbers going on. A clock that shows an earlier date reopens the last day.
+ * A station that is cut off opens a new date by itself, in its branch: visitors stand at its door in the morning.
+ */
+export function decideOpenDay(input: Input<'queue.openDay'>, state: QueueState, context: QueueContext): Decision {
   const clockDate = dateNow(context.states.office, context.now);
   const standing = dayStanding(state, clockDate);
+  const date = dateToOpen(state, clockDate);
+  if (context.ownOnly !== null && standing !== 'open') return openCutOff(date, input.confirmClock === true, state, standing);
+  const lead = withLead(context);
+  if (!lead.ok) return lead;
   if (standing === 'suspect') return refuse({ type: 'clockSuspect', clockDate, openDate: state.day?.date ?? clockDate });
   // `over` too: yesterday's day is rolled over first, by a command of its own, because its events are yesterday's.
   if (standing !== 'closed') return refuse({ type: 'dayAlreadyOpen' });
+  return ok([opened(date, state)]);
+}
+
+/** How the day before ends is the lead's to say; whether this one is closed already, too. */
+function openCutOff(date: string, isClockRight: boolean, state: QueueState, standing: DayStanding): Decision {
+  if (standing === 'suspect' && !isClockRight) return refuse({ type: 'clockSuspect', clockDate: date, openDate: state.day?.date ?? date });
+  return state.day === null || date > state.day.date ? ok([opened(date, state)]) : refuse(leadUnreachable);
+}
+
+/** An office that never looks at them does not carry them for ever. */
+const mostNotices = 100;
+
+function opened(date: string, state: QueueState): QueueEvent {
   const { regularsSincePriority, lastCallOrder, merged } = state;
-  const date = dateToOpen(state, clockDate);
   const skipped = state.skipped?.date === date ? { skipped: state.skipped } : {};
   const mergedSoFar = Object.keys(merged).length === 0 ? {} : { merged };
-  return ok([{ type: 'officeDayOpened.v1', data: { date, regularsSincePriority, lastCallOrder, ...skipped, ...mergedSoFar } }]);
+  const still = Object.entries(state.ahead).filter(([day]) => day >= date);
+  const ahead = still.length === 0 ? {} : { ahead: Object.fromEntries(still) };
+  const notices = state.notices.length === 0 ? {} : { notices: state.notices.slice(-mostNotices) };
+  const carried = { regularsSincePriority, lastCallOrder, ...skipped, ...mergedSoFar, ...ahead, ...notices };
+  return { type: 'officeDayOpened.v1', data: { date, ...carried } };
 }
 
 /** Leaves out numbers of today, also before the day is opened: its opening may be among what was lost. */

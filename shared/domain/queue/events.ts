@@ -1,6 +1,6 @@
 import type { PaperVisit } from '../book/types.ts';
 import type { NewEvent } from '../decider.ts';
-import type { BranchMerged, MergeEvent } from './mergeEvents.ts';
+import type { BranchMerged, MergeEvent, QueueNotice } from './mergeEvents.ts';
 import type { CallReason, CancelReason, Placement, PriorityGround, VisitStep } from './types.ts';
 
 /** 1:k counters by service: regular visitors called since the last priority one (see policy.ts). */
@@ -11,6 +11,9 @@ export interface SkippedNumbers {
   readonly date: string;
   readonly by: number;
 }
+
+/** Numbers of days still to be opened that are on paper already: office day → the greatest in any series. */
+export type NumbersAhead = Readonly<Record<string, number>>;
 
 export interface TicketIssued {
   readonly ticketId: string;
@@ -93,6 +96,9 @@ export type PlainQueueEvent =
         readonly skipped?: SkippedNumbers;
         /** How far branches have been merged, by office day and station. */
         readonly merged?: Readonly<Record<string, number>>;
+        readonly ahead?: NumbersAhead;
+        /** Those that nobody has seen yet. */
+        readonly notices?: readonly QueueNotice[];
       }
     >
   | NewEvent<'serviceDisturbanceSet.v1', ServiceDisturbance>

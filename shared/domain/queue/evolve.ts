@@ -12,24 +12,35 @@ export function evolve(before: QueueState, event: QueueEvent & Happened): QueueS
 }
 
 /**
- * Folds what a station did while it was cut off. Of an earlier day only the notices concern today: its tickets are
- * history, and nobody of yesterday comes into today's line.
+ * Folds what a station did while it was cut off. Of another day only the notices concern today: its tickets are history, and
+ * nobody of yesterday comes into today's line. Numbers of a day still to come, of tickets and calls, are not given again when it comes.
  */
 function merge(before: QueueState, { stationId, date, to, events, notices }: BranchMerged, at: number): QueueState {
-  const isPast = before.day !== null && date < before.day.date;
-  const after = isPast ? before : events.reduce(foldMerged, before);
+  const today = before.day?.date ?? date;
+  const isAhead = date > today && !events.some(({ type }) => type === 'officeDayOpened.v1');
+  const after = date < today || isAhead ? before : events.reduce(foldMerged, before);
   return {
     ...after,
+    lastCallOrder: isAhead ? greatest(before.lastCallOrder, events, callOrderOf) : after.lastCallOrder,
     time: advanceDayTime(after.time, at),
-    merged: { ...before.merged, [mergedKey(date, stationId)]: to },
+    merged: { ...after.merged, [mergedKey(date, stationId)]: to },
+    ahead: isAhead ? { ...before.ahead, [date]: greatest(before.ahead[date] ?? 0, events, sequenceOf) } : after.ahead,
     notices: [...after.notices, ...notices],
   };
 }
 
+const greatest = (start: number, events: readonly MergedEvent[], numberOf: (event: MergedEvent) => number): number =>
+  events.reduce((most, event) => Math.max(most, numberOf(event)), start);
+
+const sequenceOf = ({ type, data }: MergedEvent): number => (type === 'ticketIssued.v1' ? data.sequence : 0);
+
+const callOrderOf = ({ data }: MergedEvent): number => ('callOrder' in data ? (data.callOrder ?? 0) : 0);
+
 /**
  * Folds one embedded event. Its instant is another machine's and long past: the day's time stays. Its call was announced
- * where it happened; no board says it again.
+ * where it happened; no board says it again. A day that it opens begins with none.
  */
 export function foldMerged(state: QueueState, event: MergedEvent): QueueState {
-  return { ...fold(state, event), announcements: state.announcements };
+  const after = fold(state, event);
+  return event.type === 'officeDayOpened.v1' ? after : { ...after, announcements: state.announcements };
 }

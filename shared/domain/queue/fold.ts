@@ -77,6 +77,8 @@ export function fold(state: QueueState, event: PlainQueueEvent & Happened): Queu
       return recordVisit(state, event.data, event.at);
     case 'branchEnded.v1':
       return handOver(state, event.data.stationId);
+    case 'changesLeftOut.v1':
+      return { ...state, notices: [...state.notices, event.data.notice] };
     case 'noticeSeen.v1':
       return { ...state, notices: state.notices.filter(({ id }) => id !== event.data.noticeId) };
     case 'ticketHeld.v1':
@@ -96,8 +98,8 @@ export function fold(state: QueueState, event: PlainQueueEvent & Happened): Queu
 function openDay(state: QueueState, data: QueueEventOf<'officeDayOpened.v1'>['data'], at: number): QueueState {
   const day = { date: data.date, status: 'open' } as const;
   if (state.day?.date === data.date) return { ...state, day, suspectDate: null };
-  const { regularsSincePriority, lastCallOrder, skipped = null, merged = {} } = data;
-  return { ...initialQueue, day, regularsSincePriority, lastCallOrder, skipped, merged, time: startDayTime(at) };
+  const { regularsSincePriority, lastCallOrder, skipped = null, merged = {}, ahead = {}, notices = [] } = data;
+  return { ...initialQueue, day, regularsSincePriority, lastCallOrder, skipped, merged, ahead, notices, time: startDayTime(at) };
 }
 
 function skipNumbers(state: QueueState, { date, by }: SkippedNumbers): QueueState {

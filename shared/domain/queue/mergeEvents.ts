@@ -35,7 +35,20 @@ export const noticeKinds = [
   'noCounterServes',
   /** Something that happened there names what this office does not know, so it could not be taken over. */
   'leftOut',
+  /** Settings and announcements of a lead whose term was over by then: they do not count. */
+  'changesLeftOut',
 ] as const;
+
+/** A change of the office that does not count. */
+export const leftOutChange = z.strictObject({
+  /** The type of its event. */
+  what: z.string().max(80),
+  /** What was changed, as it is called; empty: there is one of its kind. */
+  name: z.string().max(200),
+  staffId: id.nullable(),
+  at: instant,
+});
+export type LeftOutChange = z.infer<typeof leftOutChange>;
 
 /** Something that people must know after a healing, until a supervisor has seen it. Numbers and ids only, no personal data. */
 export const queueNotice = z.strictObject({
@@ -55,6 +68,8 @@ export const queueNotice = z.strictObject({
   statusThere: ticketStatus.nullable(),
   /** How the ticket stands for the office. */
   status: ticketStatus.nullable(),
+  /** What does not count; older notices have none. */
+  changes: z.array(leftOutChange).default([]),
 });
 export type QueueNotice = z.infer<typeof queueNotice>;
 export type NoticeKind = QueueNotice['kind'];
@@ -112,4 +127,6 @@ export type MergeEvent =
    * who is at its counters, so that the merge can tell when the lead's side has one of them elsewhere.
    */
   | NewEvent<'branchEnded.v1', { readonly stationId: string; readonly standing: readonly Standing[] }>
+  /** `originSeqs`: the events of the station, by its own count, that the notice tells of. */
+  | NewEvent<'changesLeftOut.v1', { readonly originSeqs: readonly number[]; readonly notice: QueueNotice }>
   | NewEvent<'noticeSeen.v1', { readonly noticeId: string }>;

@@ -1,7 +1,7 @@
 import { emptyIdMap, getById, idMapValues, type IdMap } from '../collections/idMap.ts';
 import { emptyList, type OrderedList } from '../collections/orderedList.ts';
 import { type DayTime, startDayTime } from '../time/dayTime.ts';
-import type { RegularsSincePriority, SkippedNumbers } from './events.ts';
+import type { NumbersAhead, RegularsSincePriority, SkippedNumbers } from './events.ts';
 import type { QueueNotice } from './mergeEvents.ts';
 import type { CallReason, CounterStatus, PriorityGround, TicketStatus, VisitStep } from './types.ts';
 
@@ -112,6 +112,8 @@ export interface QueueState {
   readonly series: Readonly<Record<string, number>>;
   /** Numbers left out after a loss; of this day, or of a day still to be opened. */
   readonly skipped: SkippedNumbers | null;
+  /** Of days that a station with a wrong clock opened too early. */
+  readonly ahead: NumbersAhead;
   readonly regularsSincePriority: RegularsSincePriority;
   readonly tickets: IdMap<Ticket>;
   readonly visits: IdMap<Visit>;
@@ -129,7 +131,7 @@ export interface QueueState {
   readonly disturbances: Readonly<Record<string, Disturbance>>;
   /** By office day and station (see `mergedKey`), the last of its events, by its own count, that was merged. Goes on over days. */
   readonly merged: Readonly<Record<string, number>>;
-  /** What people must know after healings of today, oldest first, until a supervisor has seen it. */
+  /** What people must know after healings, oldest first, until a supervisor has seen it. */
   readonly notices: readonly QueueNotice[];
 }
 
@@ -141,6 +143,7 @@ export const initialQueue: QueueState = {
   lastCallOrder: 0,
   series: {},
   skipped: null,
+  ahead: {},
   regularsSincePriority: {},
   tickets: emptyIdMap(),
   visits: emptyIdMap(),

@@ -94,7 +94,7 @@ export const floorView = z.strictObject({
       role: z.enum(['alone', 'lead', 'follower']),
       self: z.boolean(),
       health: z.enum(['good', 'warning', 'bad']),
-      trouble: z.enum(['none', 'checking', 'damaged', 'failing', 'unreachable']),
+      trouble: z.enum(['none', 'checking', 'damaged', 'failing', 'unreachable', 'notCopied', 'clock']),
     }),
   ),
   printers: z.array(

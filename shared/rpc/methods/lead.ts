@@ -55,6 +55,10 @@ export const leadMethods = {
       lead: stationLabel.nullable(),
       /** While it works by itself. */
       cutOffSince: instant.nullable(),
+      /** With whom nothing is copied although both are connected, why, and which of the stations has to be looked after. */
+      copyProblems: z
+        .array(z.strictObject({ kind: z.enum(['forked', 'storage']), between: stationLabel, culprit: stationLabel }))
+        .max(1000),
       /** All stations of the office that are known here, for naming them. */
       stations: z.array(stationLabel).max(1000),
       /** Files of complaints that this station has not got from the others yet. */

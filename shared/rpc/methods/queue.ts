@@ -14,7 +14,7 @@ import {
   visitStep,
   waitEstimate,
 } from '../../domain/queue/types.ts';
-import { queueNotice } from '../../domain/queue/mergeEvents.ts';
+import { leftOutChange, queueNotice } from '../../domain/queue/mergeEvents.ts';
 import { date, id, instant, line } from '../../domain/values.ts';
 import { command, pick, query } from '../define.ts';
 import { everyStaff, surfaces } from '../roles.ts';
@@ -394,9 +394,23 @@ export const queueMethods = {
     output: z.strictObject({ merged: z.number().int(), notices: z.number().int() }),
     refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen'),
   }),
+  /** Changes of the office by a lead whose term was over do not count; people are told which. */
+  'queue.tellLeftOut': command({
+    roles: ['system'],
+    input: z.strictObject({
+      stationId: id,
+      /** In the order in which they were decided there. */
+      changes: z
+        .array(leftOutChange.extend({ originSeq: z.number().int().min(1) }))
+        .min(1)
+        .max(500),
+    }),
+    output: done,
+    refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen'),
+  }),
   /** The last of a branch: this station works with the lead again. When it does already, nothing. */
   'queue.endBranch': command({ roles: ['system'], input: z.strictObject({}), output: done, refusals: pick(queueRefusals, 'dayNotOpen') }),
-  /** What people must know after healings of today, oldest first. */
+  /** What people must know after healings, oldest first. */
   'queue.notices': query({
     roles: counterStaff,
     input: z.strictObject({}),

@@ -194,3 +194,82 @@ describe('a lead that reaches nobody', () => {
     expect(await atLead.issue()).toMatch(/^[A-Z]-001$/u);
   });
 });
+
+describe('what a deposed lead changed of the office', () => {
+  it('does not count, and supervisors are told what it was and who did it, until one of them has seen it', async () => {
+    const { office, lead, one, two, cables } = await threeStations();
+    const atLead = await serviceAt(lead);
+    await atLead.window.done('queue.openDay', {});
+    await office.pass(2000);
+    cables.leadOne();
+    cables.leadTwo();
+    const admin = await staffWindow(lead, 'admin');
+    const [counter, other] = lead.host.engine.states.office.counters;
+    if (counter === undefined || other === undefined) throw new Error('no counters');
+    await admin.done('office.saveCounter', { ...counter, name: 'Loket Baru' });
+    await admin.done('office.retireCounter', { counterId: other.id });
+    const serviceId = counter.serviceIds[0] ?? '';
+    await admin.done('queue.setDisturbance', { serviceId, disturbed: true, note: 'SIAK', promisedOn: null });
+    await admin.done('floor.broadcast', {
+      broadcastId: lead.ports.random.uuid(),
+      text: { id: 'Listrik padam sebentar', en: 'A short power cut' },
+      surfaces: ['board'],
+      until: lead.ports.clock.now() + 3600_000,
+    });
+    await office.pass(20_000);
+    const outcome = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
+    await office.pass(4000);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    office.link(lead, one);
+    office.link(lead, two);
+    await office.pass(6000);
+    for (const station of office.all) expect(differences(station, one)).toEqual([]);
+    expect(lead.host.engine.states.office.counters.map(({ name }) => name)).toContain(counter.name);
+    // What was the queue's comes with the tail: the service is disturbed at all of them.
+    expect(one.host.engine.states.queue.disturbances[serviceId]?.note).toBe('SIAK');
+    const boss = await staffWindow(two, 'pengawas');
+    const told = (await boss.ask('queue.notices', {})).filter(({ kind }) => kind === 'changesLeftOut');
+    const staffId = staffIdOf(lead, 'admin');
+    expect(told).toMatchObject([
+      {
+        stationId: lead.id,
+        changes: [
+          { what: 'counterSaved.v1', name: 'Loket Baru', staffId },
+          { what: 'counterRetired.v1', name: other.name, staffId },
+          { what: 'broadcastSent.v1', name: 'Listrik padam sebentar', staffId },
+        ],
+      },
+    ]);
+    // Once, also after a restart of the lead of now; and still there on the next day, until somebody has seen it.
+    await one.restart();
+  });
+
+  it('is told on the next day too, until a supervisor has seen it', async () => {
+    const { office, lead, one, cables } = await threeStations();
+    const atLead = await serviceAt(lead);
+    await atLead.window.done('queue.openDay', {});
+    await office.pass(2000);
+    cables.leadOne();
+    cables.leadTwo();
+    const admin = await staffWindow(lead, 'admin');
+    const [counter] = lead.host.engine.states.office.counters;
+    if (counter === undefined) throw new Error('no counter');
+    await admin.done('office.saveCounter', { ...counter, name: 'Loket Baru' });
+    await office.pass(20_000);
+    const outcome = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
+    await office.pass(4000);
+    await outcome;
+    office.link(lead, one);
+    await office.pass(6000);
+    for (const { ports } of office.all) ports.jumpWallClock(24 * 3600_000);
+    await office.pass(30_000);
+    const boss = await staffWindow(one, 'pengawas');
+    await boss.done('queue.openDay', {});
+    const [told, ...more] = (await boss.ask('queue.notices', {})).filter(({ kind }) => kind === 'changesLeftOut');
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ date: '2026-11-23', changes: [{ what: 'counterSaved.v1' }] });
+    await boss.done('queue.markNoticeSeen', { noticeId: told?.id ?? '' });
+    await office.pass(4000);
+    expect(await boss.ask('queue.notices', {})).toEqual([]);
+  });
+});

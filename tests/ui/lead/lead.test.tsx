@@ -40,6 +40,7 @@ const follower: Standing = {
   isKept: false,
   lead: label(1),
   cutOffSince: null,
+  copyProblems: [],
   stations: [label(1), label(2), label(3)],
   files: { missing: 0, from: null, problem: null },
 };
@@ -55,6 +56,7 @@ const notice = (n: number, kind: Notice['kind'], over: Partial<Notice> = {}): No
   staffIds: [sari.staffId],
   statusThere: 'finished',
   status: 'called',
+  changes: [],
   ...over,
 });
 
@@ -114,7 +116,7 @@ describe('a station that works by itself', () => {
   it('says since when, what still works and what waits, on the status line and across the window', async () => {
     open({ role: 'petugas', path: '/pengaduan' });
     expect(await screen.findByText(/Stasiun ini bekerja sendiri sejak 09\.41/u)).toBeVisible();
-    expect(screen.getByText(/Tetap bisa: nomor dan pengunjung stasiun ini.*menutup hari\./u)).toBeVisible();
+    expect(screen.getByText(/Tetap bisa: membuka hari, nomor dan pengunjung stasiun ini.*menutup hari\./u)).toBeVisible();
     expect(await screen.findByText(/Bekerja sendiri — induk tidak terdengar: Stasiun pertama/u)).toHaveAttribute('data-tone', 'bad');
     expect(screen.queryByRole('link', { name: 'Pilih induk …' })).toBeNull();
   });
@@ -310,11 +312,27 @@ describe('the old lead’s lease', () => {
 
 describe('the notices after a healing', () => {
   it.each(noticeKinds)('have a whole sentence for %s', async (kind) => {
-    open({ standing: follower, notices: [notice(1, kind)] });
+    const changes = [{ what: 'counterSaved.v1', name: 'Loket 1', staffId: sari.staffId, at: Date.UTC(2026, 10, 23, 3) }];
+    open({ standing: follower, notices: [notice(1, kind, { changes })] });
     const [sentence] = await screen.findAllByText(/\.$/u, { selector: 'li p' });
     await waitFor(() => expect(sentence).not.toHaveTextContent(/sudah dihapus|sudah tidak aktif|Memuat/u));
     expect(sentence).toHaveTextContent(/AB-001|Loket 1/u);
     expect(sentence).not.toHaveTextContent(/\{\{|lead\.notice/u);
+  });
+
+  it('say what a deposed lead changed, by whom and when, also what this program does not know', async () => {
+    const at = Date.UTC(2026, 10, 23, 3, 5);
+    const changes = [
+      { what: 'counterSaved.v1', name: 'Loket Baru', staffId: sari.staffId, at },
+      { what: 'hoursChanged.v1', name: '', staffId: null, at },
+      { what: 'somethingNewer.v1', name: 'x', staffId: null, at },
+    ];
+    open({ standing: follower, notices: [notice(1, 'changesLeftOut', { changes })] });
+    expect(
+      await screen.findByText(
+        /tidak berlaku: loket Loket Baru \(Sari Wulandari, 10\.05\); jam buka \(10\.05\); pengaturan lain \(10\.05\)\./u,
+      ),
+    ).toBeVisible();
   });
 
   it('are put away one by one and all together by a supervisor', async () => {
@@ -331,5 +349,17 @@ describe('the notices after a healing', () => {
     open({ role: 'petugas', standing: follower, notices: [notice(1, 'backToFront')] });
     expect(await screen.findByText(/Kini menunggu paling depan/u)).toBeVisible();
     expect(screen.queryByRole('button', { name: /Sudah dilihat/u })).toBeNull();
+  });
+});
+
+describe('copies that do not get on', () => {
+  it.each([
+    ['forked', /Catatan Stasiun B tidak cocok.*Jangan bekerja di Stasiun B.*gabungkan sebagai stasiun baru/u],
+    ['storage', /Disk Stasiun B menolak catatan baru.*Kosongkan ruang disk/u],
+  ] as const)('are told across the window, with what to do: %s', async (kind, words) => {
+    open({ role: 'petugas', standing: { ...follower, copyProblems: [{ kind, between: label(1), culprit: label(2) }] } });
+    const banner = (await screen.findByText(/Stasiun B (?:tidak cocok|menolak)/u)).closest('section');
+    expect(banner).toHaveTextContent(words);
+    expect(banner).toHaveAttribute('role', 'alert');
   });
 });

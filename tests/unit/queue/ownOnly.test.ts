@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { queueProblems } from '../../fixtures/queueProblems.ts';
 import { cutOff, openTwoStations, stationB } from './branches.ts';
-import { createQueueModel, makeOffice, type QueueModel, serve } from './model.ts';
+import { createQueueModel, makeOffice, minute, type QueueModel, serve } from './model.ts';
 
 const leadUnreachable = { ok: false, refusal: { type: 'leadUnreachable' } };
 
@@ -254,4 +254,39 @@ it('decides all of it with the lead', () => {
   serve(lead, 'k1', (lead.issue('a'), lead.callNext('k1').id));
   expect(lead.must('system', 'queue.endBranch', {}).events).toEqual([]);
   expect(lead.state.desks['k1']?.endedIds).toHaveLength(1);
+});
+
+describe('a new day while cut off', () => {
+  const day = 24 * 60 * minute;
+
+  it('is opened by the station itself, with numbers from the first on and all counters closed', () => {
+    const { there } = atTheCut();
+    there.issue('a');
+    there.now += day;
+    expect(there.run('sari', 'queue.issue', { ticketId: 'x', visitId: 'vx', serviceId: 'a', ground: null })).toMatchObject({
+      refusal: { type: 'dayNotOpen' },
+    });
+    expect(there.must('sari', 'queue.openDay', {}).output).toEqual({ date: '2026-11-24' });
+    expect(there.ticket(there.issue('a')).number).toBe('AB-001');
+    there.must('budi', 'queue.openCounter', { counterId: 'k2' });
+    expect(there.callNext('k2', 'budi').number).toBe('AB-001');
+    expect(queueProblems(there.state)).toEqual([]);
+  });
+
+  it('is not the one that the office has, open or closed', () => {
+    const { lead } = atTheCut();
+    expect(cutOff(lead).run('sari', 'queue.openDay', {})).toEqual(leadUnreachable);
+    const closed = openTwoStations();
+    closed.must('dewi', 'queue.closeDay', { expireWaiting: true });
+    expect(cutOff(closed).run('sari', 'queue.openDay', {})).toEqual(leadUnreachable);
+  });
+
+  it('under a clock that the office held to be wrong needs a person’s word', () => {
+    const { lead } = atTheCut();
+    lead.now += day;
+    lead.must('system', 'queue.noteClock', { suspect: true });
+    const there = cutOff(lead);
+    expect(there.run('sari', 'queue.openDay', {})).toMatchObject({ refusal: { type: 'clockSuspect' } });
+    expect(there.must('sari', 'queue.openDay', { confirmClock: true }).output).toEqual({ date: '2026-11-24' });
+  });
 });

@@ -11,9 +11,10 @@ const withTexts = async <Module,>(module: Promise<Module>): Promise<Module> => {
   return loaded;
 };
 const CutOffBanner = lazy(() => loadStubbornly(() => withTexts(import('./CutOffBanner.tsx'))));
+const CopyBanner = lazy(() => loadStubbornly(() => withTexts(import('./CopyBanner.tsx'))));
 const NoticeBanner = lazy(() => loadStubbornly(() => withTexts(import('./NoticeBanner.tsx'))));
 
-/** That this station works by itself, and what people must know after it did; loaded when there is any of it. */
+/** That this station works by itself, that copies do not fit, and what people must know after it did; loaded when there is any of it. */
 export function LeadNews({ zone }: { zone: string | undefined }) {
   const { data: standing } = useHostQuery('lead.standing', {});
   const notices = useNotices();
@@ -25,6 +26,9 @@ export function LeadNews({ zone }: { zone: string | undefined }) {
   return (
     <Suspense fallback={null}>
       {standing?.mode === 'ownOnly' && !isLeadScreen && <CutOffBanner standing={standing} zone={zone} />}
+      {standing?.copyProblems.map((problem) => (
+        <CopyBanner key={problem.between.stationId} problem={problem} />
+      ))}
       {showsNotices && <NoticeBanner n={notices.length} />}
     </Suspense>
   );

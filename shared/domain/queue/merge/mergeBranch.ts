@@ -29,27 +29,28 @@ import type { Work } from './work.ts';
  *   followed it; together with its own branch of that day when that was not merged before. A day that it opened is opened
  *   by the merge; how it ended a day is the new lead's to say.
  * Events that were merged before may be passed again. `state`: the current day's, whatever the date of the branch; of an
- * earlier date, `context.pastDay` gives the queue of that date with all that was merged into it later.
+ * other date, `context.pastDay` gives the queue of that date with all that was merged into it.
+ * @param isOther the date is not today's, earlier or (by the clock of a station) later: nobody comes into today's line.
  */
 export function mergeBranch(
   state: QueueState,
   branch: Branch,
   context: Pick<QueueContext, 'now' | 'states' | 'pastDay'>,
+  isOther = state.day !== null && branch.date < state.day.date,
 ): readonly QueueEvent[] {
   const fresh = newOf(branch, state);
   const [first] = fresh;
   const last = fresh.at(-1);
   if (first === undefined || last === undefined) return [];
-  const before = baseOf(state, branch, context);
+  const before = isOther ? otherDay(state, branch, context) : state;
   const start = { ...before, time: advanceDayTime(before.time, context.now) };
   const draft = createDraft(branch, start, fresh, (then) => placesOf(then, fresh, dayTimeAt(start.time, context.now)));
   const work: Work = { draft, asides: createAsides(draft), quarrels: createQuarrels(draft), issued: [], called: [] };
 
-  const isPast = state.day !== null && branch.date < state.day.date;
-  for (const event of fresh) mergeOne(work, event, before, isPast);
+  for (const event of fresh) mergeOne(work, event, before, isOther);
   work.asides.close();
   work.quarrels.close();
-  closeDay(draft, fresh, isPast);
+  closeDay(draft, fresh, isOther);
   tellUnserved(draft, context.states.office);
   if (work.called.length > 0) draft.tell({ kind: 'calledWhileCutOff', numbers: [...new Set(work.called)] });
   // Numbers of the lead's series are what everybody has.
@@ -61,18 +62,20 @@ export function mergeBranch(
   return [{ type: 'branchMerged.v1', data }];
 }
 
-/** The queue that the branch's day had: today's, or that day's as it ended. */
-function baseOf(state: QueueState, { date }: Branch, { pastDay }: Pick<QueueContext, 'pastDay'>): QueueState {
-  if (state.day === null || date >= state.day.date) return state;
+/** The queue that a day had as it ended; of one still to come, what is known of it, with nobody in it. */
+function otherDay(state: QueueState, { date }: Branch, { pastDay }: Pick<QueueContext, 'pastDay'>): QueueState {
   if (pastDay === undefined) throw new Error(`The queue of ${date} is needed to merge a branch of that day`);
-  return pastDay(date);
+  const known = pastDay(date);
+  const isAhead = state.day !== null && date > state.day.date;
+  if (!isAhead) return known;
+  return { ...known, day: { date, status: 'closed' }, lastCallOrder: Math.max(known.lastCallOrder, state.lastCallOrder) };
 }
 
-function mergeOne(work: Work, event: BranchEvent, before: QueueState, isPast: boolean): void {
+function mergeOne(work: Work, event: BranchEvent, before: QueueState, isOther: boolean): void {
   const { draft } = work;
   switch (event.type) {
     case 'officeDayOpened.v1':
-      return mergeDayOpened(draft, event, before, isPast);
+      return mergeDayOpened(draft, event, before, isOther);
     case 'officeDayClosed.v1':
       return mergeDayClosed(draft, event);
     case 'ticketIssued.v1':
@@ -121,6 +124,7 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState, isPast: bo
     case 'visitRecorded.v1':
     case 'ticketRenumbered.v1':
     case 'noticeSeen.v1':
+    case 'changesLeftOut.v1':
       return;
     default:
       // Of a newer program than this one, whatever the types say.
@@ -130,5 +134,18 @@ function mergeOne(work: Work, event: BranchEvent, before: QueueState, isPast: bo
 }
 
 function finished({ kind, ...rest }: NewNotice, { stationId, date }: Branch, id: string, at: number): QueueNotice {
-  return { id, kind, stationId, date, at, numbers: [], counterIds: [], staffIds: [], statusThere: null, status: null, ...rest };
+  return {
+    id,
+    kind,
+    stationId,
+    date,
+    at,
+    numbers: [],
+    counterIds: [],
+    staffIds: [],
+    statusThere: null,
+    status: null,
+    changes: [],
+    ...rest,
+  };
 }

@@ -9,15 +9,19 @@ import type { Draft } from './draft.ts';
 type Of<Type extends BranchEvent['type']> = QueueEventOf<Type> & BranchEvent;
 
 /**
- * Opens a day that this office has not, or reopens one that was closed before the branch's opening; not when it is past.
+ * Opens a day that this office has not, or reopens one that was closed before the branch's opening; not when it is another
+ * than today's. What is carried over from the day before is what the office knows.
  * @param before the queue before the merge.
  */
-export function mergeDayOpened(draft: Draft, event: Of<'officeDayOpened.v1'>, before: QueueState, isPast: boolean): void {
-  const { day } = draft.state;
+export function mergeDayOpened(draft: Draft, event: Of<'officeDayOpened.v1'>, before: QueueState, isOther: boolean): void {
+  const { day, skipped, merged, ahead, notices } = draft.state;
   if (event.data.date !== draft.branch.date) return;
   const isLater = day === null || event.data.date > day.date;
-  const isReopened = day?.date === event.data.date && day.status === 'closed' && event.at >= before.time.at && !isPast;
-  if (isLater || isReopened) draft.embed({ type: event.type, data: event.data }, event);
+  const isReopened = day?.date === event.data.date && day.status === 'closed' && event.at >= before.time.at && !isOther;
+  if (!isLater && !isReopened) return;
+  const lastCallOrder = Math.max(draft.state.lastCallOrder, event.data.lastCallOrder);
+  const left = skipped?.date === event.data.date ? { skipped } : {};
+  draft.embed({ type: event.type, data: { ...event.data, lastCallOrder, ...left, merged, ahead, notices } }, event);
 }
 
 /** The day that this very branch opened also ends as it says; any other is the office's own to end. */
@@ -28,11 +32,11 @@ export function mergeDayClosed(draft: Draft, event: Of<'officeDayClosed.v1'>): v
   draft.embed({ type: event.type, data: event.data }, event);
 }
 
-/** A day that is closed, or past, has nobody in it: who is left expires at the branch's last moment, and is told. */
-export function closeDay(draft: Draft, fresh: readonly BranchEvent[], isPast: boolean): void {
+/** A day that is closed, or not today's, has nobody in it: who is left expires at the branch's last moment, and is told. */
+export function closeDay(draft: Draft, fresh: readonly BranchEvent[], isOther: boolean): void {
   const last = fresh.at(-1);
   const { day } = draft.state;
-  if (last === undefined || (day?.status !== 'closed' && !isPast)) return;
+  if (last === undefined || (day?.status !== 'closed' && !isOther)) return;
   const source = { ...last, at: fresh.reduce((latest, { at }) => Math.max(latest, at), last.at), actor: { kind: 'system' } as const };
   const told = new Set(draft.notices.flatMap(({ kind, numbers = [] }) => (kind === 'conflictDayClosed' ? numbers : [])));
   for (const ticket of allTickets(draft.state)) {
