@@ -194,7 +194,7 @@ describe('the stations', () => {
     expect(await screen.findByText(/masih mengambil 4 lampiran pengaduan, sekarang dari: Stasiun pertama/u)).toBeVisible();
     expect(await rowOf('Stasiun pertama')).toHaveTextContent(/lengkap/u);
     expect(await rowOf('Stasiun B')).toHaveTextContent(/catatan lengkap.*4 lampiran belum ada di sana/u);
-    expect(await rowOf('Stasiun C')).toHaveTextContent(/2 catatan di belakang.*1 lampiran belum ada di sana/u);
+    expect(await rowOf('Stasiun C')).toHaveTextContent(/2 catatan belum ada.*1 lampiran belum ada di sana/u);
     expect(screen.getByText(/Sebelum sebuah komputer dimatikan/u)).toBeVisible();
     host.answers('lead.handOver', {});
     await userEvent.click(screen.getByRole('button', { name: 'Serahkan peran induk kepada: Stasiun C' }));
