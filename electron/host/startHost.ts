@@ -42,6 +42,7 @@ import { createStandby, type Standby } from './standby.ts';
 import { rebuildStateTables, type ReplayProgress } from './state/rebuild.ts';
 import { stateTables } from './state/index.ts';
 import { vaultMigrations } from './vault/migrations.ts';
+import { eraseLate } from './vault/eraseLate.ts';
 import { eraseInCopies } from './vault/eraseInCopies.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -190,6 +191,10 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     onErased(erased) {
       attachments.dropKeyless();
       eraseInCopies(dataDir, erased, log);
+      eraseLate(
+        { dataDir, db, vault, attachments, log },
+        erased.map(({ id }) => id),
+      );
       engine.announce(['drafts']);
     },
     ports,

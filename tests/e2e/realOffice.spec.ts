@@ -106,6 +106,7 @@ test('a counter is cut off, the lead dies, another station leads, all come back,
 
   await test.step('when nobody hears the old lead any more, the supervisor makes another station the lead', async () => {
     await expect(dewi.getByText('tidak mendengar induk', { exact: true })).toHaveCount(3);
+    await expect(dewi.getByText(/^Tidak ada yang mendengar induk lama lagi/u)).toBeVisible();
     await dewi.getByRole('button', { name: 'Jadikan induk: Loket depan' }).click();
     const outcome = dewi.getByRole('region', { name: 'Stasiun dan salinannya' }).getByRole('status');
     await expect(outcome).toHaveText(/^Loket depan sekarang induk/u);
@@ -129,7 +130,7 @@ test('a counter is cut off, the lead dies, another station leads, all come back,
     await expect(currentNumber(sari)).toHaveText('A-001');
     await finish(sari);
     expect(await serveNext(sari)).toBe('A-002');
-    await expect(dewi.getByText('lengkap', { exact: true })).toHaveCount(4);
+    await expect(dewi.getByText('salinan lengkap', { exact: true })).toHaveCount(4);
   });
 
   const copies = (await running.stop()).map(readCopy);

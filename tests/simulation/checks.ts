@@ -88,16 +88,20 @@ export function createChecks(): Checks {
   /** Decisions that were on two disks when a person was told of them. */
   const safe = new Set<string>();
   const checked = new WeakMap<Host, unknown>();
+  const gone = new Set<string>();
   const checks: Checks = {
     acknowledged,
     overridden: false,
     revoked: false,
     note(kind, id, number, stationId) {
+      // Its answer was on the way when it was revoked.
+      if (gone.has(stationId)) return;
       acknowledged[kind].set(id, number);
       toldAt.set(id, stationId);
     },
     forget(stationId) {
       checks.revoked = true;
+      gone.add(stationId);
       for (const [id, at] of toldAt) if (at === stationId) for (const kind of Object.values(acknowledged)) kind.delete(id);
     },
     numberGiven(series, number, ownerId) {

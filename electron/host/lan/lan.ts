@@ -35,8 +35,8 @@ export interface LanOffice {
   readonly self: LanState['self'];
   /** Whether this station decides as the lead now, or without anybody who could: what others say about it does not count then. */
   leads(): boolean;
-  /** Decides and stores; on disk when it returns. @throws I/O errors */
-  enter(station: EnteredStation, by: Actor): Result<unknown, { readonly type: (typeof refusals)[number] }>;
+  /** Decides and stores; when it resolves it is on disk, and on that of another station if any is reachable. Rejects on I/O errors. */
+  enter(station: EnteredStation, by: Actor): Promise<Result<unknown, { readonly type: (typeof refusals)[number] }>>;
 }
 
 export interface Lan extends Pick<Links, 'onLink' | 'isConnected' | 'health'> {
@@ -151,9 +151,9 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
     ownFingerprint: () => identity?.fingerprint ?? '',
     isLead: () => isLead(),
     onError: report,
-    enter(station, by) {
+    async enter(station, by) {
       if (office === null) return refuse({ type: 'codeRefused' });
-      const entered = office.enter(station, by);
+      const entered = await office.enter(station, by);
       if (!entered.ok) return entered;
       const known = state?.roster.stations.find(({ id }) => id === station.id);
       if (state === null || known === undefined) throw new Error('the registry does not have the station that was entered');
@@ -237,6 +237,8 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
         to,
         code,
         async keep({ letter, roster, keys }) {
+          // Another window was quicker, with another code.
+          if (takingOver || state !== null) throw new Error('this station joins an office already');
           takingOver = true;
           try {
             await keep(keys);

@@ -12,7 +12,7 @@ export function startStationRegistry(services: Services): () => void {
   const { engine, office, station, lan, ports } = services;
   const self = { stationId: station.id, letter: station.letter };
   const tell = () => lan.setRegistry(self, engine.states.office.stations);
-  const enter = (input: EnteredStation, actor: Actor): Result<null, EnterRefusal> => {
+  const enter = async (input: EnteredStation, actor: Actor): Promise<Result<null, EnterRefusal>> => {
     if (!takesStationsIn(services)) return refuse({ type: 'notLead' });
     const answer = engine.execute({
       method: enterStation,
@@ -21,7 +21,11 @@ export function startStationRegistry(services: Services): () => void {
       actor,
       roles: ['system'],
     });
-    if (answer.kind === 'done') return ok(null);
+    if (answer.kind === 'done') {
+      // A lead that died now would leave a station that nobody else knows.
+      await office.secured();
+      return ok(null);
+    }
     const type = answer.kind === 'refused' ? answer.refusal.type : '';
     return refuse({ type: type === 'stationNameTaken' || type === 'stationRevoked' ? type : 'codeRefused' });
   };

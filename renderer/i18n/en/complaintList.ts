@@ -120,7 +120,7 @@ export const complaintList: Record<keyof typeof source, string> = {
   'complaintDetail.attachment.coming':
     '{{name}} is being fetched from {{station}} ({{percent}}%). It opens by itself as soon as it is here.',
   'complaintDetail.attachment.elsewhere':
-    '{{name}} is not at this station yet, still at {{station}}. It is fetched by itself as soon as that station is connected.',
+    '{{name}} is not at this station yet, still at {{station}}. It is fetched by itself as soon as that station can be reached.',
   'complaintDetail.attachment.full':
     '{{name}} cannot be fetched from {{station}} yet, because the disk of this station is full. Free some space, then wait a minute.',
   'complaintDetail.attachment.unwritable':

@@ -294,6 +294,25 @@ describe('erasing a person', () => {
     expect(filesAt(again)).toEqual([]);
     again.host.close();
   });
+
+  it('reaches what a cut-off station registered of her meanwhile', async () => {
+    const { office, lead, one } = await offices(1);
+    const cut = office.link(lead, one);
+    const form = filledForm();
+    await attachedAt(one, pages(10), form);
+    await office.pass(5000);
+    cut();
+    const later = await attachedAt(one, pages(20), form);
+    await (await staffWindow(lead, 'admin')).done('people.erase', { personId: later.personId, reason: 'subjectRequest' });
+    office.link(lead, one);
+    await office.pass(5000);
+    for (const station of office.all) {
+      expect([filesAt(station), missingAt(station)]).toEqual([[], 0]);
+      expect(station.host.services.vault.note(later.complaintId)).toBeNull();
+      expect(station.host.services.vault.note(later.attachmentId)).toBeNull();
+      expect(differences(station, lead)).toEqual([]);
+    }
+  });
 });
 
 // The device answers every write with "no space left"; only Linux has it.

@@ -35,8 +35,8 @@ export interface LeadSideParts {
   ownFingerprint(): string;
   /** Whether this station is the one that takes others in. */
   isLead(): boolean;
-  /** Writes the station into the registry; on disk when it returns. @throws I/O errors */
-  enter(station: EnteredStation, by: Actor): Result<Welcome, { readonly type: (typeof refusals)[number] }>;
+  /** Writes the station into the registry; it stays there whatever happens to this station when it resolves. Rejects on I/O errors. */
+  enter(station: EnteredStation, by: Actor): Promise<Result<Welcome, { readonly type: (typeof refusals)[number] }>>;
   /** The registry could not be written. */
   onError(error: unknown): void;
   onChange(): void;
@@ -89,9 +89,9 @@ export function createLeadSide({ ports, ownFingerprint, isLead, enter, onError, 
   };
 
   /** A full disk must not end the lead with whoever knocks at it. */
-  const written: LeadSideParts['enter'] = (station, by) => {
+  const written: LeadSideParts['enter'] = async (station, by) => {
     try {
-      return enter(station, by);
+      return await enter(station, by);
     } catch (error) {
       onError(error);
       return refuse({ type: 'leadCannotRecord' });
@@ -99,7 +99,7 @@ export function createLeadSide({ ports, ownFingerprint, isLead, enter, onError, 
   };
 
   /** @returns what to answer; the code is used up by the first right proof, before anything is answered. */
-  const judge = (seen: Transcript, proof: string, host: string): FromLead => {
+  const judge = async (seen: Transcript, proof: string, host: string): Promise<FromLead> => {
     if (isOneTooMany(host)) return { t: 'refused', reason: 'tooManyTries' };
     const open = valid();
     if (open === null || !isSameProof(proof, proofOfNewStation(open.code, seen))) {
@@ -109,7 +109,7 @@ export function createLeadSide({ ports, ownFingerprint, isLead, enter, onError, 
     }
     shown = null;
     stopWaiting();
-    const entered = written({ ...open.details, id: seen.stationId, fingerprint: seen.newStation }, open.by);
+    const entered = await written({ ...open.details, id: seen.stationId, fingerprint: seen.newStation }, open.by);
     if (entered.ok) lastJoined = seen.stationId;
     onChange();
     if (!entered.ok) return { t: 'refused', reason: entered.error.type };
@@ -164,7 +164,7 @@ export function createLeadSide({ ports, ownFingerprint, isLead, enter, onError, 
         }
         if (message.data.t === 'proof' && seen !== null && !answered) {
           answered = true;
-          return send(judge(seen, message.data.proof, connection.host));
+          return void judge(seen, message.data.proof, host).then(send);
         }
         // `joined`, or a message out of its turn: either way there is nothing more to say.
         transport.close();

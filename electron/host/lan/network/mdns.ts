@@ -63,5 +63,11 @@ export function foundFrom({ port, addresses, referer, txt }: Service): readonly 
   return plain.length === 0 ? [] : [{ mark: f, joining: j === '1', addresses: plain.map((host) => ({ host, port })) }];
 }
 
-/** Of the computer's network cards; a tunnel or the bridge of a virtual machine leads no other station here. */
-export const ownHosts = (): readonly string[] => lanAddresses(networkInterfaces());
+/** The network cards of the computer first; a tunnel or the bridge of a virtual machine hardly leads another station here. */
+export function ownHosts(): readonly string[] {
+  const interfaces = networkInterfaces();
+  const all = Object.values(interfaces).flatMap((addresses = []) =>
+    addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+  );
+  return [...new Set([...lanAddresses(interfaces), ...all])];
+}

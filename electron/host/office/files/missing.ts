@@ -12,7 +12,7 @@ export interface Missing {
   /** Looks once more: it may have been erased at this moment. */
   stillHas(attachmentId: string): boolean;
   /** Newest first: of old ones others have copies too. */
-  all(): readonly SealedFile[];
+  all(): Iterable<SealedFile>;
   /** It has come. */
   done(attachmentId: string): void;
   readonly count: number;
@@ -22,13 +22,15 @@ export function createMissing(db: Reader, sealedFiles: Pick<SealedFiles, 'of' | 
   const named = db.prepare<[string]>('SELECT 1 FROM complaint_attachment WHERE attachment_id = ?');
   const missing = new Map<string, SealedFile>();
   const damaged = new Set<string>();
+  /** `null`: something was added since it was put in order. What is not missing any more is passed over. */
   let ordered: readonly SealedFile[] | null = null;
+  let firstAt = 0;
 
   const look = (attachmentId: string) => {
-    ordered = null;
     const sealed = named.get(attachmentId) === undefined ? null : sealedFiles.of(attachmentId);
     if (sealed === null) damaged.delete(attachmentId);
     const isWanted = sealed !== null && (damaged.has(attachmentId) || !sealedFiles.isHere(sealed));
+    if (isWanted && !missing.has(attachmentId)) ordered = null;
     if (isWanted) missing.set(attachmentId, sealed);
     else missing.delete(attachmentId);
   };
@@ -48,12 +50,19 @@ export function createMissing(db: Reader, sealedFiles: Pick<SealedFiles, 'of' | 
       look(attachmentId);
       return missing.has(attachmentId);
     },
-    all() {
-      ordered ??= [...missing.values()].toSorted((a, b) => (a.attachmentId < b.attachmentId ? 1 : -1));
-      return ordered;
+    *all() {
+      if (ordered === null) {
+        ordered = [...missing.values()].toSorted((a, b) => (a.attachmentId < b.attachmentId ? 1 : -1));
+        firstAt = 0;
+      }
+      const inOrder = ordered;
+      while (firstAt < inOrder.length && !missing.has(inOrder[firstAt]?.attachmentId ?? '')) firstAt += 1;
+      for (let at = firstAt; at < inOrder.length; at += 1) {
+        const sealed = missing.get(inOrder[at]?.attachmentId ?? '');
+        if (sealed !== undefined) yield sealed;
+      }
     },
     done(attachmentId) {
-      ordered = null;
       damaged.delete(attachmentId);
       missing.delete(attachmentId);
     },
