@@ -1,4 +1,5 @@
 /** What must hold, whatever happens (RELIABILITY 18–22 and the issue's list). Each check throws with what it found. */
+import { AttachmentDamagedError } from '../../electron/host/complaints/attachments.ts';
 import { counting } from '../../electron/host/engine/terms.ts';
 import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
 import type { TicketCalled } from '../../shared/domain/queue/events.ts';
@@ -87,16 +88,20 @@ export function createChecks(): Checks {
   /** Decisions that were on two disks when a person was told of them. */
   const safe = new Set<string>();
   const checked = new WeakMap<Host, unknown>();
+  const gone = new Set<string>();
   const checks: Checks = {
     acknowledged,
     overridden: false,
     revoked: false,
     note(kind, id, number, stationId) {
+      // Its answer was on the way when it was revoked.
+      if (gone.has(stationId)) return;
       acknowledged[kind].set(id, number);
       toldAt.set(id, stationId);
     },
     forget(stationId) {
       checks.revoked = true;
+      gone.add(stationId);
       for (const [id, at] of toldAt) if (at === stationId) for (const kind of Object.values(acknowledged)) kind.delete(id);
     },
     numberGiven(series, number, ownerId) {
@@ -196,6 +201,7 @@ export function createChecks(): Checks {
         for (const alarmId of acknowledged.alarms.keys()) if (!calls.has(alarmId)) fail('nothingLost', `alarm ${alarmId}`);
       }
       nothingLost(first, acknowledged);
+      filesEverywhere([first, ...others]);
     },
   };
   return checks;
@@ -324,6 +330,25 @@ function nothingLost({ services: { db }, engine }: Host, { tickets, complaints, 
   for (const id of incidents.keys()) if (!has('SELECT 1 FROM incident WHERE incident_id = ?', id)) fail('nothingLost', `incident ${id}`);
   const waiting = [...allTickets(engine.states.queue)].filter(({ status, branch }) => status === 'waiting' && branch !== null);
   if (waiting.length > 0) fail('nothingPends', `${waiting.length} tickets wait in a branch`);
+}
+
+/** A file of a complaint that one station has whole, all have. Of a station that was revoked meanwhile it may be gone with it. */
+function filesEverywhere(hosts: readonly Host[]): void {
+  const attached = hosts[0]?.services.db.prepare<[], { id: string }>('SELECT attachment_id AS id FROM complaint_attachment').all() ?? [];
+  for (const { id } of attached) {
+    const without = hosts.filter((host) => !opens(host, id));
+    if (without.length > 0 && without.length < hosts.length)
+      fail('filesEverywhere', `${id} is missing at ${without.map(({ services }) => services.station.letter).join(', ')}`);
+  }
+}
+
+function opens({ services: { attachments } }: Host, attachmentId: string): boolean {
+  try {
+    return attachments.read(attachmentId) !== null;
+  } catch (error) {
+    if (error instanceof AttachmentDamagedError) return false;
+    throw error;
+  }
 }
 
 /** Where two texts part, for the story of a failure. */

@@ -8,6 +8,8 @@ import type { Transport } from '../../../shared/rpc/protocol.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EventStore } from '../engine/eventStore.ts';
 import { BrokenChainError, ForkedChainError, GapInChainError } from '../engine/sharedEvent.ts';
+import type { Erasure } from '../vault/erasures.ts';
+import type { SharedRow } from '../vault/sharedRows.ts';
 import type { Vault } from '../vault/vault.ts';
 import { eventsPerBatch, type Heads, type OfficeMessage, rowsPerBatch } from './messages.ts';
 
@@ -37,15 +39,23 @@ export interface Copy {
 export interface CopyParts {
   readonly engine: Pick<Engine<unknown>, 'adopt' | 'receiptsOf' | 'announce'>;
   readonly events: EventStore;
-  readonly vault: Pick<Vault, 'shared' | 'erase' | 'erasures'>;
+  readonly vault: Pick<Vault, 'shared' | 'erase' | 'erasures' | 'isErased'>;
   readonly log: Logger;
   /** The other station said that it has more than before. */
   readonly onHave: () => void;
+  /** Rows of the vault came from it. */
+  readonly onRows: (rows: readonly SharedRow[]) => void;
+  /** Keys were destroyed here that another station destroyed before. */
+  readonly onErased: (erased: readonly Erasure[]) => void;
 }
 
 type Outgoing = Pick<Transport, 'send'>;
 
-export function createCopy({ engine, events, vault, log, onHave }: CopyParts, stationId: string, transport: Outgoing): Copy {
+export function createCopy(
+  { engine, events, vault, log, onHave, onRows, onErased }: CopyParts,
+  stationId: string,
+  transport: Outgoing,
+): Copy {
   /** `null` until the other has greeted. */
   let others: Map<string, number> | null = null;
   let sentSeq = 0;
@@ -153,6 +163,14 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
     say({ t: 'have', heads: headsOf(events) });
   };
 
+  /** All of them are told at each greeting. */
+  const onErasures = (erased: readonly Erasure[]) => {
+    const fresh = erased.filter(({ kind, id }) => !vault.isErased(kind, id));
+    if (fresh.length === 0) return;
+    vault.erase(fresh);
+    onErased(fresh);
+  };
+
   greet();
   return {
     stationId,
@@ -168,10 +186,13 @@ export function createCopy({ engine, events, vault, log, onHave }: CopyParts, st
           onHello(message);
           return true;
         case 'erasures':
-          vault.erase(message.erased);
+          onErasures(message.erased);
           return true;
         case 'rows':
-          if (vault.shared.adopt(message.rows, { station: stationId, upTo: message.upTo }) > 0) engine.announce([]);
+          if (vault.shared.adopt(message.rows, { station: stationId, upTo: message.upTo }) > 0) {
+            engine.announce([]);
+            onRows(message.rows);
+          }
           say({ t: 'haveRows', upTo: message.upTo });
           return true;
         case 'haveRows':

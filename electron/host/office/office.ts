@@ -12,11 +12,14 @@ import type { OwnOnly } from '../../../shared/domain/queue/commands.ts';
 import type { QueueState } from '../../../shared/domain/queue/state.ts';
 import type { Commit, Engine } from '../engine/engine.ts';
 import type { EventStore, Station } from '../engine/eventStore.ts';
+import type { SealedFiles } from '../complaints/sealedFiles.ts';
 import type { Ports } from '../ports.ts';
+import type { Erasure } from '../vault/erasures.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createBranches } from './branches.ts';
 import { createCopy } from './copies.ts';
 import { isDecidedByLead } from './decidedByLead.ts';
+import { createFiles, type Files, type FilesStanding } from './files/files.ts';
 import { createForwarding, type ForwardedCall } from './forwarding.ts';
 import { createHandOver } from './handOver.ts';
 import { createLeading, type Mode, type Place } from './leading.ts';
@@ -28,7 +31,7 @@ import { createPromotion } from './promotion.ts';
 import { createSecuring } from './securing.ts';
 import { createStarting } from './starting.ts';
 
-export type { ForwardedCall, LeadOutcome, Mode, StationStanding };
+export type { FilesStanding, ForwardedCall, LeadOutcome, Mode, StationStanding };
 
 type Person = Exclude<Actor, { kind: 'system' }>;
 
@@ -70,6 +73,8 @@ export interface Office {
   handOver(stationId: string, actor: Person): Promise<LeadOutcome>;
   /** A person keeps this lead going although it reaches nobody. @returns whether it is the lead. */
   keepLeading(actor: Person): boolean;
+  /** Files of attachments that other stations have. */
+  readonly files: Pick<Files, 'fetch' | 'fetchAnew' | 'standing'>;
   close(): void;
 }
 
@@ -79,12 +84,17 @@ export interface OfficeParts {
   readonly engine: Engine<{ readonly lead: LeadState; readonly queue: QueueState }>;
   readonly events: EventStore;
   readonly vault: Vault;
+  readonly sealedFiles: SealedFiles;
+  /** Keys were destroyed here that another station destroyed before. */
+  readonly onErased: (erased: readonly Erasure[]) => void;
   readonly ports: Ports;
   readonly log: Logger;
   /** This station joined an office that another one founded; before its events are here nobody else can say so. */
   readonly hasJoined: boolean;
   /** The other stations of the office that are not revoked, connected or not. */
   readonly others: () => readonly string[];
+  /** This station is no longer part of the office: nothing of the lead's is decided here, not even cut off. */
+  readonly isRevoked?: () => boolean;
   /** The letter of a station; `null`: not known. */
   readonly letterOf: (stationId: string) => string | null;
 }
@@ -104,7 +114,9 @@ export function createOffice(parts: OfficeParts): Office {
     leadId: leading.leadId,
     isWholeInSight: () => engine.branch('queue').length === 0,
   });
-  const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others });
+  const files = createFiles({ ...parts, peers, leadId: leading.leadId });
+  const filesMissing = () => files.standing().missing;
+  const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others, filesMissing });
   const handOver = createHandOver({ ports, peers, leading, term: () => state().term });
   const orders = new Map<number, (outcome: LeadOutcome) => void>();
   let lastOrder = 0;
@@ -118,10 +130,15 @@ export function createOffice(parts: OfficeParts): Office {
     handOver.look();
     branches.look();
   };
+  const onErased = (erased: readonly Erasure[]) => {
+    parts.onErased(erased);
+    files.erased(erased.map(({ id }) => id));
+  };
   /** The lead and whoever is connected to it copy at once; between two followers the tick is enough. */
   const onCommit = ({ here, events: committed }: Commit) => {
     for (const peer of peers.all()) if (leading.isLead() || peer.stationId === leading.leadId()) peer.copy.send();
     look();
+    files.committed(committed);
     if (!here && (committed.length === 0 || committed.some(({ type }) => type === 'branchEnded.v1'))) mergeWhenLead();
   };
   const branches = createBranches({
@@ -145,6 +162,8 @@ export function createOffice(parts: OfficeParts): Office {
     mergeWhenLead();
     for (const peer of peers.all()) peer.copy.level();
     beat();
+    files.look();
+    if (files.hasChanged()) engine.announce(['stations']);
     if (!watch.look()) return;
     log.info({ mode: leading.mode() }, 'the standing of this station changed');
     engine.announce(['system', 'queue']);
@@ -196,12 +215,13 @@ export function createOffice(parts: OfficeParts): Office {
     peer.say({ t: 'led', n, outcome });
     if (outcome.type === 'done') begin(override);
   };
+  const isShutOut = (method: Method) => parts.isRevoked?.() === true && isDecidedByLead(method);
   const orElseLog = (work: Promise<void>, what: string, peer: Peer) =>
     void work.catch((error: unknown) => log.error({ err: error, station: peer.stationId }, what));
 
   const hear = (peer: Peer, message: OfficeMessage) => {
     if (message.t === 'standing') handOver.again(peer, message.standing.term);
-    if (peer.copy.hear(message) || promotion.hear(peer, message)) return;
+    if (peer.copy.hear(message) || promotion.hear(peer, message) || files.hear(peer, message)) return;
     switch (message.t) {
       case 'beat':
         if (leading.heardBeat(peer.stationId, message.term)) {
@@ -237,11 +257,12 @@ export function createOffice(parts: OfficeParts): Office {
 
   return {
     connect({ stationId, transport }) {
-      const copy = createCopy({ ...parts, onHave }, stationId, transport);
+      const copy = createCopy({ ...parts, onHave, onRows: files.rowsTaken, onErased }, stationId, transport);
       const peer = peers.add(stationId, transport, copy);
       transport.onClose(() => {
         peers.remove(peer);
         look();
+        files.look();
         engine.announce(['system']);
       });
       transport.onMessage((data) => {
@@ -253,16 +274,22 @@ export function createOffice(parts: OfficeParts): Office {
       beat();
       peer.say({ t: 'ask', n: 0 });
       forwarding.again();
+      files.isBack(stationId);
       engine.announce(['system']);
     },
     async place(method) {
+      if (isShutOut(method)) return 'nowhere';
       await settled();
       const place = leading.place(method);
       return place === 'lead' && method.startsWith('queue.') && !(await branches.merged()) ? 'nowhere' : place;
     },
     decidesHere: (method) =>
       !isDecidedByLead(method) ||
-      (!handOver.isUnderWay() && !starting.isUnderWay() && leading.mode() !== 'ownOnly' && leading.place(method) === 'here'),
+      (!isShutOut(method) &&
+        !handOver.isUnderWay() &&
+        !starting.isUnderWay() &&
+        leading.mode() !== 'ownOnly' &&
+        leading.place(method) === 'here'),
     forward: (call) => forwarding.forward(call),
     secured: () => securing.secured(),
     serve(decider) {
@@ -310,8 +337,10 @@ export function createOffice(parts: OfficeParts): Office {
       tick();
       return true;
     },
+    files,
     close() {
       for (const stop of stops) stop();
+      files.close();
       forwarding.close();
     },
   };

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../api/useHostQuery.ts';
 import type { LeadStanding } from '../../ui/lead/useLead.ts';
 import { useProblemWords } from '../../ui/useProblemWords.ts';
+import { useSince } from '../../ui/useSince.ts';
 import { ChangeWords } from './ChangeWords.tsx';
 import classes from './Lead.module.css';
+import { LeaseWords } from './LeaseWords.tsx';
 import { offerFor } from './offers.ts';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import { StationRow } from './StationRow.tsx';
@@ -19,11 +21,14 @@ export function Stations({ standing }: { standing: LeadStanding }) {
   const { t } = useTranslation();
   const problemWords = useProblemWords();
   const { data, failure } = useHostQuery('lead.candidates', {});
+  const since = useSince(data);
   const control = useChange();
   const { change } = control;
   useAskAgain();
   const busy = change?.at === 'running';
   const offers = (data?.stations ?? []).map((candidate) => ({ candidate, offer: offerFor(candidate, standing) }));
+  const filesOf = (stationId: string | undefined) => data?.stations.find((station) => station.stationId === stationId)?.filesMissing ?? 0;
+  const isSomethingOnItsWay = data?.stations.some(({ filesMissing }) => (filesMissing ?? 0) > 0) ?? false;
   const able = offers.find(({ offer }) => offer !== null)?.offer ?? null;
   return (
     <section className={classes.group} aria-labelledby="lead-stations">
@@ -43,12 +48,15 @@ export function Stations({ standing }: { standing: LeadStanding }) {
             recommended={offer !== null && candidate.stationId === data?.recommendedId}
             offer={offer}
             busy={busy}
+            since={since}
             onAct={(act) => control.start(act, candidate)}
           />
         ))}
       </ul>
-      {able !== null && <p className={classes.quiet}>{t(able === 'handOver' ? 'lead.handOver.hint' : 'lead.stations.wait')}</p>}
-      <ChangeWords change={change} leadId={standing.lead?.stationId ?? null} />
+      {able === 'handOver' && <p className={classes.quiet}>{t('lead.handOver.hint')}</p>}
+      {able === 'promote' && data !== undefined && <LeaseWords candidates={data.stations} since={since} />}
+      {able !== null && isSomethingOnItsWay && <p>{t('lead.stations.filesFirst')}</p>}
+      <ChangeWords change={change} leadId={standing.lead?.stationId ?? null} filesMissing={filesOf(change?.station.stationId)} />
       {change?.at === 'asking' && <OverrideDialog notAsked={change.notAsked} onOverride={control.override} onClose={control.clear} />}
     </section>
   );

@@ -1,4 +1,5 @@
 /** RELIABILITY 27: a man in the middle, a replay, a guess, an old code — nobody joins. Over real TLS, against the real host. */
+import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { demoPin } from '../../../electron/host/demo.ts';
 import { createSystemPorts, type Ports } from '../../../electron/host/ports.ts';
@@ -78,7 +79,7 @@ describe('a man in the middle', () => {
     const station = await newStation();
     const { code, address } = await openCode(lead, 'Loket 2');
     expect(await refusalOf(station, { code, address: await relay(address) })).toBe('codeRefused');
-    expect(registered(lead)).toEqual(['Induk']);
+    expect(registered(lead)).toEqual(['Stasiun pertama']);
     expect((await lead.admin.ask('stations.list', {})).joining?.failures).toBe(1);
     await station.host().window('staff').done('stations.join', { code, address });
     await station.rejoined;
@@ -92,7 +93,7 @@ describe('a man in the middle', () => {
     const change = (message: unknown) =>
       typeof message === 'object' && message !== null && 'nonce' in message ? { ...message, nonce: 'a'.repeat(64) } : message;
     expect(await refusalOf(station, { code, address: await relay(address, change) })).toBe('codeRefused');
-    expect(registered(lead)).toEqual(['Induk']);
+    expect(registered(lead)).toEqual(['Stasiun pertama']);
   });
 
   test('who plays the lead without the code is given away by his proof; the station keeps its own keys', async () => {
@@ -133,7 +134,7 @@ describe('a code that does not count', () => {
     await station.rejoined;
     const late = await newStation();
     expect(await refusalOf(late, fourth)).toBe('codeRefused');
-    expect(registered(lead)).toEqual(['Induk', 'Loket 5']);
+    expect(registered(lead)).toEqual(['Stasiun pertama', 'Loket 5']);
   });
 
   test('guessed: after five tries within a minute even the right one must wait', async () => {
@@ -147,7 +148,7 @@ describe('a code that does not count', () => {
     expect(await refusalOf(station, { code, address })).toBe('tooManyTries');
     ports.advance(61_000);
     await station.host().window('staff').done('stations.join', { code, address });
-    expect(registered(lead)).toEqual(['Induk', 'Loket 2']);
+    expect(registered(lead)).toEqual(['Stasiun pertama', 'Loket 2']);
   });
 
   test('mistyped: said before anything is sent', async () => {
@@ -188,7 +189,16 @@ describe('a replay', () => {
     for (const identity of [own, await lan.makeIdentity()]) {
       expect(await knock(identity, next.address, said.slice(0, 2))).toEqual({ t: 'refused', reason: 'codeRefused' });
     }
-    expect(registered(lead)).toEqual(['Induk', 'Loket 2']);
+    expect(registered(lead)).toEqual(['Stasiun pertama', 'Loket 2']);
+  });
+
+  test('a word that is larger than any of the conversation ends it, and so does one that is no JSON', async () => {
+    const lead = await startLead();
+    const { address } = await openCode(lead, 'Loket 2');
+    const identity = await lan.makeIdentity();
+    for (const message of [{ t: 'hello', stationId: 'x'.repeat(64 * 1024) }, Number.NaN, null, [], 'x'.repeat(1024 * 1024)]) {
+      expect(await knock(identity, address, [message])).toBeNull();
+    }
   });
 
   test('messages out of turn or out of the protocol end the conversation', async () => {
@@ -198,11 +208,33 @@ describe('a replay', () => {
     for (const message of [{ t: 'proof', proof: 'a'.repeat(64) }, { t: 'joined' }, 'hello', { t: 'hello', stationId: 'x', nonce: '' }]) {
       expect(await knock(identity, address, [message])).toBeNull();
     }
-    expect(registered(lead)).toEqual(['Induk']);
+    expect(registered(lead)).toEqual(['Stasiun pertama']);
   });
 });
 
 describe('a stranger', () => {
+  test('who holds as many connections as he gets keeps no station out', async () => {
+    const lead = await startLead();
+    const { code, address } = await openCode(lead, 'Loket 2');
+    const to = addressOf(address);
+    const held = await Promise.all(
+      Array.from({ length: 100 }, () => {
+        const socket = connect({ ...to, localAddress: '127.0.0.9' });
+        onTestFinished(() => void socket.destroy());
+        return new Promise<string>((resolve) => {
+          socket.on('error', () => {});
+          socket.once('close', () => resolve('closed'));
+          setTimeout(() => resolve('open'), 1000);
+        });
+      }),
+    );
+    expect(held.filter((outcome) => outcome === 'open')).toHaveLength(60);
+    const station = await newStation();
+    await station.host().window('staff').done('stations.join', { code, address });
+    await station.rejoined;
+    await connected(lead.host, station.host());
+  });
+
   test('gets no link, whatever he asks for', async () => {
     const lead = await startLead();
     await joinedStation(lead, 'Loket 2');

@@ -31,7 +31,7 @@ describe('joining over real TLS', () => {
       roles: ['counter'],
       others: 1,
       connected: 1,
-      leadName: 'Induk',
+      leadName: 'Stasiun pertama',
       isLeadConnected: true,
     });
     expect(await listed(lead, 'Loket 2')).toMatchObject({ letter: 'A', connected: true, revoked: false });
@@ -48,7 +48,7 @@ describe('joining over real TLS', () => {
     await connected(a.host(), b.host());
     await connected(lead.host, b.host());
     expect((await lead.admin.ask('stations.list', {})).stations.map(({ letter, name }) => [letter, name])).toEqual([
-      ['', 'Induk'],
+      ['', 'Stasiun pertama'],
       ['A', 'Loket 2'],
       ['B', 'Pos jaga'],
     ]);
@@ -80,6 +80,11 @@ describe('joining over real TLS', () => {
     expect(await b.host().window('kiosk').ask('stations.here', {})).toMatchObject({ role: 'revoked' });
     await b.restart();
     expect(await b.host().window('kiosk').ask('stations.here', {})).toMatchObject({ role: 'revoked' });
+    // What it did is still told under its name, and it is nobody's choice any more.
+    const label = { stationId: id, name: 'Papan', letter: 'B' };
+    expect((await a.host().window('board').ask('lead.standing', {})).stations).toContainEqual(label);
+    const { stations: candidates } = await lead.admin.ask('lead.candidates', {});
+    expect(candidates.map(({ stationId }) => stationId)).not.toContain(id);
     const c = await joinedStation(lead, 'Loket 3');
     expect(c.host().host.services.station.letter).toBe('C');
   });

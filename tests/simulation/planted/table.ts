@@ -35,6 +35,7 @@ const invariants = `## The invariants
 | \`copiesAlike\` | With all cables in place, all copies are the same, events, tables and the vault |
 | \`nothingLost\` | What people were told is done, and each alarm, is in the office's history |
 | \`nothingPends\` | With all cables in place, everybody is level, and each branch is merged |
+| \`filesEverywhere\` | With all cables in place, an attachment that one station can open, all can |
 `;
 
 const unseen = `## What the simulation does not see
