@@ -123,6 +123,19 @@ describe('a planned hand-over', () => {
     for (const station of office.all) expect(differences(station, one)).toEqual([]);
   });
 
+  it('answers what the new lead itself had asked of the old one', async () => {
+    const { office, lead, one } = await threeStations();
+    const atOne = await serviceAt(one);
+    await atOne.window.done('queue.openDay', {});
+    const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
+    const number = atOne.issue();
+    await office.pass(1500);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    expect(await number).toMatch(/^[A-Z]B-001$/u);
+    await office.pass(4000);
+    for (const station of office.all) expect(differences(station, one)).toEqual([]);
+  });
+
   it('refuses nothing to the windows of the new lead either, before its first beat was answered', async () => {
     const { office, lead, one, two } = await threeStations();
     const atOne = await serviceAt(one);
