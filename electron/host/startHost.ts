@@ -86,6 +86,8 @@ export interface Host {
 const othersOf = (state: LanState | null): readonly string[] =>
   (state?.roster.stations ?? []).filter(({ id, revoked }) => !revoked && id !== state?.self.stationId).map(({ id }) => id);
 
+const isRevoked = (state: LanState | null): boolean => state !== null && state.revokedAt !== null;
+
 /** What runs before the data is open, and goes on when an attempt to open it fails. */
 interface Early {
   readonly lock: DataDirLock;
@@ -199,6 +201,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     log,
     hasJoined: options.hasJoined ?? lan.state() !== null,
     others: options.others ?? (() => othersOf(lan.state())),
+    isRevoked: () => isRevoked(lan.state()),
     letterOf: (stationId) => lan.state()?.roster.stations.find(({ id }) => id === stationId)?.letter ?? null,
   });
   const unlink = lan.onLink('office', (peer) => {
@@ -228,6 +231,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     ports,
     log,
     stationPrints: () => ticketPrinter({ engine })?.by === 'host',
+    isRevoked: () => isRevoked(lan.state()),
     onChange: () => engine.announce(['screens']),
   });
   undo.push(() => screens.close());
@@ -261,6 +265,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
   const stopReactors = startReactors(services);
   // The router alone: the security call is not on the network.
   screens.start((transport, surface) => void router.serve(transport, surface));
+  undo.push(lan.onChange(() => screens.look()));
   const serve = (transport: Transport, surface: Surface) => {
     const { rpc, alarm: alarmHalf } = splitTransport(transport);
     alarm.serve(alarmHalf, surface);

@@ -29,6 +29,7 @@ import { type LeadOutcome, officeMessage, type OfficeMessage, type StationStandi
 import { createPeers, type Peer } from './peers.ts';
 import { createPromotion } from './promotion.ts';
 import { createSecuring } from './securing.ts';
+import { createStarting } from './starting.ts';
 
 export type { FilesStanding, ForwardedCall, LeadOutcome, Mode, StationStanding };
 
@@ -92,6 +93,8 @@ export interface OfficeParts {
   readonly hasJoined: boolean;
   /** The other stations of the office that are not revoked, connected or not. */
   readonly others: () => readonly string[];
+  /** This station is no longer part of the office: nothing of the lead's is decided here, not even cut off. */
+  readonly isRevoked?: () => boolean;
   /** The letter of a station; `null`: not known. */
   readonly letterOf: (stationId: string) => string | null;
 }
@@ -100,7 +103,8 @@ export function createOffice(parts: OfficeParts): Office {
   const { station, events, engine, ports, log, others } = parts;
   const peers = createPeers();
   const state = () => engine.states.lead;
-  const leading = createLeading({ ...parts, clock: ports.clock, state });
+  const starting = createStarting({ ports, onGivenUp: () => tick() });
+  const leading = createLeading({ ...parts, clock: ports.clock, state, isStarting: starting.isUnderWay });
   const lead = () => (leading.isLead() ? undefined : peers.of(leading.leadId()));
   const securing = createSecuring({ ports, events, station, peers, log });
   const forwarding = createForwarding({
@@ -182,8 +186,13 @@ export function createOffice(parts: OfficeParts): Office {
     if (leading.mode() === 'lead') begun();
     tick();
   };
-  const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
+  /** Whose lead it is, is not in between. */
+  const settled = async () => {
     await handOver.over();
+    await starting.over();
+  };
+  const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
+    await settled();
     // It has handed over meanwhile: the other asks the new lead as soon as it knows it.
     if (leading.mode() === 'follower') return;
     // Without its lease it would decide by itself, and for its own windows only.
@@ -197,6 +206,7 @@ export function createOffice(parts: OfficeParts): Office {
   };
   const obey = async (peer: Peer, { n, order, override, actor }: Extract<OfficeMessage, { t: 'lead' }>) => {
     const mayTakeOver = order === 'takeOver' && peer.stationId === leading.leadId();
+    if (mayTakeOver) starting.begin();
     const outcome: LeadOutcome = mayTakeOver
       ? promotion.takeOver(actor)
       : order === 'promote'
@@ -205,6 +215,7 @@ export function createOffice(parts: OfficeParts): Office {
     peer.say({ t: 'led', n, outcome });
     if (outcome.type === 'done') begin(override);
   };
+  const isShutOut = (method: Method) => parts.isRevoked?.() === true && isDecidedByLead(method);
   const orElseLog = (work: Promise<void>, what: string, peer: Peer) =>
     void work.catch((error: unknown) => log.error({ err: error, station: peer.stationId }, what));
 
@@ -221,7 +232,10 @@ export function createOffice(parts: OfficeParts): Office {
         return;
       case 'heard':
         leading.beatAnswered(message.n, message.term);
-        if (leading.mode() === 'lead') begun();
+        if (leading.mode() === 'lead') {
+          starting.end();
+          begun();
+        }
         return tellMode();
       case 'call':
         return orElseLog(answerCall(peer, message), 'a forwarded call could not be answered', peer);
@@ -264,12 +278,18 @@ export function createOffice(parts: OfficeParts): Office {
       engine.announce(['system']);
     },
     async place(method) {
-      await handOver.over();
+      if (isShutOut(method)) return 'nowhere';
+      await settled();
       const place = leading.place(method);
       return place === 'lead' && method.startsWith('queue.') && !(await branches.merged()) ? 'nowhere' : place;
     },
     decidesHere: (method) =>
-      !isDecidedByLead(method) || (!handOver.isUnderWay() && leading.mode() !== 'ownOnly' && leading.place(method) === 'here'),
+      !isDecidedByLead(method) ||
+      (!isShutOut(method) &&
+        !handOver.isUnderWay() &&
+        !starting.isUnderWay() &&
+        leading.mode() !== 'ownOnly' &&
+        leading.place(method) === 'here'),
     forward: (call) => forwarding.forward(call),
     secured: () => securing.secured(),
     serve(decider) {

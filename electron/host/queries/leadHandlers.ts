@@ -6,9 +6,9 @@ import { createAnswersOnce } from '../access/answersOnce.ts';
 import type { LeadOutcome } from '../office/office.ts';
 import type { Call, Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
-import { stationLabel, stationLabels } from './stationLabels.ts';
+import { officeLabels, stationLabel, stationLabels } from './stationLabels.ts';
 
-type Parts = Pick<Services, 'office' | 'station' | 'access' | 'lan'>;
+type Parts = Pick<Services, 'engine' | 'office' | 'station' | 'access' | 'lan'>;
 
 /** Who leads the office, and how a person changes that (docs/decisions/0016, rules 13–17). */
 export function createLeadHandlers(services: Parts): Handlers {
@@ -66,7 +66,7 @@ async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
   const standings = await office.standings();
   const { leadId } = office.standing();
   const behind = behindOf(new Map([...standings].map(([stationId, { heads }]) => [stationId, heads])));
-  const stations = stationLabels(services).map((label): Candidate => {
+  const stations = officeLabels(services).map((label): Candidate => {
     const { stationId } = label;
     const seen = standings.get(stationId);
     return {
