@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bigOfficeDirectory } from './bigOffice.ts';
-import { type BenchLine, percentile, round } from './measure.ts';
+import { type BenchLine, percentile, residentMegabytes, round } from './measure.ts';
 import { startProgram } from './program.ts';
 
 const goalMs = 1500;
@@ -36,10 +36,4 @@ export default async function hostStart(): Promise<readonly BenchLine[]> {
     },
     { bench: 'host.rss', value: round(memory), unit: 'MB, worst of 5', goal: `≤ ${goalMegabytes} MB`, ok: memory <= goalMegabytes },
   ];
-}
-
-/** Resident memory as Linux reports it. */
-function residentMegabytes(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes) / 1024;
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** One line of `npm run bench`. Fields that do not apply are left out. */
 export interface BenchLine {
   readonly bench: string;
@@ -5,6 +7,7 @@ export interface BenchLine {
   readonly p95_ms?: number;
   readonly p99_ms?: number;
   readonly floor_p50_ms?: number;
+  readonly floor_p95_ms?: number;
   readonly floor_p99_ms?: number;
   readonly ratio?: number;
   readonly value?: number;
@@ -12,6 +15,11 @@ export interface BenchLine {
   readonly n?: number;
   readonly goal: string;
   readonly ok: boolean;
+}
+
+export interface BenchOptions {
+  /** How long the office of eight stations works. */
+  readonly minutes: number;
 }
 
 /** The value below which the share `q` of the samples lies (nearest rank). */
@@ -46,4 +54,10 @@ export function interleave(rounds: number, subject: () => number, floor: () => n
     samples.floor.push(floor());
   }
   return samples;
+}
+
+/** Resident memory of a process as Linux reports it. */
+export function residentMegabytes(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
 }

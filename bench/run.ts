@@ -1,7 +1,8 @@
-/** `npm run -s bench [-- NAME…]`: one JSON object per line; the exit code says whether every goal was met. */
-import type { BenchLine } from './measure.ts';
+/** `npm run -s bench [-- NAME… --minutes N]`: one JSON object per line; the exit code says whether every goal was met. */
+import { parseArgs } from 'node:util';
+import type { BenchLine, BenchOptions } from './measure.ts';
 
-type Bench = () => Promise<readonly BenchLine[]>;
+type Bench = (options: BenchOptions) => Promise<readonly BenchLine[]>;
 
 const benches: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   'queue.callNext': () => import('./callNext.ts'),
@@ -12,9 +13,15 @@ const benches: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   'host.start': () => import('./hostStart.ts'),
   'events.replay': () => import('./replay.ts'),
   storage: () => import('./storage.ts'),
+  office: () => import('./office.ts'),
 };
 
-const wanted = process.argv.slice(2);
+const { positionals: wanted, values } = parseArgs({ allowPositionals: true, options: { minutes: { type: 'string', default: '1' } } });
+const minutes = Number(values.minutes);
+if (!(minutes > 0)) {
+  console.error('--minutes takes a number above 0.');
+  process.exit(2);
+}
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   console.error(`No bench named ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
@@ -24,7 +31,7 @@ let allMet = true;
 for (const [name, load] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const { default: bench } = await load();
-  for (const line of await bench()) {
+  for (const line of await bench({ minutes })) {
     console.log(JSON.stringify(line));
     allMet &&= line.ok;
   }

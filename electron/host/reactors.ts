@@ -2,6 +2,7 @@ import { startAlarmIncidents } from './reactors/alarmIncidents.ts';
 import { startBookPrinting } from './reactors/bookPrinting.ts';
 import { startComplaintDeadlines } from './reactors/complaintDeadlines.ts';
 import { startDailyBackups } from './reactors/dailyBackup.ts';
+import { startLateRegistry } from './reactors/lateRegistry.ts';
 import { startLostNumbers } from './reactors/lostNumbers.ts';
 import { startPrintingReactor } from './reactors/printing.ts';
 import { startStationRegistry } from './reactors/stationRegistry.ts';
@@ -20,6 +21,7 @@ const reactors: readonly ((services: Services) => () => void)[] = [
   startComplaintDeadlines,
   startAlarmIncidents,
   startStationRegistry,
+  startLateRegistry,
 ];
 
 /** @returns how to stop them all, in reverse order. */

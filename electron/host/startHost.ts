@@ -7,6 +7,7 @@ import { endSessionsWithOthers } from './access/endSessions.ts';
 import type { SecretCost } from './access/secrets.ts';
 import { areas, type States } from './areas.ts';
 import { createAttachments } from './complaints/attachments.ts';
+import { createSealedFiles } from './complaints/sealedFiles.ts';
 import { createDrafts } from './complaints/drafts.ts';
 import { createComplaintSearch } from './complaints/search.ts';
 import { closeStation, createStorage } from './backup/storage.ts';
@@ -42,6 +43,8 @@ import { createStandby, type Standby } from './standby.ts';
 import { rebuildStateTables, type ReplayProgress } from './state/rebuild.ts';
 import { stateTables } from './state/index.ts';
 import { vaultMigrations } from './vault/migrations.ts';
+import { eraseLate } from './vault/eraseLate.ts';
+import { eraseInCopies } from './vault/eraseInCopies.ts';
 import { openVault } from './vault/vault.ts';
 
 export interface HostOptions extends Pick<Patience, 'onProblem' | 'signal'> {
@@ -83,6 +86,8 @@ export interface Host {
 /** Other stations of the office that are not revoked. */
 const othersOf = (state: LanState | null): readonly string[] =>
   (state?.roster.stations ?? []).filter(({ id, revoked }) => !revoked && id !== state?.self.stationId).map(({ id }) => id);
+
+const isRevoked = (state: LanState | null): boolean => state !== null && state.revokedAt !== null;
 
 /** What runs before the data is open, and goes on when an attempt to open it fails. */
 interface Early {
@@ -176,16 +181,28 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
   });
   const vault = openVault({ file: join(dataDir, 'vault.db'), stationId: station.id, keyStore, ports, log });
   undo.push(() => vault.close());
+  const attachments = createAttachments(dataDir, vault, ports);
   const office = createOffice({
     station,
     db,
     engine,
     events,
     vault,
+    sealedFiles: createSealedFiles(dataDir, vault, station.id),
+    onErased(erased) {
+      attachments.dropKeyless();
+      eraseInCopies(dataDir, erased, log);
+      eraseLate(
+        { dataDir, db, vault, attachments, log },
+        erased.map(({ id }) => id),
+      );
+      engine.announce(['drafts']);
+    },
     ports,
     log,
     hasJoined: options.hasJoined ?? lan.state() !== null,
     others: options.others ?? (() => othersOf(lan.state())),
+    isRevoked: () => isRevoked(lan.state()),
     letterOf: (stationId) => lan.state()?.roster.stations.find(({ id }) => id === stationId)?.letter ?? null,
     onNewDate: (date) => dayRollover.agreeOn(date),
   });
@@ -216,6 +233,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     ports,
     log,
     stationPrints: () => ticketPrinter({ engine })?.by === 'host',
+    isRevoked: () => isRevoked(lan.state()),
     onChange: () => engine.announce(['screens']),
   });
   undo.push(() => screens.close());
@@ -228,7 +246,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     keyStore,
     vault,
     drafts: createDrafts(vault, keyStore, ports),
-    attachments: createAttachments(dataDir, vault, ports),
+    attachments,
     complaintSearch,
     scannerFolder,
     access,
@@ -250,6 +268,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
   const stopReactors = startReactors(services);
   // The router alone: the security call is not on the network.
   screens.start((transport, surface) => void router.serve(transport, surface));
+  undo.push(lan.onChange(() => screens.look()));
   const serve = (transport: Transport, surface: Surface) => {
     const { rpc, alarm: alarmHalf } = splitTransport(transport);
     alarm.serve(alarmHalf, surface);

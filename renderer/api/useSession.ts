@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Reply } from '../../shared/rpc/client.ts';
 import { useHost } from './HostProvider.tsx';
@@ -21,15 +21,19 @@ export function useSession(): SessionActions {
   const { client, state } = useHost();
   const queries = useQueryClient();
   return useMemo(() => {
-    const forgetAnswers = () => queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'access.state' });
+    const ofPerson = ({ queryKey }: { readonly queryKey: QueryKey }) => queryKey[0] !== 'access.state';
+    // The push of a log-in may come before its answer: screens that are up already keep their questions, and ask again.
+    const forgetAnswers = () => {
+      queries.removeQueries({ type: 'inactive', predicate: ofPerson });
+      return queries.resetQueries({ type: 'active', predicate: ofPerson });
+    };
     const askAgain = () => queries.invalidateQueries();
     return {
       async logIn(staffId, secret) {
         const reply = await client.command('access.logIn', { staffId, secret });
         if (reply.kind !== 'done') return reply;
         rememberSession(reply.output.token);
-        forgetAnswers();
-        await askAgain();
+        await Promise.all([forgetAnswers(), queries.invalidateQueries({ queryKey: ['access.state'] })]);
         return reply;
       },
       async unlock(secret) {

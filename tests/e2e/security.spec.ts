@@ -14,9 +14,11 @@ const settingsPages = [
   'libur',
   'pengaduan',
   'teks',
+  'stasiun',
   'layanan',
   'loket',
   'prioritas',
+  'buku-padam',
   'petugas',
   'pin',
   'data-pribadi',
@@ -28,7 +30,18 @@ const settingsPages = [
   'bahasa',
   'sistem',
 ];
-const staffPages = ['pengaduan', 'pengaduan/laporan-status', 'pengaduan/berulang', 'pengaduan/baru', 'kejadian', 'latihan', 'keamanan'];
+const staffPages = [
+  'pengaduan',
+  'pengaduan/laporan-status',
+  'pengaduan/berulang',
+  'pengaduan/baru',
+  'kejadian',
+  'latihan',
+  'keamanan',
+  'lantai',
+  'induk',
+  'buku-padam',
+];
 const paths = [
   '/',
   '/loket',

@@ -6,6 +6,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { languages } from '../../shared/domain/values.ts';
 import { quick } from './fixtures/desk.ts';
 import { createEyes } from './fixtures/inspector.ts';
+import { goToStations, join, showCode } from './fixtures/joining.ts';
 import { logIn, openCounter } from './fixtures/office.ts';
 import { hostKind, type Program, startProgram } from './fixtures/program.ts';
 import { lookAtStations } from './screens/stations.ts';
@@ -30,26 +31,8 @@ const panic = async (page: Page) => {
 async function administrator(): Promise<Page> {
   const page = await lead.open('staff');
   await logIn(page, 'Ratna Admin', quick);
-  await page.goto(new URL('/pengaturan/stasiun', page.url()).href);
-  await expect(page.getByRole('heading', { name: 'Stasiun', exact: true })).toBeVisible();
+  await goToStations(page);
   return page;
-}
-
-/** Opens joining at the lead. @returns code and address as they stand on its screen. */
-async function showCode(admin: Page, name: string): Promise<{ readonly code: string; readonly address: string; readonly ticket: string }> {
-  await admin.getByRole('link', { name: 'Tambah stasiun' }).first().click();
-  await admin.getByLabel('Nama stasiun').fill(name);
-  await admin.getByRole('button', { name: 'Tampilkan kode' }).click();
-  const code = (await admin.getByTestId('join-code').textContent()) ?? '';
-  const ticket = (await admin.getByRole('img', { name: /Kode QR/u }).getAttribute('data-ticket')) ?? '';
-  const port = /:(\d+) /u.exec(ticket)?.[1] ?? '';
-  return { code, address: `127.0.0.1:${port}`, ticket };
-}
-
-async function join(page: Page, { code, address }: { readonly code: string; readonly address: string }): Promise<void> {
-  await page.getByLabel('Alamat induk').fill(address);
-  await page.getByRole('textbox', { name: /^Kode/u }).fill(code);
-  await page.getByRole('button', { name: 'Gabung', exact: true }).click();
 }
 
 test('joined by code, renamed, the security call both ways, revoked', async () => {

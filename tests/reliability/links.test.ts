@@ -56,6 +56,50 @@ test('with the lead dead, two other stations still hear each other', { timeout: 
   await vi.waitFor(() => expect(guard.alerts()).toMatchObject([{ alarmId }]), patient);
 });
 
+test('whatever is broken at the station where it is pressed, a call reaches the others (36)', { timeout: 90_000 }, async () => {
+  const lead = await startLead();
+  const [a, b] = [await joinedStation(lead, 'Loket 2'), await joinedStation(lead, 'Pos jaga')];
+  await connected(a.host(), b.host());
+  const guards = [guardAt(b.host(), 'Agus'), guardAt(lead.host, 'Dewi')];
+  const reaches = async (guard: readonly AlarmWindow[], alarmId: string) => {
+    for (const each of guard)
+      await vi.waitFor(() => expect(each.alerts().map((alert) => alert.alarmId)).toContain(alarmId), { timeout: 10_000, interval: 5 });
+  };
+  const pressed = async (guard: readonly AlarmWindow[] = guards) =>
+    reaches(guard, openAlarmWindow(a.host().host.alarm, { name: 'Sari' }).press('violence'));
+
+  // Nobody is logged in there, and its database takes nothing.
+  const { db } = a.host().host.services;
+  db.pragma('query_only = 1');
+  await pressed();
+  db.pragma('query_only = 0');
+
+  // Its disk takes no journal either.
+  const journal = join(a.host().dataDir, 'alarm', 'journal.log');
+  renameSync(journal, `${journal}.aside`);
+  mkdirSync(journal);
+  const presser = openAlarmWindow(a.host().host.alarm, { name: 'Sari' });
+  const alarmId = presser.press('medical');
+  await reaches(guards, alarmId);
+  expect(presser.received).toContainEqual({ t: 'journalled', alarmId, onDisk: false });
+  rmdirSync(journal);
+  renameSync(`${journal}.aside`, journal);
+
+  // Its host starts again: pressed as soon as there is somebody to press at, before any link is back.
+  await a.restart();
+  await pressed();
+
+  // The lead dies, and nobody was promoted.
+  lead.host.host.close();
+  await pressed(guards.slice(0, 1));
+
+  // Pressed while nobody at all is reached: it is there when somebody comes back.
+  b.host().host.close();
+  const late = openAlarmWindow(a.host().host.alarm, { name: 'Sari' }).press('fire');
+  await b.restart();
+  await reaches([guardAt(b.host(), 'Agus')], late);
+});
+
 test('a station whose database cannot be opened, after a restart, still gets and gives the call', { timeout: 60_000 }, async () => {
   const lead = await startLead();
   const station = await joinedStation(lead, 'Loket 2');

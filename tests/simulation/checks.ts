@@ -1,6 +1,8 @@
 /** What must hold, whatever happens (RELIABILITY 18–22 and the issue's list). Each check throws with what it found. */
+import { AttachmentDamagedError } from '../../electron/host/complaints/attachments.ts';
 import { counting } from '../../electron/host/engine/terms.ts';
 import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
+import type { TicketCalled } from '../../shared/domain/queue/events.ts';
 import type { BranchMerged } from '../../shared/domain/queue/mergeEvents.ts';
 import { allTickets, ticketById } from '../../shared/domain/queue/state.ts';
 import type { Host } from '../../electron/host/startHost.ts';
@@ -9,6 +11,7 @@ import type { LeadAppointed } from '../../shared/domain/lead/events.ts';
 import type { Answer } from '../../shared/rpc/protocol.ts';
 import { copyOf } from '../fixtures/copyOf.ts';
 import { queueProblems } from '../fixtures/queueProblems.ts';
+import { unfairness } from './fairness.ts';
 import type { Node } from './node.ts';
 
 export class Broken extends Error {
@@ -51,10 +54,12 @@ export interface Checks {
   numberGiven(series: string, number: string, ownerId: string): void;
   /** A station is revoked for good: what only its disk had is gone. */
   revoked: boolean;
-  /** An event of a command was put on a computer's disk. */
-  stored(computer: string, commandId: string): void;
-  /** A person is told at a station that her command is done. */
-  told(host: Host, commandId: string, nodes: readonly Node[]): void;
+  /** An event that a station decided for a command was put on a computer's disk. */
+  stored(computer: string, origin: string, commandId: string): void;
+  /** A person is told at a station, which is up, that her command is done. */
+  told(at: Node, commandId: string, nodes: readonly Node[]): void;
+  /** A visitor was called at a station. */
+  called(host: Host, stream: string, data: TicketCalled): void;
   /** A station begins a term. */
   begins(host: Host, appointed: LeadAppointed): void;
   answersAlike(repeated: Repeated): void;
@@ -78,20 +83,25 @@ export function createChecks(): Checks {
   const numbers = new Map<string, string>();
   const toldAt = new Map<string, string>();
   let looked = 0;
-  const disks = new Map<string, Set<string>>();
-  /** Commands that were done on two disks when a person was told so. */
+  /** Computers that have what was decided, by command and by the station that decided it. */
+  const disks = new Map<string, Map<string, Set<string>>>();
+  /** Decisions that were on two disks when a person was told of them. */
   const safe = new Set<string>();
   const checked = new WeakMap<Host, unknown>();
+  const gone = new Set<string>();
   const checks: Checks = {
     acknowledged,
     overridden: false,
     revoked: false,
     note(kind, id, number, stationId) {
+      // Its answer was on the way when it was revoked.
+      if (gone.has(stationId)) return;
       acknowledged[kind].set(id, number);
       toldAt.set(id, stationId);
     },
     forget(stationId) {
       checks.revoked = true;
+      gone.add(stationId);
       for (const [id, at] of toldAt) if (at === stationId) for (const kind of Object.values(acknowledged)) kind.delete(id);
     },
     numberGiven(series, number, ownerId) {
@@ -100,15 +110,27 @@ export function createChecks(): Checks {
       if (before !== undefined && before !== ownerId) fail('noNumberTwice', `${key} for ${before} and ${ownerId}`);
       numbers.set(key, ownerId);
     },
-    stored(computer, commandId) {
-      disks.set(commandId, (disks.get(commandId) ?? new Set()).add(computer));
+    stored(computer, origin, commandId) {
+      const byOrigin = disks.get(commandId) ?? new Map<string, Set<string>>();
+      disks.set(commandId, byOrigin.set(origin, (byOrigin.get(origin) ?? new Set()).add(computer)));
     },
-    told(host, commandId, nodes) {
-      const on = disks.get(commandId)?.size ?? 0;
-      // Nobody is told of what a station files as left out, yet it has it.
-      if (on === 1 && host.services.office.standing().peers.length > 0 && nodes.filter((node) => holds(node, commandId)).length < 2)
-        fail('secondDisk', `${commandId} is on one disk only, at ${host.services.station.letter}, which reaches others`);
-      if (on > 1) safe.add(commandId);
+    told({ host, machine }, commandId, nodes) {
+      // The lead may have decided it before the cable was cut, and the cut-off station again: one is told of what is here.
+      for (const [origin, computers] of disks.get(commandId) ?? []) {
+        if (!computers.has(machine.dataDir)) continue;
+        // Nobody is told of what a station files as left out, yet it has it.
+        if (
+          computers.size === 1 &&
+          (host?.services.office.standing().peers.length ?? 0) > 0 &&
+          nodes.filter((node) => holds(node, origin, commandId)).length < 2
+        )
+          fail('secondDisk', `${commandId} is on one disk only, at ${host?.services.station.letter}, which reaches others`);
+        if (computers.size > 1) safe.add(decision(origin, commandId));
+      }
+    },
+    called(host, stream, data) {
+      const wrong = unfairness(host, stream, data);
+      if (wrong !== null) fail('fair', wrong);
     },
     begins({ services: { events, station } }, { before, cut }) {
       if (cut > 0 && events.seqOf(before, cut) === null)
@@ -182,6 +204,7 @@ export function createChecks(): Checks {
         for (const alarmId of acknowledged.alarms.keys()) if (!calls.has(alarmId)) fail('nothingLost', `alarm ${alarmId}`);
       }
       nothingLost(first, acknowledged);
+      filesEverywhere([first, ...others]);
     },
   };
   return checks;
@@ -206,8 +229,11 @@ function atOneCounter(nodes: readonly Node[]): void {
   }
 }
 
-const holds = ({ host }: Node, commandId: string): boolean =>
-  host?.services.db.prepare('SELECT 1 FROM event WHERE command_id = ?').get(commandId) !== undefined;
+/** A command that was asked of two stations was decided twice. */
+const decision = (origin: string, commandId: string) => `${origin} ${commandId}`;
+
+const holds = ({ host }: Node, origin: string, commandId: string): boolean =>
+  host?.services.db.prepare('SELECT 1 FROM event WHERE origin = ? AND command_id = ?').get(origin, commandId) !== undefined;
 
 /** Two that decide as the lead at once are two queues. */
 function oneLead(nodes: readonly Node[]): void {
@@ -244,9 +270,11 @@ function mergedOnce({ services: { db } }: Host): void {
 /** Without an override, no new lead leaves out what two disks had when a person was told of it. */
 function toldCounts({ services: { db } }: Host, safe: ReadonlySet<string>): void {
   const lost = db
-    .prepare<[], { type: string; command_id: string }>('SELECT type, command_id FROM left_out JOIN event USING (origin, origin_seq)')
+    .prepare<[], { type: string; origin: string; command_id: string }>(
+      'SELECT type, origin, command_id FROM left_out JOIN event USING (origin, origin_seq)',
+    )
     .all()
-    .find(({ command_id: commandId }) => safe.has(commandId));
+    .find(({ origin, command_id: commandId }) => safe.has(decision(origin, commandId)));
   if (lost !== undefined) fail('toldCounts', `${lost.type} of ${lost.command_id} is left out`);
 }
 
@@ -305,6 +333,25 @@ function nothingLost({ services: { db }, engine }: Host, { tickets, complaints, 
   for (const id of incidents.keys()) if (!has('SELECT 1 FROM incident WHERE incident_id = ?', id)) fail('nothingLost', `incident ${id}`);
   const waiting = [...allTickets(engine.states.queue)].filter(({ status, branch }) => status === 'waiting' && branch !== null);
   if (waiting.length > 0) fail('nothingPends', `${waiting.length} tickets wait in a branch`);
+}
+
+/** A file of a complaint that one station has whole, all have. Of a station that was revoked meanwhile it may be gone with it. */
+function filesEverywhere(hosts: readonly Host[]): void {
+  const attached = hosts[0]?.services.db.prepare<[], { id: string }>('SELECT attachment_id AS id FROM complaint_attachment').all() ?? [];
+  for (const { id } of attached) {
+    const without = hosts.filter((host) => !opens(host, id));
+    if (without.length > 0 && without.length < hosts.length)
+      fail('filesEverywhere', `${id} is missing at ${without.map(({ services }) => services.station.letter).join(', ')}`);
+  }
+}
+
+function opens({ services: { attachments } }: Host, attachmentId: string): boolean {
+  try {
+    return attachments.read(attachmentId) !== null;
+  } catch (error) {
+    if (error instanceof AttachmentDamagedError) return false;
+    throw error;
+  }
 }
 
 /** Where two texts part, for the story of a failure. */

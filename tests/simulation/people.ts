@@ -1,10 +1,12 @@
 /** Visitors and officers: what people do at the stations, one thing at a time, as the screens before them suggest. */
-import { emptyForm } from '../../shared/domain/complaints/form.ts';
+import { partBytes } from '../../electron/host/office/files/protocol.ts';
+import { type AttachmentReference, emptyForm } from '../../shared/domain/complaints/form.ts';
 import { dayView } from '../../shared/domain/queue/day.ts';
 import { priorityGrounds } from '../../shared/domain/queue/types.ts';
 import { allTickets, deskOf, type QueueState, ticketById } from '../../shared/domain/queue/state.ts';
 import type { CommandMethod, Input } from '../../shared/rpc/contract.ts';
 import type { Answer } from '../../shared/rpc/protocol.ts';
+import { pdf } from '../fixtures/pictures.ts';
 import type { Node } from './node.ts';
 import type { Seeded } from './random.ts';
 
@@ -108,13 +110,21 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
     return send('queue.finish', at);
   };
 
+  /** A page that the officer put into the form; there is no draft of it, so a crash before the complaint takes it away. */
+  const attached = ({ host }: Node, staffId: string, ownerId: string): AttachmentReference[] => {
+    const bytes = pdf({ content: `% ${'x'.repeat(random.int(0, 3) * partBytes + 1)}\n` });
+    const stored = host?.services.attachments.store({ attachmentId: id(), ownerId, staffId, name: 'surat.pdf', bytes });
+    return stored?.ok === true ? [stored.value] : [];
+  };
   const complaint = (node: Node, staffId: string, ticketId: string | null): Sent => {
     const empty = emptyForm(id());
+    const complaintId = id();
+    const attachments = random.chance(0.15) ? attached(node, staffId, complaintId) : [];
     const form = {
       ...empty,
       listen: { ...empty.listen, chronology: `Kronologi ${random.int(1, 9999)}`, gist: 'inti' },
       identity: { ...empty.identity, name: `Pengadu ${random.int(1, 9999)}`, consent: true },
-      description: { ...empty.description, title: `Perihal ${random.int(1, 99)}` },
+      description: { ...empty.description, title: `Perihal ${random.int(1, 99)}`, attachments },
       classification: {
         ...empty.classification,
         type: 'administrative' as const,
@@ -124,7 +134,7 @@ export function createPeople(random: Seeded, officers: readonly Officer[], nodes
       },
       confirmation: { ...empty.confirmation, readBack: true },
     };
-    return build(node, 'complaint.register', { complaintId: id(), channel: 'counter', counterId: null, ticketId, form }, staffId);
+    return build(node, 'complaint.register', { complaintId, channel: 'counter', counterId: null, ticketId, form }, staffId);
   };
   const documents = (node: Node, staffId: string, counterId: string, ticketId: string, queue: QueueState): Sent | null => {
     const serviceId = ticketById(queue, ticketId)?.serviceId;

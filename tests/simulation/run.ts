@@ -1,6 +1,6 @@
 /**
  * Simulates offices: `npm run -s simulate -- --seeds 500 --from 1 --steps 1000`. Prints one JSON line in the end, and for each seed
- * that fails how to see it again and the smallest story that still fails. `--tell` prints everything that happens.
+ * that fails how to see it again, and the smallest story that still fails, line by line. `--tell` prints everything that happens.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FaultKind, faultKinds } from './faults.ts';
-import { shrink } from './shrink.ts';
-import { type Outcome, type Plan, simulate } from './simulate.ts';
+import { argumentsOf, shrink, type Story } from './shrink.ts';
+import { type Outcome, simulate } from './simulate.ts';
 import { makeTemplate, scratch } from './template.ts';
 
 export interface Report {
@@ -56,27 +56,33 @@ async function work(first: number, every: number): Promise<Report> {
   try {
     const template = await makeTemplate(directory);
     let n = 0;
-    const run = async (plan: Pick<Plan, 'seed' | 'steps' | 'without'>): Promise<Outcome> => {
+    const say = (line: string) => console.error(line);
+    const run = async (story: Story, tell?: (line: string) => void): Promise<Outcome> => {
       const own = join(directory, String((n += 1)));
       mkdirSync(own);
       const outcome = await simulate({
-        ...plan,
+        ...story,
         template,
         directory: own,
-        ...(values.tell ? { tell: (line: string) => console.error(line) } : {}),
+        ...(tell === undefined ? {} : { tell }),
       });
       rmSync(own, { recursive: true, force: true });
       return outcome;
     };
     for (let seed = first; seed < from + seeds && performance.now() < deadlineMs; seed += every) {
-      const outcome = await run({ seed, steps, without });
+      const outcome = await run({ seed, steps, without }, values.tell ? say : undefined);
       add(counts, outcome.counts);
       traces[seed] = outcome.trace;
       if (outcome.broken === null) continue;
       failures.push(outcome);
-      console.error(`seed ${seed} failed at step ${outcome.broken.step}: ${outcome.broken.detail}`);
-      console.error(`  again: npm run -s simulate -- --from ${seed} --seeds 1 --steps ${steps} --workers 1 --tell`);
-      if (values.shrink) console.error(`  smallest: ${await shrink(outcome, run)}`);
+      say(`seed ${seed} failed at step ${outcome.broken.step}: ${outcome.broken.detail}`);
+      say(`  again: npm run -s simulate -- ${argumentsOf({ seed, steps, without })} --tell`);
+      if (values.shrink) {
+        const smallest = await shrink(outcome, run);
+        say(`  smallest: npm run -s simulate -- ${argumentsOf(smallest)} --tell`);
+        const { broken } = await run(smallest, (line) => say(`    ${line}`));
+        say(`    ${broken?.detail ?? 'nothing breaks'}`);
+      }
       if (values.first) break;
     }
   } finally {

@@ -1,21 +1,22 @@
 import { type FaultKind, faultKinds } from './faults.ts';
 import type { Outcome, Plan } from './simulate.ts';
 
-type Run = (plan: Pick<Plan, 'seed' | 'steps' | 'without'>) => Promise<Outcome>;
+export type Story = Pick<Plan, 'seed' | 'steps' | 'without'>;
+type Run = (story: Story) => Promise<Outcome>;
 
-/**
- * The smallest plan that still breaks the same invariant: without every kind of fault that is not needed, and no step longer than it
- * takes. @returns the arguments that run it.
- */
-export async function shrink(failed: Outcome, run: Run): Promise<string> {
-  const { seed, broken } = failed;
-  if (broken === null) return '';
-  let best = { steps: broken.step + 1, without: new Set<FaultKind>() };
+/** The smallest story that still breaks the same invariant: without every kind of fault that is not needed, and no step longer than it takes. */
+export async function shrink({ seed, broken }: Outcome, run: Run): Promise<Story> {
+  let best: Story = { seed, steps: (broken?.step ?? 0) + 1, without: new Set<FaultKind>() };
   for (const kind of faultKinds) {
     const without = new Set([...best.without, kind]);
     const outcome = await run({ seed, steps: best.steps, without });
-    if (outcome.broken?.invariant === broken.invariant) best = { steps: outcome.broken.step + 1, without };
+    if (outcome.broken !== null && outcome.broken.invariant === broken?.invariant) best = { seed, steps: outcome.broken.step + 1, without };
   }
-  const left = best.without.size === 0 ? '' : ` --without ${[...best.without].join(',')}`;
-  return `--from ${seed} --seeds 1 --steps ${best.steps}${left}`;
+  return best;
+}
+
+/** The arguments of `npm run -s simulate --` that run it. */
+export function argumentsOf({ seed, steps, without }: Story): string {
+  const left = without.size === 0 ? '' : ` --without ${[...without].join(',')}`;
+  return `--from ${seed} --seeds 1 --steps ${steps} --workers 1${left}`;
 }

@@ -6,6 +6,7 @@ import { memoryTransportPair } from '../../electron/host/rpc/transports.ts';
 import type { Commit } from '../../electron/host/engine/engine.ts';
 import type { Host } from '../../electron/host/startHost.ts';
 import type { LeadAppointed } from '../../shared/domain/lead/events.ts';
+import type { TicketCalled } from '../../shared/domain/queue/events.ts';
 import { parseQueueStream } from '../../shared/domain/queue/streams.ts';
 import type { Answer } from '../../shared/rpc/protocol.ts';
 import { Broken, createChecks } from './checks.ts';
@@ -65,7 +66,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   const name = (node: Node) => (node.letter === '' ? 'founder' : node.letter);
 
   const onCommit = (node: Node, host: Host, { events, here }: Commit) => {
-    for (const { commandId } of events) checks.stored(node.machine.dataDir, commandId);
+    for (const { origin, commandId } of events) checks.stored(node.machine.dataDir, origin, commandId);
     if (!here) return;
     for (const { type, stream, data } of events) {
       if (type === 'leadAppointed.v1') {
@@ -82,7 +83,10 @@ export async function simulate(plan: Plan): Promise<Outcome> {
         checks.numberGiven(parseQueueStream(stream)?.date ?? '', number, ticketId);
         if (stream.includes('@')) count('issued cut off');
       }
-      if (type === 'ticketCalled.v1' && stream.includes('@')) count('called cut off');
+      if (type === 'ticketCalled.v1') {
+        checks.called(host, stream, data as TicketCalled);
+        if (stream.includes('@')) count('called cut off');
+      }
     }
   };
   const onStart = (node: Node, host: Host) => {
@@ -126,7 +130,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
       problem(new Broken('noError', `${sent.method} ${JSON.stringify(answer.failure)}`));
     if (answer.kind !== 'done') return;
     const isHere = host !== null && sent.node.host === host && sent.node.boots === boots;
-    if (isHere) checks.told(host, sent.commandId, nodes);
+    if (isHere) checks.told(sent.node, sent.commandId, nodes);
     const input = sent.input as Record<string, string>;
     const output = answer.output as Record<string, string>;
     if (sent.method === 'queue.issue') {

@@ -7,24 +7,28 @@ import { join } from 'node:path';
 import { renameDurably, syncFile } from '../database/durableFile.ts';
 import { tryLock } from '../dataDirLock.ts';
 import { databaseFile } from '../database/files.ts';
-import { attachmentDirectory, filesIn, namedIn } from '../vault/attachmentFiles.ts';
+import { attachmentDirectory, filesIn, namedIn, neededIn } from '../vault/attachmentFiles.ts';
 import { type Backup, backupLock, backupsIn, listBackups } from './manifest.ts';
 import { fingerprint } from './fingerprint.ts';
 
 export const storeIn = (dataDir: string): string => join(backupsIn(dataDir), 'attachments');
 
-/** Copies what is not in the store yet, each read back. @returns how many of the named files could not be had whole. */
-export function storeAttachments(dataDir: string, vaultCopy: string): number {
+/** Copies what is not in the store yet, each read back. @param directory of the backup @returns how many that it needs could not be had whole. */
+export function storeAttachments(dataDir: string, directory: string): number {
+  const vaultCopy = databaseFile(directory, 'vault');
   const names = namedIn(vaultCopy);
   if (names.length > 0) mkdirSync(storeIn(dataDir), { recursive: true, mode: 0o700 });
-  return names.filter((name) => !existsSync(join(storeIn(dataDir), name)) && !copied(attachmentDirectory(dataDir), storeIn(dataDir), name))
-    .length;
+  const isStored = (name: string) =>
+    existsSync(join(storeIn(dataDir), name)) || copied(attachmentDirectory(dataDir), storeIn(dataDir), name);
+  const notStored = new Set(names.filter((name) => !isStored(name)));
+  return neededIn(vaultCopy, databaseFile(directory, 'station')).filter((name) => notStored.has(name)).length;
 }
 
 /** Names that a backup needs and the store has not whole. */
 export function missingAttachments(dataDir: string, { directory, manifest }: Backup): readonly string[] {
   if (manifest.vault === null) return [];
-  return namedIn(databaseFile(directory, 'vault')).filter((name) => !isWhole(join(storeIn(dataDir), name), name));
+  const needed = neededIn(databaseFile(directory, 'vault'), databaseFile(directory, 'station'));
+  return needed.filter((name) => !isWhole(join(storeIn(dataDir), name), name));
 }
 
 /** Brings back what the restored vault names and is not there whole. @returns how many could not be brought back. */

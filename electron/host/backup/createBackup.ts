@@ -73,7 +73,7 @@ function make({ dataDir, kind, date, at }: BackupRequest): Backup {
       heads: [...checked.heads],
       station: fingerprint(station),
       vault: hasVault ? fingerprint(databaseFile(making, 'vault')) : null,
-      attachmentsMissing: hasVault ? storeAttachments(dataDir, databaseFile(making, 'vault')) : 0,
+      attachmentsMissing: hasVault ? storeAttachments(dataDir, making) : 0,
     };
     writeDurably(manifestFile(making), `${JSON.stringify(manifest, null, 2)}\n`);
     syncDirectory(making);

@@ -21,7 +21,7 @@ export const manifestShape = z.strictObject({
   station: fileShape,
   /** `null`: there was no vault yet. */
   vault: fileShape.nullable(),
-  /** Attachments that the vault names and whose file was gone or damaged already; older manifests know of none. */
+  /** Attachments that belong to it and whose file was gone, damaged or not fetched from another station yet; older manifests know of none. */
   attachmentsMissing: z.number().int().default(0),
 });
 export type Manifest = z.infer<typeof manifestShape>;

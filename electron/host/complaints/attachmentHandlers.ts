@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
 import { maxAttachmentBytes, maxAttachments } from '../../../shared/domain/complaints/types.ts';
-import { ok, refuse } from '../../../shared/result.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import type { Output, RefusalOfMethod } from '../../../shared/rpc/contract.ts';
 import { chunkBytes } from '../../../shared/rpc/methods/attachments.ts';
+import type { Progress } from '../office/files/files.ts';
+import { stationLabel } from '../queries/stationLabels.ts';
 import type { Call, Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
 import { AttachmentDamagedError, tooLarge, tooMany } from './attachments.ts';
@@ -24,7 +27,7 @@ const mostUploads = 20;
 
 /** Uploading, reading and removing attachments. What is under way is in memory only: an interrupted upload begins again. */
 export function createAttachmentHandlers(services: Services): Handlers {
-  const { db, access, attachments, drafts, log } = services;
+  const { db, access, attachments, drafts, log, office } = services;
   const uploads = new Map<string, Upload>();
   const staffAt = ({ connection }: Call): string => personAt(access, connection).staffId ?? '';
   const scanner = createScannerFolder(services.scannerFolder);
@@ -44,6 +47,20 @@ export function createAttachmentHandlers(services: Services): Handlers {
   const isWritable = (attachmentId: string, draftId: string, call: Call): boolean => {
     const ownerId = attachments.ownerOf(attachmentId);
     return !isSomebodyElses(draftId, call) && complaintById(db, draftId) === null && (ownerId === null || ownerId === draftId);
+  };
+
+  const onItsWay = ({ stationId, ...progress }: Progress) =>
+    refuse({ type: 'attachmentOnItsWay' as const, station: stationLabel(services, stationId), ...progress });
+  const readPart = (attachmentId: string, offset: number): Result<Output<'attachment.read'>, RefusalOfMethod<'attachment.read'>> => {
+    try {
+      const stored = attachments.read(attachmentId);
+      if (stored === null) return refuse({ type: 'attachmentUnknown' });
+      return ok({ ...stored.reference, data: stored.content.subarray(offset, offset + chunkBytes).toString('base64') });
+    } catch (error) {
+      if (!(error instanceof AttachmentDamagedError)) throw error;
+      log.error({ err: error, attachmentId }, 'an attachment is damaged');
+      return refuse({ type: 'attachmentDamaged' });
+    }
   };
 
   return {
@@ -88,17 +105,16 @@ export function createAttachmentHandlers(services: Services): Handlers {
       attachments.remove(attachmentId);
       return ok({});
     },
-    'attachment.read': ({ attachmentId, offset }, call) => {
+    'attachment.read': async ({ attachmentId, offset }, call) => {
       if (!mayRead(attachmentId, call)) return refuse({ type: 'attachmentUnknown' });
-      try {
-        const stored = attachments.read(attachmentId);
-        if (stored === null) return refuse({ type: 'attachmentUnknown' });
-        return ok({ ...stored.reference, data: stored.content.subarray(offset, offset + chunkBytes).toString('base64') });
-      } catch (error) {
-        if (!(error instanceof AttachmentDamagedError)) throw error;
-        log.error({ err: error, attachmentId }, 'an attachment is damaged');
-        return refuse({ type: 'attachmentDamaged' });
-      }
+      const progress = await office.files.fetch(attachmentId);
+      if (progress !== null) return onItsWay(progress);
+      const first = readPart(attachmentId, offset);
+      if (first.ok || first.error.type !== 'attachmentDamaged') return first;
+      // Another station may have it whole.
+      const anew = await office.files.fetchAnew(attachmentId);
+      if (anew === null) return readPart(attachmentId, offset);
+      return anew.isComing ? onItsWay(anew) : first;
     },
     'attachment.scanned': () => {
       const files = scanner.list();

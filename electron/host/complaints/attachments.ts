@@ -15,7 +15,7 @@ import { writeDurably } from '../database/durableFile.ts';
 import type { Ports } from '../ports.ts';
 import { seal, unseal } from '../vault/seal.ts';
 import type { Vault } from '../vault/vault.ts';
-import { attachmentDirectory, filesIn, namedInVaults } from '../vault/attachmentFiles.ts';
+import { attachmentDirectory, fileOfName, filesIn, namedInVaults, partName } from '../vault/attachmentFiles.ts';
 import { cleaned, detectType } from './mediaType.ts';
 
 export interface Attachments {
@@ -32,7 +32,7 @@ export interface Attachments {
   referencesOf(ownerId: string): readonly AttachmentReference[];
   /** Removes the files whose key was destroyed. @returns how many. */
   dropKeyless(): number;
-  /** At start: attachments that nobody keeps, files whose key was destroyed or that a crash left; @returns how many were removed. */
+  /** At start: attachments of drafts typed here that nobody keeps, files whose key was destroyed or that a crash left; @returns how many were removed. */
   sweep(isKept: (attachmentId: string, ownerId: string) => boolean): number;
   readonly directory: string;
 }
@@ -58,7 +58,8 @@ export class AttachmentDamagedError extends Error {
   override readonly name = 'AttachmentDamagedError';
 }
 
-interface Secret extends Omit<AttachmentReference, 'attachmentId'> {
+/** What stands in the vault under an attachment's id. */
+export interface AttachmentSecret extends Omit<AttachmentReference, 'attachmentId'> {
   /** Base64. */
   readonly key: string;
 }
@@ -70,8 +71,14 @@ export function createAttachments(dataDir: string, vault: Vault, ports: Ports): 
   const insert = db.prepare('INSERT INTO attachment (id, owner_id, staff_id, file) VALUES (?, ?, ?, ?)');
   const drop = db.prepare('DELETE FROM attachment WHERE id = ?');
   const owned = db.prepare<[string], { id: string }>('SELECT id FROM attachment WHERE owner_id = ? ORDER BY id');
-  const all = db.prepare<[], { id: string; owner_id: string }>('SELECT id, owner_id FROM attachment');
-  const keyless = db.prepare<[], { id: string }>('SELECT id FROM attachment WHERE id NOT IN (SELECT id FROM note)');
+  // Of a draft that was typed here: whether one of another station is kept is that station's to know.
+  const typedHere = db.prepare<[], { id: string; owner_id: string }>(
+    'SELECT id, owner_id FROM attachment WHERE owner_id IN (SELECT id FROM draft)',
+  );
+  const keyless = db.prepare<[], { id: string; station: string }>(
+    `SELECT id, coalesce((SELECT station FROM shared_row WHERE kind = 'attachment' AND shared_row.id = attachment.id), '') AS station
+     FROM attachment WHERE id NOT IN (SELECT id FROM note)`,
+  );
   const labelOf = (id: string) => `attachment:${id}`;
   const fileOf = (name: string) => join(directory, name);
 
@@ -80,7 +87,13 @@ export function createAttachments(dataDir: string, vault: Vault, ports: Ports): 
     if (vault.holds('note', attachmentId)) vault.putNote(attachmentId, '');
     if (row === undefined) return;
     drop.run(attachmentId);
-    rmSync(fileOf(row.file), { force: true });
+    for (const name of [row.file, partName(row.file)]) rmSync(fileOf(name), { force: true });
+  };
+  /** Key and row come from another station together, but only an erasure proves that a key will never come. */
+  const removeKeyless = () => {
+    const gone = keyless.all().filter(({ id, station }) => station === '' || vault.isErased('note', id));
+    for (const { id } of gone) remove(id);
+    return gone.length;
   };
 
   return {
@@ -97,7 +110,7 @@ export function createAttachments(dataDir: string, vault: Vault, ports: Ports): 
       const sealed = seal(key, labelOf(attachmentId), content, ports.random);
       const file = createHash('sha256').update(sealed).digest('hex');
       const reference = { name, mediaType, bytes: content.length };
-      const secret: Secret = { ...reference, key: Buffer.from(key).toString('base64') };
+      const secret: AttachmentSecret = { ...reference, key: Buffer.from(key).toString('base64') };
       try {
         mkdirSync(directory, { recursive: true, mode: 0o700 });
         writeDurably(fileOf(file), sealed);
@@ -119,28 +132,25 @@ export function createAttachments(dataDir: string, vault: Vault, ports: Ports): 
       owned.all(ownerId).flatMap(({ id }) => {
         const note = vault.note(id);
         if (note === null) return [];
-        const { key: _, ...reference } = JSON.parse(note) as Secret;
+        const { key: _, ...reference } = JSON.parse(note) as AttachmentSecret;
         return [{ attachmentId: id, ...reference }];
       }),
     read(attachmentId) {
       const row = select.get(attachmentId);
       const note = vault.note(attachmentId);
       if (row === undefined || note === null) return null;
-      const { key, ...reference } = JSON.parse(note) as Secret;
+      const { key, ...reference } = JSON.parse(note) as AttachmentSecret;
       const sealed = wholeFile(fileOf(row.file), row.file);
       return { reference: { attachmentId, ...reference }, content: unseal(Buffer.from(key, 'base64'), labelOf(attachmentId), sealed) };
     },
     remove,
-    dropKeyless() {
-      const gone = keyless.all();
-      for (const { id } of gone) remove(id);
-      return gone.length;
-    },
+    dropKeyless: removeKeyless,
     sweep(isKept) {
-      const forgotten = all.all().filter(({ id, owner_id: ownerId }) => !isKept(id, ownerId));
-      for (const { id } of [...forgotten, ...keyless.all()]) remove(id);
+      const forgotten = typedHere.all().filter(({ id, owner_id: ownerId }) => !isKept(id, ownerId));
+      for (const { id } of forgotten) remove(id);
+      removeKeyless();
       const named = namedInVaults(dataDir);
-      const strays = filesIn(directory).filter((file) => !named.has(file));
+      const strays = filesIn(directory).filter((name) => !named.has(fileOfName(name)));
       for (const file of strays) rmSync(fileOf(file), { force: true });
       return forgotten.length + strays.length;
     },

@@ -11,6 +11,9 @@ const pauses = { first: 300, longest: 4000 } as const;
  */
 const patienceMs = 6000;
 const tickMs = 200;
+/** Addresses that one station is heard at. */
+const mostHeard = 8;
+const isAddress = (address: StationAddress | undefined): address is StationAddress => address !== undefined;
 
 export interface DialerParts {
   readonly ports: Ports;
@@ -53,10 +56,13 @@ export function createDialer({ ports, identity, missing, onConnection }: DialerP
     return made;
   };
 
+  /** In turn one that was heard and one that is known: anybody may announce where a station is, and as often as he likes. */
   const addressesOf = ({ fingerprint, addresses }: RosterStation): readonly StationAddress[] => {
     const heard = found.filter(({ mark }) => mark === markOf(fingerprint)).flatMap((station) => station.addresses);
-    const known = new Set(heard.map(addressWords));
-    return [...heard, ...addresses.filter((address) => !known.has(addressWords(address)))];
+    const few = heard.slice(0, mostHeard);
+    const words = new Set(few.map(addressWords));
+    const known = addresses.filter((address) => !words.has(addressWords(address)));
+    return Array.from({ length: Math.max(few.length, known.length) }, (_, n) => [few[n], known[n]].filter(isAddress)).flat();
   };
 
   const tryOnce = async (own: LanIdentity, selfId: string, station: RosterStation, attempt: Attempt) => {

@@ -33,8 +33,10 @@ export interface LanParts {
 /** What the office's own data gives to the LAN once it is open. */
 export interface LanOffice {
   readonly self: LanState['self'];
-  /** Decides and stores; on disk when it returns. */
-  enter(station: EnteredStation, by: Actor): Result<unknown, { readonly type: (typeof refusals)[number] }>;
+  /** Whether this station decides as the lead now, or without anybody who could: what others say about it does not count then. */
+  leads(): boolean;
+  /** Decides and stores; when it resolves it is on disk, and on that of another station if any is reachable. Rejects on I/O errors. */
+  enter(station: EnteredStation, by: Actor): Promise<Result<unknown, { readonly type: (typeof refusals)[number] }>>;
 }
 
 export interface Lan extends Pick<Links, 'onLink' | 'isConnected' | 'health'> {
@@ -62,6 +64,8 @@ export interface Lan extends Pick<Links, 'onLink' | 'isConnected' | 'health'> {
     stationId: string,
     keep: (keys: Welcome['keys']) => Promise<void>,
   ): Promise<Result<Welcome, JoinRefusal>>;
+  /** What this station was given by a lead is being stored: nothing of its own may begin now. */
+  isTakingOver(): boolean;
   close(): void;
 }
 
@@ -72,6 +76,7 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
   let opening: Promise<LanIdentity> | null = null;
   let office: LanOffice | null = null;
   let closed = false;
+  let takingOver = false;
 
   const openOwn = async () => {
     identity = await openIdentity(dataDir, keyStore, ports);
@@ -112,7 +117,9 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
       if (roster.leadId === from) setRoster(mergedRoster(state.roster, roster));
     },
     onRevoked() {
-      if (state === null || state.revokedAt !== null || state.roster.leadId === state.self.stationId) return;
+      if (state === null || state.revokedAt !== null) return;
+      // Another lead was appointed meanwhile and revoked this one; while somebody follows it, it is the others who are wrong.
+      if (isLead() && office?.leads() !== false) return;
       log.warn({}, 'this station was revoked');
       setState({ ...state, revokedAt: ports.clock.now() });
     },
@@ -125,13 +132,13 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
     ports,
     wantedPort: port,
     identity: ownIdentity,
-    // A code that is over is refused in words, so the lead lets everybody knock.
-    accepts: (peer, purpose) =>
-      purpose === 'join' ? joining.isOpen || isLead() : stationOf(state, peer) !== undefined && state?.revokedAt === null,
+    // A code that is over, and the wrong station, are refused in words: everybody may knock.
+    accepts: (peer, purpose) => purpose === 'join' || (stationOf(state, peer) !== undefined && state?.revokedAt === null),
     onConnection: (connection, purpose) => (purpose === 'join' ? joining.serve(connection) : links.accept(connection)),
     onError: report,
     onChange: () => {
       announce();
+      links.portChanged();
       changed();
     },
   });
@@ -142,9 +149,11 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
   const joining = createLeadSide({
     ports,
     ownFingerprint: () => identity?.fingerprint ?? '',
-    enter(station, by) {
+    isLead: () => isLead(),
+    onError: report,
+    async enter(station, by) {
       if (office === null) return refuse({ type: 'codeRefused' });
-      const entered = office.enter(station, by);
+      const entered = await office.enter(station, by);
       if (!entered.ok) return entered;
       const known = state?.roster.stations.find(({ id }) => id === station.id);
       if (state === null || known === undefined) throw new Error('the registry does not have the station that was entered');
@@ -203,7 +212,10 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
       } else setRoster(rosterFrom(state.roster.leadId, entries, state.roster));
     },
     setLead(stationId) {
-      if (state !== null) setRoster({ ...state.roster, leadId: stationId });
+      if (state === null) return;
+      // A code of a lead that is none any more would be refused.
+      if (stationId !== state.self.stationId && joining.isOpen) joining.cancel();
+      setRoster({ ...state.roster, leadId: stationId });
     },
     async openJoining(details, by) {
       await listener.want();
@@ -225,19 +237,27 @@ export function startLan({ dataDir, keyStore, ports, log, port }: LanParts): Lan
         to,
         code,
         async keep({ letter, roster, keys }) {
-          await keep(keys);
-          // From here on this station is one of the office, before it starts again too: it founds none of its own.
-          const next: LanState = {
-            version: 1,
-            self: { stationId, letter },
-            revokedAt: null,
-            roster: withAddress(roster, roster.leadId, to),
-          };
-          writeLanState(dataDir, next);
-          setState(next);
+          // Another window was quicker, with another code.
+          if (takingOver || state !== null) throw new Error('this station joins an office already');
+          takingOver = true;
+          try {
+            await keep(keys);
+            // From here on this station is one of the office, before it starts again too: it founds none of its own.
+            const next: LanState = {
+              version: 1,
+              self: { stationId, letter },
+              revokedAt: null,
+              roster: withAddress(roster, roster.leadId, to),
+            };
+            writeLanState(dataDir, next);
+            setState(next);
+          } finally {
+            takingOver = false;
+          }
         },
       });
     },
+    isTakingOver: () => takingOver,
     onLink: (channel, onPeer) => links.onLink(channel, onPeer),
     isConnected: (stationId) => links.isConnected(stationId),
     health: (stationId) => links.health(stationId),

@@ -25,6 +25,8 @@ export interface Link {
   /** This end has a use for the channel; `onOpen` is called once, as soon as the other end has too. */
   open(channel: string, onOpen: (transport: Transport) => void): void;
   send(message: LinkMessage): void;
+  /** Says where this station listens; also when it does later than the link began. */
+  tellPort(port: number | null): void;
   /** Ends it at once; also for the channels. */
   cut(): void;
   /** Ends it after what was sent has gone out; the channels end at once, and nothing more is read. */
@@ -129,7 +131,8 @@ export function createLink({ connection, ports, ownPort, onMessage, onBeat, onEn
     if (ports.clock.monotonic() - heardAt > linkSilentMs || connection.backlog() > mostBacklogBytes) return cut();
     send({ t: 'beat', now: ports.clock.now() });
   });
-  send({ t: 'hello', port: ownPort, now: ports.clock.now() });
+  const tellPort = (port: number | null) => send({ t: 'hello', port, now: ports.clock.now() });
+  tellPort(ownPort);
 
   return {
     get health() {
@@ -141,6 +144,7 @@ export function createLink({ connection, ports, ownPort, onMessage, onBeat, onEn
       pair(channel);
     },
     send,
+    tellPort,
     cut,
     end: endGently,
   };

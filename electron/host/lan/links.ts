@@ -32,6 +32,8 @@ export interface Links {
   accept(connection: SecureConnection): void;
   /** Every link, also those that stand already. @returns how to stop hearing of new ones. */
   onLink(channel: string, listener: (peer: LinkPeer) => void): () => void;
+  /** This station listens elsewhere, or only now: whoever is connected is told where others reach it. */
+  portChanged(): void;
   /** The state changed: who is revoked is told and cut off, the lead tells its roster. */
   stateChanged(): void;
   isConnected(stationId: string): boolean;
@@ -143,6 +145,9 @@ export function createLinks(parts: LinksParts): Links {
       listeners.set(channel, listener);
       for (const entry of standing.values()) openChannel(entry, channel, listener);
       return () => void listeners.delete(channel);
+    },
+    portChanged() {
+      for (const { link } of standing.values()) link.tellPort(parts.ownPort());
     },
     stateChanged() {
       const known = state();

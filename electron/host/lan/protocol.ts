@@ -2,8 +2,9 @@
  * The protocol of a link between two stations of an office. Both were known to each other by certificate before the first byte.
  *
  * 1. Every message is `{ c, m }`: a channel's name and that channel's own message. Anything else ends the link.
- * 2. On the channel `link` the ends tell each other: `hello` first (where this end listens), `beat` every two seconds with its
- *    wall clock (shown to people when it is far off, never used to order anything), `open` for each channel that it has a use for.
+ * 2. On the channel `link` the ends tell each other: `hello` first, and again when what it says changes (where this end listens),
+ *    `beat` every two seconds with its wall clock (shown to people when it is far off, never used to order anything), `open` for each
+ *    channel that it has a use for.
  * 3. A channel exists as soon as both ends opened it; nothing is sent on it before, so nothing is lost.
  * 4. The lead sends `roster` at first and whenever it changed. Only the lead's is believed.
  * 5. `revoked` tells an end that it is no longer part of the office; nothing that it sends is read.

@@ -8,6 +8,8 @@ import type { Transport } from '../../../shared/rpc/protocol.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EventStore } from '../engine/eventStore.ts';
 import { BrokenChainError, ForkedChainError, GapInChainError } from '../engine/sharedEvent.ts';
+import type { Erasure } from '../vault/erasures.ts';
+import type { SharedRow } from '../vault/sharedRows.ts';
 import type { Vault } from '../vault/vault.ts';
 import { storageProblem } from '../storageProblem.ts';
 import { type CopyProblem, eventsPerBatch, type Heads, type OfficeMessage, rowsPerBatch } from './messages.ts';
@@ -38,7 +40,7 @@ export interface Copy {
 export interface CopyParts {
   readonly engine: Pick<Engine<unknown>, 'adopt' | 'receiptsOf' | 'announce'>;
   readonly events: EventStore;
-  readonly vault: Pick<Vault, 'shared' | 'erase' | 'erasures'>;
+  readonly vault: Pick<Vault, 'shared' | 'erase' | 'erasures' | 'isErased'>;
   readonly log: Logger;
   /** This station. */
   readonly ownId: string;
@@ -46,12 +48,16 @@ export interface CopyParts {
   readonly onProblem: () => void;
   /** The other station said that it has more than before. */
   readonly onHave: () => void;
+  /** Rows of the vault came from it. */
+  readonly onRows: (rows: readonly SharedRow[]) => void;
+  /** Keys were destroyed here that another station destroyed before. */
+  readonly onErased: (erased: readonly Erasure[]) => void;
 }
 
 type Outgoing = Pick<Transport, 'send'>;
 
 export function createCopy(
-  { engine, events, vault, log, ownId, onProblem, onHave }: CopyParts,
+  { engine, events, vault, log, ownId, onProblem, onHave, onRows, onErased }: CopyParts,
   stationId: string,
   transport: Outgoing,
 ): Copy {
@@ -183,16 +189,27 @@ export function createCopy(
     say({ t: 'have', heads: headsOf(events) });
   };
 
+  /** All of them are told at each greeting. */
+  const onErasures = (erased: readonly Erasure[]) => {
+    const fresh = erased.filter(({ kind, id }) => !vault.isErased(kind, id));
+    if (fresh.length === 0) return;
+    vault.erase(fresh);
+    onErased(fresh);
+  };
+
   const take = (message: OfficeMessage): boolean => {
     switch (message.t) {
       case 'hello':
         onHello(message);
         return true;
       case 'erasures':
-        vault.erase(message.erased);
+        onErasures(message.erased);
         return true;
       case 'rows':
-        if (vault.shared.adopt(message.rows, { station: stationId, upTo: message.upTo }) > 0) engine.announce([]);
+        if (vault.shared.adopt(message.rows, { station: stationId, upTo: message.upTo }) > 0) {
+          engine.announce([]);
+          onRows(message.rows);
+        }
         say({ t: 'haveRows', upTo: message.upTo });
         return true;
       case 'haveRows':

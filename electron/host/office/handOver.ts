@@ -30,6 +30,8 @@ interface Running {
   readonly peer: Peer;
   readonly actor: Exclude<Actor, { kind: 'system' }>;
   asked: boolean;
+  /** It says that it leads; the event that says so is still on its way. */
+  taken: LeadOutcome | null;
   end(outcome: LeadOutcome): void;
 }
 
@@ -45,7 +47,8 @@ export function createHandOver({ ports, peers, leading, term }: Parts): HandOver
 
   const look = () => {
     if (running === null) return;
-    const { n, peer, actor, asked, end } = running;
+    const { n, peer, actor, asked, taken, end } = running;
+    if (taken !== null) return leading.isLead() ? undefined : end(taken);
     if (peers.of(peer.stationId) !== peer) return end({ type: 'unreachable' });
     if (asked || !peer.copy.isLevel()) return;
     running.asked = true;
@@ -57,7 +60,11 @@ export function createHandOver({ ports, peers, leading, term }: Parts): HandOver
     isUnderWay: () => running !== null,
     over: () => over,
     heard(stationId, n, outcome) {
-      if (running?.n === n && running.peer.stationId === stationId) running.end(outcome);
+      if (running?.n !== n || running.peer.stationId !== stationId) return;
+      if (outcome.type !== 'done') return running.end(outcome);
+      // Until then this station would not know whom to ask.
+      running.taken = outcome;
+      look();
     },
     again(peer, theirTerm) {
       if (inDoubt !== peer.stationId || theirTerm !== term()) return;
@@ -71,12 +78,13 @@ export function createHandOver({ ports, peers, leading, term }: Parts): HandOver
       // From here on nothing is decided, so that the other can have everything.
       leading.cede();
       const outcome = new Promise<LeadOutcome>((resolve) => {
-        const cancel = ports.timers.after(patienceMs, () => running?.end({ type: 'unreachable' }));
+        const cancel = ports.timers.after(patienceMs, () => running?.end(running.taken ?? { type: 'unreachable' }));
         running = {
           n: (last += 1),
           peer,
           actor,
           asked: false,
+          taken: null,
           end(how) {
             const wasAsked = running?.asked === true;
             running = null;

@@ -7,8 +7,9 @@ import { isDecidedByLead } from './decidedByLead.ts';
 import { createLeadSeen, createLease, cutOffAfterMs, leaseSeenMs } from './lease.ts';
 
 /**
- * `alone` the only station of its office · `lead` with a lease, or kept going by a person · `follower` of a lead that it hears ·
- * `ownOnly` cut off, a lead without a lease too · `waiting` it has joined and has no copy yet.
+ * `alone` the only station of its office · `lead` with a lease, or kept going by a person · `follower` of a lead that it hears, and
+ * for a moment the one that was given the lead · `ownOnly` cut off, a lead without a lease too · `waiting` it has joined and has no
+ * copy yet.
  */
 export type Mode = 'alone' | 'lead' | 'follower' | 'ownOnly' | 'waiting';
 
@@ -55,9 +56,11 @@ interface Parts {
   readonly hasJoined: boolean;
   /** Other stations of the office that are not revoked. */
   readonly others: () => readonly string[];
+  /** It was given the lead just now, and its first beats are on their way. */
+  readonly isStarting: () => boolean;
 }
 
-export function createLeading({ station, db, clock, state, hasJoined, others }: Parts): Leading {
+export function createLeading({ station, db, clock, state, hasJoined, others, isStarting }: Parts): Leading {
   const founder = findFounder(db);
   const selectPromise = db.prepare<[], { term: number }>('SELECT term FROM term_promise');
   const setPromise = db.prepare<[number]>('UPDATE term_promise SET term = max(term, ?)');
@@ -71,11 +74,11 @@ export function createLeading({ station, db, clock, state, hasJoined, others }: 
 
   const leadId = () => state().stationId ?? founder() ?? (hasJoined ? null : station.id);
   const isLead = () => leadId() === station.id;
-  const leadAlive = () => (isLead() ? isLeading() : seen.agoMs() < leaseSeenMs);
+  const leadAlive = () => (isLead() ? isLeading() || isStarting() : seen.agoMs() < leaseSeenMs);
   const isLeading = () => !ceded && (others().length === 0 || lease.isHeld() || kept);
   const mode = (): Mode => {
     if (leadId() === null) return 'waiting';
-    if (isLead()) return others().length === 0 ? 'alone' : isLeading() ? 'lead' : 'ownOnly';
+    if (isLead()) return others().length === 0 ? 'alone' : isLeading() ? 'lead' : isStarting() ? 'follower' : 'ownOnly';
     return seen.agoMs() < cutOffAfterMs ? 'follower' : 'ownOnly';
   };
 

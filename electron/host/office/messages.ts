@@ -16,6 +16,7 @@
  * 6. `ask` is answered by `standing` and binds nobody. `seek` is answered by `promised`: unless the lease of the lead may still
  *    live, the station answers no beat of an older term from then on, also after a restart.
  * 7. `lead` tells a station to become the lead: by promotion, for a person at the sender; or by taking over, from the lead itself.
+ * 8. Files of attachments are asked for part by part (files/protocol.ts).
  */
 import { z } from 'zod';
 import { id } from '../../../shared/domain/values.ts';
@@ -23,6 +24,7 @@ import { answer } from '../../../shared/rpc/protocol.ts';
 import { callerRoles } from '../../../shared/rpc/roles.ts';
 import { sharedEvent, sharedReceipt } from '../engine/sharedEvent.ts';
 import { sharedRow } from '../vault/sharedRows.ts';
+import { filePart, gotFile, noFile, wantFile } from './files/protocol.ts';
 
 const count = z.number().int().min(0);
 /** How much a station has of each chain: origin → number of its last event there. */
@@ -52,6 +54,8 @@ export const stationStanding = z.strictObject({
   leadAlive: z.boolean(),
   /** Milliseconds since it heard the lead; 0 at the lead itself. */
   leadHeardMsAgo: z.number().min(0),
+  /** Files of registered complaints that it has not. */
+  filesMissing: count,
 });
 export type StationStanding = z.infer<typeof stationStanding>;
 
@@ -103,5 +107,9 @@ export const officeMessage = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('promised'), n: count, standing: stationStanding }),
   z.strictObject({ t: z.literal('lead'), n: count, order: z.enum(['promote', 'takeOver']), override: z.boolean(), actor }),
   z.strictObject({ t: z.literal('led'), n: count, outcome: leadOutcome }),
+  wantFile,
+  filePart,
+  noFile,
+  gotFile,
 ]);
 export type OfficeMessage = z.infer<typeof officeMessage>;

@@ -12,12 +12,15 @@ import type { OwnOnly } from '../../../shared/domain/queue/commands.ts';
 import type { QueueState } from '../../../shared/domain/queue/state.ts';
 import type { Commit, Engine } from '../engine/engine.ts';
 import type { EventStore, Station } from '../engine/eventStore.ts';
+import type { SealedFiles } from '../complaints/sealedFiles.ts';
 import type { Ports } from '../ports.ts';
 import { storageProblem } from '../storageProblem.ts';
+import type { Erasure } from '../vault/erasures.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createBranches } from './branches.ts';
 import { createCopy } from './copies.ts';
 import { isDecidedByLead } from './decidedByLead.ts';
+import { createFiles, type Files, type FilesStanding } from './files/files.ts';
 import { createForwarding, type ForwardedCall } from './forwarding.ts';
 import { createHandOver } from './handOver.ts';
 import { createLeftOutChanges } from './leftOutChanges.ts';
@@ -28,8 +31,9 @@ import { type CopyProblem, type LeadOutcome, officeMessage, type OfficeMessage, 
 import { createPeers, type Peer } from './peers.ts';
 import { createPromotion } from './promotion.ts';
 import { createSecuring } from './securing.ts';
+import { createStarting } from './starting.ts';
 
-export type { ForwardedCall, LeadOutcome, Mode, StationStanding };
+export type { FilesStanding, ForwardedCall, LeadOutcome, Mode, StationStanding };
 
 type Person = Exclude<Actor, { kind: 'system' }>;
 
@@ -71,6 +75,8 @@ export interface Office {
   handOver(stationId: string, actor: Person): Promise<LeadOutcome>;
   /** A person keeps this lead going although it reaches nobody. @returns whether it is the lead. */
   keepLeading(actor: Person): boolean;
+  /** Files of attachments that other stations have. */
+  readonly files: Pick<Files, 'fetch' | 'fetchAnew' | 'standing'>;
   close(): void;
 }
 
@@ -80,12 +86,17 @@ export interface OfficeParts {
   readonly engine: Engine<{ readonly lead: LeadState; readonly queue: QueueState }>;
   readonly events: EventStore;
   readonly vault: Vault;
+  readonly sealedFiles: SealedFiles;
+  /** Keys were destroyed here that another station destroyed before. */
+  readonly onErased: (erased: readonly Erasure[]) => void;
   readonly ports: Ports;
   readonly log: Logger;
   /** This station joined an office that another one founded; before its events are here nobody else can say so. */
   readonly hasJoined: boolean;
   /** The other stations of the office that are not revoked, connected or not. */
   readonly others: () => readonly string[];
+  /** This station is no longer part of the office: nothing of the lead's is decided here, not even cut off. */
+  readonly isRevoked?: () => boolean;
   /** The letter of a station; `null`: not known. */
   readonly letterOf: (stationId: string) => string | null;
   /** A station worked cut off on a later day than the office's: the office's is brought in step with the clock. */
@@ -96,7 +107,8 @@ export function createOffice(parts: OfficeParts): Office {
   const { station, events, engine, ports, log, others } = parts;
   const peers = createPeers();
   const state = () => engine.states.lead;
-  const leading = createLeading({ ...parts, clock: ports.clock, state });
+  const starting = createStarting({ ports, onGivenUp: () => tick() });
+  const leading = createLeading({ ...parts, clock: ports.clock, state, isStarting: starting.isUnderWay });
   const lead = () => (leading.isLead() ? undefined : peers.of(leading.leadId()));
   const securing = createSecuring({ ports, events, station, peers, log });
   const forwarding = createForwarding({
@@ -106,7 +118,9 @@ export function createOffice(parts: OfficeParts): Office {
     leadId: leading.leadId,
     isWholeInSight: () => engine.branch('queue').length === 0,
   });
-  const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others });
+  const files = createFiles({ ...parts, peers, leadId: leading.leadId });
+  const filesMissing = () => files.standing().missing;
+  const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others, filesMissing });
   const handOver = createHandOver({ ports, peers, leading, term: () => state().term });
   /** The copies here and at the lead have one history. */
   const isAlike = () => (lead()?.copy.problem() ?? null) === null;
@@ -122,11 +136,16 @@ export function createOffice(parts: OfficeParts): Office {
     handOver.look();
     branches.look();
   };
+  const onErased = (erased: readonly Erasure[]) => {
+    parts.onErased(erased);
+    files.erased(erased.map(({ id }) => id));
+  };
   /** The lead and whoever is connected to it copy at once, so do two followers without it; else between these the tick is enough. */
   const onCommit = ({ here, events: committed }: Commit) => {
     const helps = lead() === undefined;
     for (const peer of peers.all()) if (helps || peer.stationId === leading.leadId()) peer.copy.send();
     look();
+    files.committed(committed);
     if (!here && (committed.length === 0 || committed.some(({ type }) => type === 'branchEnded.v1'))) mergeWhenLead();
   };
   const leftOutChanges = createLeftOutChanges({ db: parts.db, engine, ports, term: () => state().term });
@@ -153,6 +172,8 @@ export function createOffice(parts: OfficeParts): Office {
     mergeWhenLead();
     for (const peer of peers.all()) peer.copy.level();
     beat();
+    files.look();
+    if (files.hasChanged()) engine.announce(['stations']);
     if (!watch.look()) return;
     log.info({ mode: leading.mode() }, 'the standing of this station changed');
     engine.announce(['system', 'queue']);
@@ -175,8 +196,13 @@ export function createOffice(parts: OfficeParts): Office {
     if (leading.mode() === 'lead') begun();
     tick();
   };
-  const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
+  /** Whose lead it is, is not in between. */
+  const settled = async () => {
     await handOver.over();
+    await starting.over();
+  };
+  const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
+    await settled();
     // It has handed over meanwhile: the other asks the new lead as soon as it knows it.
     if (leading.mode() === 'follower') return;
     // Without its lease it would decide by itself, and for its own windows only.
@@ -190,6 +216,7 @@ export function createOffice(parts: OfficeParts): Office {
   };
   const obey = async (peer: Peer, { n, order, override, actor }: Extract<OfficeMessage, { t: 'lead' }>) => {
     const mayTakeOver = order === 'takeOver' && peer.stationId === leading.leadId();
+    if (mayTakeOver) starting.begin();
     const outcome: LeadOutcome = mayTakeOver
       ? promotion.takeOver(actor)
       : order === 'promote'
@@ -198,12 +225,13 @@ export function createOffice(parts: OfficeParts): Office {
     peer.say({ t: 'led', n, outcome });
     if (outcome.type === 'done') begin(override);
   };
+  const isShutOut = (method: Method) => parts.isRevoked?.() === true && isDecidedByLead(method);
   const orElseLog = (work: Promise<void>, what: string, peer: Peer) =>
     void work.catch((error: unknown) => log.error({ err: error, station: peer.stationId }, what));
 
   const hear = (peer: Peer, message: OfficeMessage) => {
     if (message.t === 'standing') handOver.again(peer, message.standing.term);
-    if (peer.copy.hear(message) || promotion.hear(peer, message)) return;
+    if (peer.copy.hear(message) || promotion.hear(peer, message) || files.hear(peer, message)) return;
     switch (message.t) {
       case 'beat':
         if (leading.heardBeat(peer.stationId, message.term)) {
@@ -214,7 +242,10 @@ export function createOffice(parts: OfficeParts): Office {
         return;
       case 'heard':
         leading.beatAnswered(message.n, message.term);
-        if (leading.mode() === 'lead') begun();
+        if (leading.mode() === 'lead') {
+          starting.end();
+          begun();
+        }
         return tellMode();
       case 'call':
         return orElseLog(answerCall(peer, message), 'a forwarded call could not be answered', peer);
@@ -249,11 +280,12 @@ export function createOffice(parts: OfficeParts): Office {
         look();
         engine.announce(['system']);
       };
-      const copy = createCopy({ ...parts, ownId: station.id, onHave, onProblem }, stationId, transport);
+      const copy = createCopy({ ...parts, ownId: station.id, onHave, onProblem, onRows: files.rowsTaken, onErased }, stationId, transport);
       const peer = peers.add(stationId, transport, copy);
       transport.onClose(() => {
         peers.remove(peer);
         look();
+        files.look();
         engine.announce(['system']);
       });
       transport.onMessage((data) => {
@@ -265,17 +297,24 @@ export function createOffice(parts: OfficeParts): Office {
       beat();
       peer.say({ t: 'ask', n: 0 });
       forwarding.again();
+      files.isBack(stationId);
       engine.announce(['system']);
     },
     async place(method) {
-      await handOver.over();
+      if (isShutOut(method)) return 'nowhere';
+      await settled();
       const place = leading.place(method);
       // What the lead decides would never be seen here; nor what is decided here by the office.
       if (place === 'lead' && !isAlike()) return 'nowhere';
       return place === 'lead' && method.startsWith('queue.') && !(await branches.merged()) ? 'nowhere' : place;
     },
     decidesHere: (method) =>
-      !isDecidedByLead(method) || (!handOver.isUnderWay() && leading.mode() !== 'ownOnly' && leading.place(method) === 'here'),
+      !isDecidedByLead(method) ||
+      (!isShutOut(method) &&
+        !handOver.isUnderWay() &&
+        !starting.isUnderWay() &&
+        leading.mode() !== 'ownOnly' &&
+        leading.place(method) === 'here'),
     forward: (call) => forwarding.forward(call),
     secured: () => securing.secured(),
     serve(decider) {
@@ -323,8 +362,10 @@ export function createOffice(parts: OfficeParts): Office {
       tick();
       return true;
     },
+    files,
     close() {
       for (const stop of stops) stop();
+      files.close();
       forwarding.close();
     },
   };

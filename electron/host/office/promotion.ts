@@ -39,9 +39,10 @@ interface Parts {
   readonly leading: Leading;
   readonly state: () => LeadState;
   readonly others: () => readonly string[];
+  readonly filesMissing: () => number;
 }
 
-export function createPromotion({ station, engine, events, ports, peers, leading, state, others }: Parts): Promotion {
+export function createPromotion({ station, engine, events, ports, peers, leading, state, others, filesMissing }: Parts): Promotion {
   const asked = new Map<number, (standing: StationStanding) => void>();
   const fetching = new Set<() => void>();
   let last = 0;
@@ -51,6 +52,7 @@ export function createPromotion({ station, engine, events, ports, peers, leading
     heads: headsOf(events),
     leadAlive: leading.leadAlive(),
     leadHeardMsAgo: leading.leadHeardMsAgo(),
+    filesMissing: filesMissing(),
   });
 
   /** The answers of all reachable stations; who is silent for too long is left out. */

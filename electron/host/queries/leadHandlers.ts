@@ -6,9 +6,9 @@ import { createAnswersOnce } from '../access/answersOnce.ts';
 import type { LeadOutcome } from '../office/office.ts';
 import type { Call, Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
-import { stationLabel, stationLabels } from './stationLabels.ts';
+import { officeLabels, stationLabel, stationLabels } from './stationLabels.ts';
 
-type Parts = Pick<Services, 'office' | 'station' | 'access' | 'lan'>;
+type Parts = Pick<Services, 'engine' | 'office' | 'station' | 'access' | 'lan'>;
 
 /** Who leads the office, and how a person changes that (docs/decisions/0016, rules 13–17). */
 export function createLeadHandlers(services: Parts): Handlers {
@@ -52,7 +52,18 @@ function standing(services: Parts): Output<'lead.standing'> {
   });
   const { id } = services.station;
   const lead = leadId === null ? null : stationLabel(services, leadId);
-  return { stationId: id, mode, isLead: leadId === id, isKept, lead, cutOffSince, copyProblems, stations: stationLabels(services) };
+  const { from, ...files } = services.office.files.standing();
+  return {
+    stationId: id,
+    mode,
+    isLead: leadId === id,
+    isKept,
+    lead,
+    cutOffSince,
+    copyProblems,
+    stations: stationLabels(services),
+    files: { ...files, from: from === null ? null : stationLabel(services, from) },
+  };
 }
 
 async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
@@ -62,7 +73,7 @@ async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
   /** Whose history does not fit can lead nobody. */
   const unfit = new Set(peers.flatMap(({ problem }) => (problem?.kind === 'forked' ? [problem.stationId] : [])));
   const behind = behindOf(new Map([...standings].map(([stationId, { heads }]) => [stationId, heads])));
-  const stations = stationLabels(services).map((label): Candidate => {
+  const stations = officeLabels(services).map((label): Candidate => {
     const { stationId } = label;
     const seen = standings.get(stationId);
     return {
@@ -73,15 +84,18 @@ async function candidates(services: Parts): Promise<Output<'lead.candidates'>> {
       behind: behind.get(stationId) ?? null,
       hearsLead: seen?.leadAlive ?? null,
       heardMsAgo: seen?.leadHeardMsAgo ?? null,
+      filesMissing: seen?.filesMissing ?? null,
     };
   });
   return { stations, recommendedId: recommended(stations.filter(({ stationId }) => !unfit.has(stationId))) };
 }
 
-/** The newest copy of those that could become the lead; of equal ones the one at which the person is. */
+/** The newest copy of those that could become the lead; of equal ones the one with the most files, then the one at which the person is. */
 function recommended(stations: readonly Candidate[]): string | null {
   const able = stations.filter(({ isLead, isReachable }) => isReachable && !isLead);
-  const [best] = able.toSorted((a, b) => (a.behind ?? 0) - (b.behind ?? 0) || Number(b.isHere) - Number(a.isHere));
+  const [best] = able.toSorted(
+    (a, b) => (a.behind ?? 0) - (b.behind ?? 0) || (a.filesMissing ?? 0) - (b.filesMissing ?? 0) || Number(b.isHere) - Number(a.isHere),
+  );
   return best?.stationId ?? null;
 }
 

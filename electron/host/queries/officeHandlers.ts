@@ -27,11 +27,15 @@ export function createOfficeHandlers(services: Services, execute: Execute): Hand
         const first = execute.first('office.setUp', call);
         if (first !== null) return first;
         const { secret, ...administrator } = input.administrator;
-        const command = () => execute('office.setUp', { ...input, administrator }, call);
-        // A second set-up is refused at once; it must not cost a hash nor touch a credential.
-        if (engine.states.office.profile !== null) return command();
         // A station of an office gets that office's data; another office in its place would have two leads.
-        if (services.lan.state() !== null || services.station.letter !== '') return refuse({ type: 'alreadySetUp' as const });
+        const isOfAnOffice = () => services.lan.state() !== null || services.lan.isTakingOver() || services.station.letter !== '';
+        // Asked again after the secret was hashed: another window may have joined meanwhile.
+        const command = () =>
+          isOfAnOffice() && engine.states.office.profile === null
+            ? refuse({ type: 'alreadySetUp' as const })
+            : execute('office.setUp', { ...input, administrator }, call);
+        // A second set-up is refused at once; it must not cost a hash nor touch a credential.
+        if (engine.states.office.profile !== null || isOfAnOffice()) return command();
         return withNewCredential(services, administrator.staffId, secret, command);
       }),
   };

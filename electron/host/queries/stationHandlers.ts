@@ -8,7 +8,7 @@ import type { Output } from '../../../shared/rpc/contract.ts';
 import { createAnswersOnce } from '../access/answersOnce.ts';
 import type { Welcome } from '../lan/joining/protocol.ts';
 import { qrModules } from '../printing/qr.ts';
-import { ensureFoundingLead } from '../reactors/stationRegistry.ts';
+import { ensureFoundingLead, takesStationsIn } from '../reactors/stationRegistry.ts';
 import type { Execute } from '../rpc/execute.ts';
 import type { Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
@@ -35,6 +35,7 @@ export function createStationHandlers(services: Services, execute: Execute): Han
       once(call, 'stations.openJoining', input, async () => {
         const { profile } = engine.states.office;
         if (!isLead() || profile === null) return refuse({ type: 'notLead' as const });
+        if (!(await soon(() => takesStationsIn(services), ports.timers))) return refuse({ type: 'leadCutOff' as const });
         const by = services.access.callers.actorOf(call.connection);
         if (!(await ensureFoundingLead(services, leadName[profile.language], by))) throw new Error('the lead could not be entered');
         const { stations } = engine.states.office;
@@ -54,6 +55,22 @@ export function createStationHandlers(services: Services, execute: Execute): Han
   };
 }
 
+/** A station that has just joined gives the lead its lease a moment after it is connected. */
+const leaseComesMs = 3000;
+
+function soon(holds: () => boolean, timers: Services['ports']['timers']): Promise<boolean> {
+  if (holds()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const end = () => {
+      stop();
+      cancel();
+      resolve(holds());
+    };
+    const stop = timers.every(100, () => void (holds() && end()));
+    const cancel = timers.after(leaseComesMs, end);
+  });
+}
+
 const leadName = { id: 'Induk', en: 'Lead' } as const;
 
 async function join(
@@ -67,17 +84,24 @@ async function join(
   if (code === null) return refuse({ type: 'codeMistyped' as const });
   const isEmpty = () => engine.states.office.profile === null && events.count() === 0 && lan.state() === null;
   if (!isEmpty()) return refuse({ type: 'stationNotEmpty' as const });
-  const joined = await lan.join(to, code, station.id, async (keys: Welcome['keys']) => {
-    if (!isEmpty()) throw new Error('something was recorded here while the station joined');
+  let isStillEmpty = true;
+  const joining = lan.join(to, code, station.id, async (keys: Welcome['keys']) => {
+    isStillEmpty = isEmpty();
+    if (!isStillEmpty) throw new Error('something was recorded here while the station joined');
     // In this order: a crash between any two of them leaves an empty station that can join again.
     vault.releaseKeys();
     const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
     await keyStore.adopt({ officeKey: bytes(keys.officeKey), indexKey: bytes(keys.indexKey), pepper: bytes(keys.pepper) });
   });
+  const joined = await joining.catch((error: unknown) => {
+    if (isStillEmpty) throw error;
+    return refuse({ type: 'stationNotEmpty' as const });
+  });
   if (!joined.ok) {
     const { type } = joined.error;
     if (type === 'noLeadAnswers') return refuse({ type, address: addressWords(to) });
-    return type === 'stationNameTaken' ? refuse({ type, name: '' }) : refuse({ type });
+    if (type === 'notLead') return refuse({ type: 'stationIsNotLead' as const, address: addressWords(to) });
+    return type === 'stationNameTaken' ? refuse({ type: 'chosenNameTaken' as const }) : refuse({ type });
   }
   after(restartAfterMs, restart);
   return ok({ letter: joined.value.letter, name: joined.value.details.name });

@@ -2,15 +2,18 @@ import type { Actor } from '../../../shared/domain/decider.ts';
 import { enterFoundingLead, enterStation, type EnteredStation } from '../../../shared/domain/stations/decide.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { refusals } from '../lan/joining/protocol.ts';
+import { others } from '../lan/roster.ts';
 import type { Services } from '../services.ts';
 
 type EnterRefusal = { readonly type: (typeof refusals)[number] };
 
 /** Keeps the LAN in step with the registry, and lets it write a station that proved the code into it. */
-export function startStationRegistry({ engine, office, station, lan, ports }: Services): () => void {
+export function startStationRegistry(services: Services): () => void {
+  const { engine, office, station, lan, ports } = services;
   const self = { stationId: station.id, letter: station.letter };
   const tell = () => lan.setRegistry(self, engine.states.office.stations);
-  const enter = (input: EnteredStation, actor: Actor): Result<null, EnterRefusal> => {
+  const enter = async (input: EnteredStation, actor: Actor): Promise<Result<null, EnterRefusal>> => {
+    if (!takesStationsIn(services)) return refuse({ type: 'notLead' });
     const answer = engine.execute({
       method: enterStation,
       input,
@@ -18,7 +21,11 @@ export function startStationRegistry({ engine, office, station, lan, ports }: Se
       actor,
       roles: ['system'],
     });
-    if (answer.kind === 'done') return ok(null);
+    if (answer.kind === 'done') {
+      // A lead that died now would leave a station that nobody else knows.
+      await office.secured();
+      return ok(null);
+    }
     const type = answer.kind === 'refused' ? answer.refusal.type : '';
     return refuse({ type: type === 'stationNameTaken' || type === 'stationRevoked' ? type : 'codeRefused' });
   };
@@ -35,10 +42,21 @@ export function startStationRegistry({ engine, office, station, lan, ports }: Se
   ];
   tell();
   tellLead();
-  lan.attachOffice({ self, enter });
+  lan.attachOffice({ self, enter, leads: () => ['lead', 'alone'].includes(office.standing().mode) });
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/**
+ * Whether this station may take another in: it decides as the lead. Two that both did, cut off from each other, would give one
+ * letter twice. A station that was never reached since it joined leads nowhere, so nobody need wait for it.
+ */
+export function takesStationsIn({ office, station, lan }: Pick<Services, 'office' | 'station' | 'lan'>): boolean {
+  if (office.decidesHere('stations.change')) return true;
+  const state = lan.state();
+  const { leadId, mode } = office.standing();
+  return mode === 'ownOnly' && leadId === station.id && state !== null && others(state).every(({ addresses }) => addresses.length === 0);
 }
 
 /** The founding lead stands first in the registry from the moment it lets others in. @returns false when it could not. */

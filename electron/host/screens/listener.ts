@@ -7,6 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { Output } from '../../../shared/rpc/contract.ts';
 import { listen, PortTakenError, serverLimits } from '../http/parts.ts';
+import { createSocketLimit } from '../http/socketLimit.ts';
 import type { Ports } from '../ports.ts';
 import { lanAddresses, loopback, mdnsName } from './lan.ts';
 import type { Reached, Requests } from './requests.ts';
@@ -49,6 +50,7 @@ const mostSockets = 300;
 
 export function createListener({ ports, log, onChange, onSilence, ...parts }: ListenerParts): Listener {
   const servers = new Map<string, Server>();
+  const limit = createSocketLimit();
   let wish: ListenerWish = { on: false, port: 0 };
   let port = 0;
   let state: ListenerState = 'off';
@@ -76,6 +78,7 @@ export function createListener({ ports, log, onChange, onSilence, ...parts }: Li
   const open = async (address: string, answer: Requests): Promise<ListenerState> => {
     const server = createServer(serverLimits);
     server.maxConnections = mostSockets;
+    server.on('connection', limit);
     server.on('request', (request, response) => answer.request(request, response, reached()));
     server.on('upgrade', (request, socket, head) => answer.upgrade(request, socket, head, reached()));
     try {

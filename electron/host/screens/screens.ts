@@ -25,6 +25,8 @@ export interface Screens {
   status(): ListenerStatus;
   /** From now on browsers are served by this; before, nothing is listened at. */
   start(serve: (transport: Transport, surface: LinkSurface) => void): void;
+  /** Whether this station is one of the office may have changed. */
+  look(): void;
   close(): void;
 }
 
@@ -36,6 +38,8 @@ export interface ScreensParts {
   readonly log: Logger;
   /** Whether this station itself prints tickets. */
   stationPrints(): boolean;
+  /** No longer part of the office: nobody would ever call a number of its kiosks, and its boards would show a queue that is none. */
+  isRevoked(): boolean;
   /** Something changed that the settings show. */
   onChange(): void;
 }
@@ -46,6 +50,8 @@ const requestBurst = 400;
 const flushMs = 60_000;
 /** Browsers answer by themselves. */
 const beatMs = 20_000;
+/** Far more than a screen's answers of some seconds. */
+const mostBacklogBytes = 4 * 1024 * 1024;
 /** The listener is turned off, or the program ends. */
 const goingAway = 1001;
 
@@ -77,6 +83,11 @@ export function createScreens(parts: ScreensParts): Screens {
     const { stationPrints } = parts;
     const heard: Transport = {
       ...transport,
+      send(message) {
+        transport.send(message);
+        // It asks and does not listen: what it does not take must not fill this station's memory.
+        if (socket.bufferedAmount > mostBacklogBytes) socket.terminate();
+      },
       onMessage: (listener) =>
         transport.onMessage((message) => {
           // A socket that is being closed still delivers what was on its way.
@@ -97,6 +108,7 @@ export function createScreens(parts: ScreensParts): Screens {
     return requests;
   };
   const listener = createListener({ ports, log, requests: readRequests, onChange, onSilence: () => links.cutAll(goingAway) });
+  const followed = ({ on, port }: ListenerWish): ListenerWish => ({ on: on && !parts.isRevoked(), port });
   const stopFlushing = ports.timers.every(flushMs, () => flush());
   const flush = () => {
     try {
@@ -112,11 +124,14 @@ export function createScreens(parts: ScreensParts): Screens {
     status: listener.status,
     listen(wish) {
       file.save({ ...file.current, ...wish });
-      return listener.set(wish);
+      return listener.set(followed(wish));
     },
     start(serving) {
       serve = serving;
-      if (file.current.on) void listener.set({ on: true, port: file.current.port });
+      if (file.current.on) void listener.set(followed(file.current));
+    },
+    look() {
+      if (parts.isRevoked() && listener.status().state !== 'off') void listener.set(followed(file.current));
     },
     close() {
       stopFlushing();

@@ -9,6 +9,12 @@ import { databaseFile } from '../database/files.ts';
 
 export const attachmentDirectory = (dataDir: string): string => join(dataDir, 'attachments');
 
+const partSuffix = '.part';
+/** A file that is being fetched from another station, as far as it has come (decision 22). */
+export const partName = (file: string): string => `${file}${partSuffix}`;
+/** The file that a name in the directory belongs to, whole or in part. */
+export const fileOfName = (name: string): string => (name.endsWith(partSuffix) ? name.slice(0, -partSuffix.length) : name);
+
 /** Names such as `vault.db.damaged-2026-11-22T03-15-20.123Z`, without the logs that may stand beside them. */
 export const setAsideVaults = (dataDir: string): readonly string[] =>
   readdirSync(dataDir).filter((name) => /^vault\.db\.(?:damaged|replaced)-[\dTZ.-]+Z$/u.test(name));
@@ -20,6 +26,38 @@ export function namedIn(vaultFile: string): readonly string[] {
     const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'attachment'").get() !== undefined;
     const rows = known ? db.prepare<[], { file: string }>('SELECT file FROM attachment WHERE id IN (SELECT id FROM note)').all() : [];
     return rows.map(({ file }) => file);
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Of the files that a vault names, those that its station should have: of drafts typed there, and of registered complaints. The files of
+ * drafts at other stations stay there (decision 22). @param stationFile the database of the same moment
+ */
+export function neededIn(vaultFile: string, stationFile: string): readonly string[] {
+  const db = new Database(vaultFile, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    // An older vault has no such tables, and then none is named.
+    if (namedIn(vaultFile).length === 0) return [];
+    const rows = db
+      .prepare<[], { id: string; file: string; typedHere: number }>(
+        'SELECT id, file, owner_id IN (SELECT id FROM draft) AS typedHere FROM attachment WHERE id IN (SELECT id FROM note)',
+      )
+      .all();
+    const registered = attachedIn(stationFile);
+    return rows.filter(({ id, typedHere }) => typedHere === 1 || registered.has(id)).map(({ file }) => file);
+  } finally {
+    db.close();
+  }
+}
+
+function attachedIn(stationFile: string): ReadonlySet<string> {
+  const db = new Database(stationFile, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'complaint_attachment'").get() !== undefined;
+    const rows = known ? db.prepare<[], { id: string }>('SELECT attachment_id AS id FROM complaint_attachment').all() : [];
+    return new Set(rows.map(({ id }) => id));
   } finally {
     db.close();
   }

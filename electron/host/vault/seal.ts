@@ -3,6 +3,8 @@ import type { Random } from '../ports.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
+/** How much longer content is when it is sealed. */
+export const sealBytes = nonceBytes + tagBytes;
 
 /** Content did not open: another key, another id, or changed bytes. */
 export class SealBrokenError extends Error {

@@ -54,10 +54,10 @@ export function createSharedRows(db: Writer, station: string, isErased: (kind: E
     'SELECT lamport, station FROM shared_row WHERE kind = ? AND id = ?',
   );
   const stamp = db.prepare<[number, string, string, string]>('UPDATE shared_row SET lamport = ?, station = ? WHERE kind = ? AND id = ?');
-  // Of a row that never was here: there is nothing to remove, and others must still hear that it is gone.
+  // Of a row that is not here, or not any more: others must still hear that it is gone, and by whom it was removed last.
   const noteRemoved = db.prepare<[string, string]>(
     `INSERT INTO shared_row (kind, id, n, lamport, station) SELECT ?, ?, coalesce(max(n), 0) + 1, 1, '' FROM shared_row
-     WHERE true ON CONFLICT DO NOTHING`,
+     WHERE true ON CONFLICT DO UPDATE SET n = excluded.n`,
   );
   const seen = db.prepare<[string], { n: number }>('SELECT n FROM shared_row_seen WHERE station = ?');
   const setSeen = db.prepare<[string, number]>(

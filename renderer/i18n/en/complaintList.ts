@@ -117,6 +117,14 @@ export const complaintList: Record<keyof typeof source, string> = {
   'complaintDetail.attachments': 'Attachments',
   'complaintDetail.attachment.open': 'Open {{name}}',
   'complaintDetail.attachment.failed': 'The attachment cannot be opened. Nothing changed. Try again.',
+  'complaintDetail.attachment.coming':
+    '{{name}} is being fetched from {{station}} ({{percent}}%). It opens by itself as soon as it is here.',
+  'complaintDetail.attachment.elsewhere':
+    '{{name}} is not at this station yet, still at {{station}}. It is fetched by itself as soon as that station can be reached.',
+  'complaintDetail.attachment.full':
+    '{{name}} cannot be fetched from {{station}} yet, because the disk of this station is full. Free some space, then wait a minute.',
+  'complaintDetail.attachment.unwritable':
+    '{{name}} cannot be fetched from {{station}} yet, because the disk of this station cannot be written. Check the disk.',
   'complaintDetail.related': 'Related',
   'complaintDetail.related.merged': 'merged into this one',
   'complaintDetail.related.related': 'related',

@@ -38,6 +38,10 @@ export const lead: Record<keyof typeof source, string> = {
   'lead.stations.lead': 'lead',
   'lead.stations.recommended': 'newest copy, recommended',
   'lead.stations.complete': 'complete',
+  'lead.stations.recordsComplete': 'records complete',
+  'lead.stations.files': 'attachments still missing: {{n}}',
+  'lead.stations.filesFirst':
+    'Attachments of complaints are still being copied. Before a computer is switched off, wait until all stations are complete.',
   'lead.stations.behind': '{{n}} records behind',
   'lead.stations.unreachable': 'not reachable',
   'lead.stations.hears': 'hears the lead',
@@ -54,6 +58,14 @@ export const lead: Record<keyof typeof source, string> = {
   'lead.running.handOver': 'Handing over the lead …',
   'lead.running.keep': 'Recording the decision …',
   'lead.done': '{{name}} is the lead now. The old lead becomes a follower by itself.',
+  'lead.done.files': 'Attachments that it still fetches from other stations by itself: {{n}}.',
+  'lead.files.coming': 'This station still fetches attachments of complaints, now from {{name}}. Still to come: {{n}}.',
+  'lead.files.unreachable':
+    'Attachments of complaints that are not here yet: {{n}}. They are fetched as soon as the station that has them can be reached.',
+  'lead.files.full':
+    'Attachments of complaints that are not here yet, because the disk of this station is full: {{n}}. Free some space; they are then fetched within a minute.',
+  'lead.files.failed':
+    'Attachments of complaints that are not here yet, because the disk of this station cannot be written: {{n}}. Check the disk; it is tried again every minute.',
   'lead.refused.leadItself': '{{name}} is still the lead and is heard. Nothing has changed. Use Hand over the lead.',
   'lead.refused.leadStillThere':
     '{{name}} still hears the lead. Nothing has changed. If the lead is really off, wait 20 seconds and try again. If it runs, check the network cable of this station.',

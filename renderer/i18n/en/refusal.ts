@@ -107,6 +107,7 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.attachmentTypeUnknown':
     'The content is neither a picture (JPEG, PNG, WebP) nor a PDF. Everything else is kept. Choose another file.',
   'refusal.attachmentDamaged': 'The file is damaged and cannot be read. Everything else is kept. Scan or photograph it again.',
+  'refusal.attachmentOnItsWay': 'This attachment is not at this station yet and is being fetched from another one. Try again in a moment.',
   'refusal.attachmentUnknown': 'This attachment was not found. Reload the page.',
   'refusal.uploadUnknown': 'The upload was interrupted. Everything else is kept. Attach the file once more.',
   'refusal.tooManyAttachments': 'At most {{most}} attachments. Remove one first.',
@@ -132,12 +133,20 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.bookRowInQueue': '{{number}} stands in today’s queue. Change it at the counter like any other ticket.',
   'refusal.stationUnknown': 'This station is not in the list. Nothing was changed. Reload the page.',
   'refusal.stationNameTaken': 'The station name “{{name}}” is taken. Use another one.',
+  'refusal.chosenNameTaken':
+    'The name chosen at the lead for this station was given to another one meanwhile. This station has not joined. Ask for a new code with another name.',
   'refusal.stationRevoked':
     'This station was revoked from the office. To use it again, start with a new data directory and join as a new station.',
   'refusal.stationIsLead':
     'This station is the lead at the moment and cannot be revoked here. Hand the lead over to another station first.',
   'refusal.noLetterLeft': 'All series letters are given. No further station can be added.',
   'refusal.notLead': 'Only the lead station can do this. Nothing was changed. Do it at the lead.',
+  'refusal.leadCutOff':
+    'This lead reaches no other station, so it cannot take a new one in. Connect the network, or a supervisor chooses “Stay the lead”, or revoke stations that will not come back; then try again.',
+  'refusal.stationIsNotLead':
+    'The station at {{address}} is not the lead, so it cannot take a new one in. The code was not used. Type the address that stands beside the code.',
+  'refusal.leadCannotRecord':
+    'The lead cannot record the new station: its disk is full or broken. This station has not joined. Mend that at the lead first, then ask for a new code.',
   'refusal.lanPortTaken':
     'Port {{port}}, for the links between stations, is used by another program. Close that program, or start Loket with --lan-port and another number.',
   'refusal.addressInvalid': 'This address cannot be read. Write it as on the lead’s screen, for example 192.168.1.10:4718.',

@@ -116,6 +116,13 @@ export const complaintList = {
   'complaintDetail.attachments': 'Lampiran',
   'complaintDetail.attachment.open': 'Buka {{name}}',
   'complaintDetail.attachment.failed': 'Lampiran tidak dapat dibuka. Datanya tidak berubah. Coba lagi.',
+  'complaintDetail.attachment.coming': '{{name}} sedang diambil dari {{station}} ({{percent}}%). Terbuka sendiri begitu sampai.',
+  'complaintDetail.attachment.elsewhere':
+    '{{name}} belum ada di stasiun ini, masih di {{station}}. Diambil sendiri begitu stasiun itu terjangkau.',
+  'complaintDetail.attachment.full':
+    '{{name}} belum dapat diambil dari {{station}}, karena disk stasiun ini penuh. Kosongkan ruang, lalu tunggu satu menit.',
+  'complaintDetail.attachment.unwritable':
+    '{{name}} belum dapat diambil dari {{station}}, karena disk stasiun ini tidak dapat ditulisi. Periksa disknya.',
   'complaintDetail.related': 'Terkait',
   'complaintDetail.related.merged': 'digabungkan ke sini',
   'complaintDetail.related.related': 'terkait',

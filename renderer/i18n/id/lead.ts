@@ -37,6 +37,10 @@ export const lead = {
   'lead.stations.lead': 'induk',
   'lead.stations.recommended': 'salinan terbaru, disarankan',
   'lead.stations.complete': 'lengkap',
+  'lead.stations.recordsComplete': 'catatan lengkap',
+  'lead.stations.files': '{{n}} lampiran belum ada di sana',
+  'lead.stations.filesFirst':
+    'Masih ada lampiran pengaduan yang sedang disalin. Sebelum sebuah komputer dimatikan, tunggu sampai semua stasiun lengkap.',
   'lead.stations.behind': '{{n}} catatan di belakang',
   'lead.stations.unreachable': 'tidak terjangkau',
   'lead.stations.hears': 'mendengar induk',
@@ -53,6 +57,13 @@ export const lead = {
   'lead.running.handOver': 'Menyerahkan peran induk …',
   'lead.running.keep': 'Mencatat keputusan …',
   'lead.done': '{{name}} sekarang induk. Induk yang lama menjadi pengikut dengan sendirinya.',
+  'lead.done.files': 'Masih ada {{n}} lampiran yang diambilnya sendiri dari stasiun lain.',
+  'lead.files.coming': 'Stasiun ini masih mengambil {{n}} lampiran pengaduan, sekarang dari: {{name}}.',
+  'lead.files.unreachable': '{{n}} lampiran pengaduan belum ada di sini. Diambil sendiri begitu stasiun yang menyimpannya terjangkau.',
+  'lead.files.full':
+    '{{n}} lampiran pengaduan belum ada di sini, karena disk stasiun ini penuh. Kosongkan ruang di disk; setelah itu diambil sendiri dalam satu menit.',
+  'lead.files.failed':
+    '{{n}} lampiran pengaduan belum ada di sini, karena disk stasiun ini tidak dapat ditulisi. Periksa disknya; dicoba lagi setiap menit.',
   'lead.refused.leadItself': '{{name}} masih induk dan masih terdengar. Tidak ada yang berubah. Pakai Serahkan peran induk.',
   'lead.refused.leadStillThere':
     '{{name}} masih mendengar induk. Tidak ada yang berubah. Bila induk memang mati, tunggu 20 detik lalu coba lagi. Bila masih hidup, periksa kabel jaringan stasiun ini.',

@@ -106,6 +106,7 @@ export const refusal = {
   'refusal.attachmentTooLarge': 'Berkas terlalu besar; paling besar {{most}} byte. Isian lain aman. Perkecil atau foto ulang.',
   'refusal.attachmentTypeUnknown': 'Isi berkas ini bukan gambar (JPEG, PNG, WebP) atau PDF. Isian lain aman. Pilih berkas lain.',
   'refusal.attachmentDamaged': 'Berkas ini rusak dan tidak dapat dibaca. Isian lain aman. Pindai atau foto ulang.',
+  'refusal.attachmentOnItsWay': 'Lampiran ini belum ada di stasiun ini dan masih diambil dari stasiun lain. Coba lagi sebentar lagi.',
   'refusal.attachmentUnknown': 'Lampiran ini tidak ditemukan. Muat ulang halaman.',
   'refusal.uploadUnknown': 'Unggahan terputus. Isian lain aman. Lampirkan berkas sekali lagi.',
   'refusal.tooManyAttachments': 'Paling banyak {{most}} lampiran. Hapus satu dahulu.',
@@ -133,12 +134,20 @@ export const refusal = {
   'refusal.bookRowInQueue': '{{number}} sudah masuk antrean hari ini. Ubah di loket seperti karcis lain.',
   'refusal.stationUnknown': 'Stasiun ini tidak ada di daftar. Tidak ada yang berubah. Muat ulang halaman.',
   'refusal.stationNameTaken': 'Nama stasiun “{{name}}” sudah dipakai. Gunakan nama yang berbeda.',
+  'refusal.chosenNameTaken':
+    'Nama yang dipilih di induk untuk stasiun ini sudah dipakai stasiun lain. Stasiun ini belum bergabung. Minta kode baru dengan nama lain.',
   'refusal.stationRevoked':
     'Stasiun ini sudah dicabut dari kantor. Untuk memakainya lagi, mulai dengan folder data baru lalu gabungkan sebagai stasiun baru.',
   'refusal.stationIsLead':
     'Stasiun ini sedang menjadi induk, jadi tidak dapat dicabut dari sini. Serahkan dahulu peran induk ke stasiun lain.',
   'refusal.noLetterLeft': 'Semua huruf seri sudah terpakai. Tidak ada stasiun baru yang dapat ditambahkan.',
   'refusal.notLead': 'Hanya stasiun induk yang dapat melakukan ini. Tidak ada yang berubah. Lakukan di stasiun induk.',
+  'refusal.leadCutOff':
+    'Induk ini tidak menjangkau stasiun lain, jadi belum dapat menerima stasiun baru. Sambungkan jaringannya, atau pengawas memilih “Tetap menjadi induk”, atau cabut stasiun yang tidak akan kembali; lalu coba lagi.',
+  'refusal.stationIsNotLead':
+    'Stasiun di {{address}} bukan induk, jadi tidak dapat menerima stasiun baru. Kode tidak terpakai. Ketik alamat yang tertulis di samping kode.',
+  'refusal.leadCannotRecord':
+    'Induk tidak dapat mencatat stasiun baru: penyimpanannya penuh atau rusak. Stasiun ini belum bergabung. Perbaiki dahulu di induk, lalu minta kode baru.',
   'refusal.lanPortTaken':
     'Port {{port}} untuk sambungan antarstasiun dipakai program lain. Tutup program itu, atau mulai Loket dengan --lan-port dan nomor lain.',
   'refusal.addressInvalid': 'Alamat ini tidak dapat dibaca. Tulis seperti di layar induk, misalnya 192.168.1.10:4718.',

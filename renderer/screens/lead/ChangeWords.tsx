@@ -9,8 +9,16 @@ import type { Change } from './useChange.ts';
 /** How long the host asks others before it begins to fetch what they have, ms. */
 const askingMs = 3000;
 
-/** The progress and the end of a change of the lead, in words. @param leadId the lead as this station knows it */
-export function ChangeWords({ change, leadId }: { change: Change | null; leadId: string | null }) {
+interface Props {
+  readonly change: Change | null;
+  /** The lead as this station knows it. */
+  readonly leadId: string | null;
+  /** Files of complaints that the station in question has not got yet. */
+  readonly filesMissing: number;
+}
+
+/** The progress and the end of a change of the lead, in words. */
+export function ChangeWords({ change, leadId, filesMissing }: Props) {
   const { t } = useTranslation();
   const stationWords = useStationWords();
   // Always there, so that what appears in it is read aloud.
@@ -25,7 +33,10 @@ export function ChangeWords({ change, leadId }: { change: Change | null; leadId:
       {change?.at === 'done' && (
         <p className={classes.resultWords}>
           <IconCircleCheck size={24} aria-hidden />
-          {t('lead.done', { name: stationWords(change.station) })}
+          <span>
+            {t('lead.done', { name: stationWords(change.station) })}
+            {filesMissing > 0 && ` ${t('lead.done.files', { n: filesMissing })}`}
+          </span>
         </p>
       )}
       {change?.at === 'refused' && <Refused change={change} leadId={leadId} />}

@@ -5,6 +5,7 @@ import { KeepLeading } from '../../ui/lead/KeepLeading.tsx';
 import { type LeadStanding, useMayLead } from '../../ui/lead/useLead.ts';
 import { useStationWords } from '../../ui/lead/useStationWords.ts';
 import { useLanguage } from '../../ui/useLanguage.ts';
+import { FilesHere } from './FilesHere.tsx';
 import classes from './Lead.module.css';
 
 /** Who leads, as this station knows it. */
@@ -24,6 +25,7 @@ export function LeadNow({ standing, zone }: { standing: LeadStanding; zone: stri
       <div className={classes.nowWords}>
         <p className={classes.nowTitle}>{t(keyOf(standing), { lead, time })}</p>
         {isCutOff && <p>{t('lead.cutOff.works')}</p>}
+        <FilesHere files={standing.files} />
         {!mayLead && mode !== 'alone' && <p className={classes.quiet}>{t('lead.now.ask')}</p>}
       </div>
       {mayLead && isCutOff && isLead && <KeepLeading size="md" />}

@@ -18,8 +18,10 @@ export function StationRow({ candidate, recommended, offer, busy, onAct }: Props
   const { t } = useTranslation();
   const name = useStationWords()(candidate);
   const { behind, isHere, isLead, isReachable, hearsLead } = candidate;
-  const copy =
-    !isReachable || behind === null ? null : behind === 0 ? t('lead.stations.complete') : t('lead.stations.behind', { n: behind });
+  const filesMissing = candidate.filesMissing ?? 0;
+  const isComplete = behind === 0 && filesMissing === 0;
+  const records = filesMissing === 0 ? t('lead.stations.complete') : t('lead.stations.recordsComplete');
+  const copy = !isReachable || behind === null ? null : behind === 0 ? records : t('lead.stations.behind', { n: behind });
   return (
     <li className={classes.station} data-recommended={recommended}>
       <span className={classes.name}>
@@ -33,7 +35,8 @@ export function StationRow({ candidate, recommended, offer, busy, onAct }: Props
         )}
       </span>
       <span className={classes.facts}>
-        <span data-tone={copy === null ? 'bad' : behind === 0 ? 'good' : 'quiet'}>{copy ?? t('lead.stations.unreachable')}</span>
+        <span data-tone={copy === null ? 'bad' : isComplete ? 'good' : 'quiet'}>{copy ?? t('lead.stations.unreachable')}</span>
+        {copy !== null && filesMissing > 0 && <span>{t('lead.stations.files', { n: filesMissing })}</span>}
         {!isLead && hearsLead !== null && (
           <span className={classes.quiet}>{t(hearsLead ? 'lead.stations.hears' : 'lead.stations.deaf')}</span>
         )}

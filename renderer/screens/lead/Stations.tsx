@@ -24,6 +24,8 @@ export function Stations({ standing }: { standing: LeadStanding }) {
   useAskAgain();
   const busy = change?.at === 'running';
   const offers = (data?.stations ?? []).map((candidate) => ({ candidate, offer: offerFor(candidate, standing) }));
+  const filesOf = (stationId: string | undefined) => data?.stations.find((station) => station.stationId === stationId)?.filesMissing ?? 0;
+  const isSomethingOnItsWay = data?.stations.some(({ filesMissing }) => (filesMissing ?? 0) > 0) ?? false;
   const able = offers.find(({ offer }) => offer !== null)?.offer ?? null;
   return (
     <section className={classes.group} aria-labelledby="lead-stations">
@@ -48,7 +50,8 @@ export function Stations({ standing }: { standing: LeadStanding }) {
         ))}
       </ul>
       {able !== null && <p className={classes.quiet}>{t(able === 'handOver' ? 'lead.handOver.hint' : 'lead.stations.wait')}</p>}
-      <ChangeWords change={change} leadId={standing.lead?.stationId ?? null} />
+      {able !== null && isSomethingOnItsWay && <p>{t('lead.stations.filesFirst')}</p>}
+      <ChangeWords change={change} leadId={standing.lead?.stationId ?? null} filesMissing={filesOf(change?.station.stationId)} />
       {change?.at === 'asking' && <OverrideDialog notAsked={change.notAsked} onOverride={control.override} onClose={control.clear} />}
     </section>
   );

@@ -52,7 +52,7 @@ export default function JoinScreen({ onBack }: { onBack(): void }) {
     const reply = await send({ address: address.trim(), code });
     if (reply.kind === 'done') return setJoined(reply.output);
     const type = reply.kind === 'refused' ? reply.refusal.type : '';
-    const place = type === 'noLeadAnswers' ? 'address' : type === 'codeRefused' ? 'code' : 'form';
+    const place = type === 'noLeadAnswers' || type === 'stationIsNotLead' ? 'address' : type === 'codeRefused' ? 'code' : 'form';
     setProblem({ place, text: words(reply) });
   };
   const error = (place: Place) => (problem?.place === place ? { error: problem.text, 'aria-invalid': true } : {});

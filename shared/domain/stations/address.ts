@@ -7,12 +7,15 @@ export interface StationAddress {
 /** The port of the links between stations. */
 export const defaultLanPort = 4718;
 
-const plain = /^([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)(?::(\d{1,5}))?$/u;
-const bracketed = /^\[([0-9A-Fa-f:.]{2,45})\](?::(\d{1,5}))?$/u;
+const plain = /^([A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?)\.?(?::(\d{1,5}))?$/u;
+const bracketed = /^\[([0-9A-Fa-f:.]{2,45}(?:%[A-Za-z0-9._-]{1,15})?)\](?::(\d{1,5}))?$/u;
+/** Without brackets a port could not be told from the address, so there is none. */
+const bareIpv6 = /^((?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f.]{0,15}(?:%[A-Za-z0-9._-]{1,15})?)$/u;
 
-/** `192.168.1.10`, `loket-1.local:4718` or `[fe80::1]:4718`; `null`: no address. */
+/** `192.168.1.10`, `loket-1.local:4718`, `[fe80::1]:4718` or `fe80::1`, spaces around it and its signs ignored; `null`: no address. */
 export function parseAddress(typed: string): StationAddress | null {
-  const [, host, digits] = plain.exec(typed.trim()) ?? bracketed.exec(typed.trim()) ?? [];
+  const text = typed.trim().replaceAll(/\s*([.:])\s*/gu, '$1');
+  const [, host, digits] = plain.exec(text) ?? bracketed.exec(text) ?? bareIpv6.exec(text) ?? [];
   const port = digits === undefined ? defaultLanPort : Number(digits);
   return host === undefined || port < 1 || port > 65_535 ? null : { host, port };
 }

@@ -9,8 +9,8 @@ export const enterFoundingLead = 'stations.enterFoundingLead';
 export const enterStation = 'stations.enterStation';
 export const stationMethods = [enterFoundingLead, enterStation, 'stations.change', 'stations.revoke'] as const;
 
-/** A station that proved the code, or the founding lead itself. */
-export type EnteredStation = StationDetails & { readonly id: string; readonly fingerprint: string };
+/** A station that proved the code, or the founding lead itself. `letter`: one that a replaced lead has given it already. */
+export type EnteredStation = StationDetails & { readonly id: string; readonly fingerprint: string; readonly letter?: string };
 
 export type StationCommand =
   | { readonly method: typeof enterFoundingLead | typeof enterStation; readonly input: EnteredStation }
@@ -65,7 +65,8 @@ function enter(input: EnteredStation, stations: readonly StationEntry[]): Decisi
     if (known.id !== input.id || known.fingerprint !== input.fingerprint) return refuse({ type: 'stationUnknown' });
     return ok([{ type: 'stationChanged.v1', data: { id: known.id, ...tidy(input) } }]);
   }
-  const letter = nextLetter(stations.map((station) => station.letter));
+  const given = stations.map((station) => station.letter);
+  const letter = input.letter === undefined ? nextLetter(given) : given.includes(input.letter) ? null : input.letter;
   return letter === null ? refuse({ type: 'noLetterLeft' }) : ok([joined(input, letter)]);
 }
 

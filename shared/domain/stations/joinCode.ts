@@ -34,7 +34,7 @@ export const groupedJoinCode = (code: string): string => (code.match(new RegExp(
 
 /** What a person typed, with any case and separators, as a code; `null`: mistyped. */
 export function parseJoinCode(typed: string): string | null {
-  const code = typed.toUpperCase().replaceAll(/[\s\-–—._]/gu, '');
+  const code = typed.toUpperCase().replaceAll(/[\s\-‐‑–—−._:/]/gu, '');
   if (code.length !== randomCharacters + 1 || Array.from(code).some((character) => valueOf(character) === -1)) return null;
   return checkOf(code.slice(0, -1)) === code.slice(-1) ? code : null;
 }

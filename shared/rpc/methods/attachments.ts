@@ -7,6 +7,7 @@ import { attachmentReference } from '../../domain/complaints/form.ts';
 import { maxAttachmentBytes } from '../../domain/complaints/types.ts';
 import { id, instant, line } from '../../domain/values.ts';
 import { command, pick, query } from '../define.ts';
+import { stationLabel } from './lead.ts';
 
 const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
 /** Base64 of at most 384 KiB. */
@@ -22,6 +23,18 @@ export const attachmentRefusals = {
   /** Begins like a picture or PDF but cannot be read as one. */
   attachmentDamaged: z.strictObject({}),
   attachmentUnknown: z.strictObject({}),
+  /** Its file is not at this station yet. */
+  attachmentOnItsWay: z.strictObject({
+    /** Which gives it now; if none can, which took it in. */
+    station: stationLabel,
+    /** It comes now: ask again, each time the host waits a moment for it. */
+    isComing: z.boolean(),
+    /** Bytes that are here, and of the whole. */
+    received: z.number().int(),
+    bytes: z.number().int(),
+    /** The disk of this station takes nothing. */
+    diskProblem: z.enum(['full', 'failed']).nullable(),
+  }),
   /** Chunks came out of order or the upload was forgotten (a restart): begin again. */
   uploadUnknown: z.strictObject({}),
   tooManyAttachments: z.strictObject({ most: z.number().int() }),
@@ -63,12 +76,12 @@ export const attachmentMethods = {
     output: z.strictObject({}),
     refusals: pick(attachmentRefusals, 'draftNotYours'),
   }),
-  /** A part of an attachment; `data` is empty at its end. */
+  /** A part of an attachment; `data` is empty at its end. Waits some seconds for a file that another station has. */
   'attachment.read': query({
     roles: counterStaff,
     input: z.strictObject({ attachmentId: id, offset: z.number().int().min(0).max(maxAttachmentBytes) }),
     output: z.strictObject({ ...attachmentReference.shape, data: chunk }),
-    refusals: pick(attachmentRefusals, 'attachmentUnknown', 'attachmentDamaged'),
+    refusals: pick(attachmentRefusals, 'attachmentUnknown', 'attachmentDamaged', 'attachmentOnItsWay'),
     topics: [],
   }),
   /** What lies in the scanner's folder, newest first. */

@@ -25,6 +25,8 @@ export const candidate = stationLabel.extend({
   hearsLead: z.boolean().nullable(),
   /** Milliseconds since it heard the lead; `null`: it could not be asked. */
   heardMsAgo: z.number().min(0).nullable(),
+  /** Files of complaints that others have and it has not; `null`: it could not be asked. */
+  filesMissing: z.number().int().min(0).nullable(),
 });
 export type Candidate = z.infer<typeof candidate>;
 
@@ -59,8 +61,16 @@ export const leadMethods = {
         .max(1000),
       /** All stations of the office that are known here, for naming them. */
       stations: z.array(stationLabel).max(1000),
+      /** Files of complaints that this station has not got from the others yet. */
+      files: z.strictObject({
+        missing: z.number().int().min(0),
+        /** The station from which one comes now. */
+        from: stationLabel.nullable(),
+        /** `full`, `failed`: the disk takes nothing, it is tried again; `unreachable`: nobody who is connected has them. */
+        problem: z.enum(['full', 'failed', 'unreachable']).nullable(),
+      }),
     }),
-    topics: ['system', 'office'],
+    topics: ['system', 'office', 'stations'],
   }),
   /** Asks every reachable station; takes up to three seconds when one does not answer. */
   'lead.candidates': query({

@@ -7,12 +7,20 @@ import { callerRoles } from '../roles.ts';
 export const stationRefusals = {
   stationUnknown: z.strictObject({}),
   stationNameTaken: z.strictObject({ name: z.string() }),
+  /** The lead gave the name that the new station was to have to another one while its code was shown. */
+  chosenNameTaken: z.strictObject({}),
   stationRevoked: z.strictObject({}),
   /** The station that decides cannot revoke itself. */
   stationIsLead: z.strictObject({}),
   noLetterLeft: z.strictObject({}),
   /** Only the lead takes stations in. */
   notLead: z.strictObject({}),
+  /** The lead reaches no other station and so cannot know whether it still leads. */
+  leadCutOff: z.strictObject({}),
+  /** What was asked to take this station in follows another. */
+  stationIsNotLead: z.strictObject({ address: z.string() }),
+  /** The lead's disk is full or broken. */
+  leadCannotRecord: z.strictObject({}),
   /** Another program listens on the port of the links. */
   lanPortTaken: z.strictObject({ port: z.number().int() }),
   addressInvalid: z.strictObject({}),
@@ -106,7 +114,7 @@ export const stationMethods = {
     roles: ['admin'],
     input: stationDetails,
     output: z.strictObject({}),
-    refusals: pick(stationRefusals, 'notLead', 'lanPortTaken', 'stationNameTaken', 'noLetterLeft'),
+    refusals: pick(stationRefusals, 'notLead', 'leadCutOff', 'lanPortTaken', 'stationNameTaken', 'noLetterLeft'),
   }),
   'stations.cancelJoining': command({ roles: ['admin'], input: z.strictObject({}), output: z.strictObject({}), refusals: {} }),
   'stations.change': command({
@@ -138,12 +146,14 @@ export const stationMethods = {
       'addressInvalid',
       'codeMistyped',
       'noLeadAnswers',
+      'stationIsNotLead',
+      'leadCannotRecord',
       'codeRefused',
       'tooManyTries',
       'leadNotProven',
       'stationNotEmpty',
       'stationRevoked',
-      'stationNameTaken',
+      'chosenNameTaken',
     ),
   }),
 };

@@ -1,4 +1,5 @@
 /** RELIABILITY 27: a man in the middle, a replay, a guess, an old code — nobody joins. Over real TLS, against the real host. */
+import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { demoPin } from '../../../electron/host/demo.ts';
 import { createSystemPorts, type Ports } from '../../../electron/host/ports.ts';
@@ -191,6 +192,15 @@ describe('a replay', () => {
     expect(registered(lead)).toEqual(['Induk', 'Loket 2']);
   });
 
+  test('a word that is larger than any of the conversation ends it, and so does one that is no JSON', async () => {
+    const lead = await startLead();
+    const { address } = await openCode(lead, 'Loket 2');
+    const identity = await lan.makeIdentity();
+    for (const message of [{ t: 'hello', stationId: 'x'.repeat(64 * 1024) }, Number.NaN, null, [], 'x'.repeat(1024 * 1024)]) {
+      expect(await knock(identity, address, [message])).toBeNull();
+    }
+  });
+
   test('messages out of turn or out of the protocol end the conversation', async () => {
     const lead = await startLead();
     const { address } = await openCode(lead, 'Loket 2');
@@ -203,6 +213,28 @@ describe('a replay', () => {
 });
 
 describe('a stranger', () => {
+  test('who holds as many connections as he gets keeps no station out', async () => {
+    const lead = await startLead();
+    const { code, address } = await openCode(lead, 'Loket 2');
+    const to = addressOf(address);
+    const held = await Promise.all(
+      Array.from({ length: 100 }, () => {
+        const socket = connect({ ...to, localAddress: '127.0.0.9' });
+        onTestFinished(() => void socket.destroy());
+        return new Promise<string>((resolve) => {
+          socket.on('error', () => {});
+          socket.once('close', () => resolve('closed'));
+          setTimeout(() => resolve('open'), 1000);
+        });
+      }),
+    );
+    expect(held.filter((outcome) => outcome === 'open')).toHaveLength(60);
+    const station = await newStation();
+    await station.host().window('staff').done('stations.join', { code, address });
+    await station.rejoined;
+    await connected(lead.host, station.host());
+  });
+
   test('gets no link, whatever he asks for', async () => {
     const lead = await startLead();
     await joinedStation(lead, 'Loket 2');

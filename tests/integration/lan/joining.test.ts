@@ -80,6 +80,11 @@ describe('joining over real TLS', () => {
     expect(await b.host().window('kiosk').ask('stations.here', {})).toMatchObject({ role: 'revoked' });
     await b.restart();
     expect(await b.host().window('kiosk').ask('stations.here', {})).toMatchObject({ role: 'revoked' });
+    // What it did is still told under its name, and it is nobody's choice any more.
+    const label = { stationId: id, name: 'Papan', letter: 'B' };
+    expect((await a.host().window('board').ask('lead.standing', {})).stations).toContainEqual(label);
+    const { stations: candidates } = await lead.admin.ask('lead.candidates', {});
+    expect(candidates.map(({ stationId }) => stationId)).not.toContain(id);
     const c = await joinedStation(lead, 'Loket 3');
     expect(c.host().host.services.station.letter).toBe('C');
   });

@@ -3,7 +3,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { seedDemoOffice } from '../../../electron/host/demo.ts';
 import { logInAs } from '../../fixtures/demoOffice.ts';
-import { counterDetails, until } from '../../fixtures/lanOffice.ts';
+import { createSystemPorts, type Ports } from '../../../electron/host/ports.ts';
+import { connected, counterDetails, newStation, openCode, startLead, until } from '../../fixtures/lanOffice.ts';
 import { startTestHost } from '../../fixtures/testHost.ts';
 
 test('a taken port: joining is refused in words, nothing listens, and later it works', async () => {
@@ -34,4 +35,39 @@ test('a station that is alone listens nowhere', async () => {
   await seedDemoOffice(office.host);
   expect(office.host.lan.listening()).toEqual({ port: null, portTaken: null });
   expect(await office.window('board').ask('stations.here', {})).toMatchObject({ role: 'alone', others: 0 });
+});
+
+/** A computer on which another program has every port until it is given back; whoever tries again does so at once. */
+function portTaken(): { readonly ports: Ports; giveBack(): void } {
+  const ports = createSystemPorts();
+  const retryMs = 5000;
+  let taken = true;
+  const inUse = Object.assign(new Error('taken'), { code: 'EADDRINUSE' });
+  return {
+    ports: {
+      ...ports,
+      lan: { ...ports.lan, listen: (options) => (taken ? Promise.reject(inUse) : ports.lan.listen(options)) },
+      timers: { ...ports.timers, after: (ms, run) => ports.timers.after(ms === retryMs ? 20 : ms, run) },
+    },
+    giveBack() {
+      taken = false;
+    },
+  };
+}
+
+test('given a station listens only after its link to the lead began, then the lead and all others hear where', async () => {
+  const lead = await startLead();
+  const { ports, giveBack } = portTaken();
+  const station = await newStation(ports);
+  await station
+    .host()
+    .window('staff')
+    .done('stations.join', await openCode(lead, 'Loket 2'));
+  await station.rejoined;
+  await connected(lead.host, station.host());
+  const addresses = () => lead.host.host.lan.state()?.roster.stations.find(({ name }) => name === 'Loket 2')?.addresses;
+  expect(addresses()).toEqual([]);
+  giveBack();
+  await until(lead.host, () => addresses()?.length === 1);
+  expect(addresses()).toMatchObject([{ port: station.host().host.lan.listening().port }]);
 });

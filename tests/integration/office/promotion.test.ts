@@ -123,6 +123,53 @@ describe('a planned hand-over', () => {
     for (const station of office.all) expect(differences(station, one)).toEqual([]);
   });
 
+  it('refuses nothing to the windows of the new lead either, before its first beat was answered', async () => {
+    const { office, lead, one, two } = await threeStations();
+    const atOne = await serviceAt(one);
+    await atOne.window.done('queue.openDay', {});
+    await atOne.issue();
+    const counterId = one.host.engine.states.office.counters[0]?.id ?? '';
+    await atOne.window.done('queue.openCounter', { counterId });
+    let called: ReturnType<typeof atOne.window.done<'queue.callNext'>> | undefined;
+    const modeOfOne = () => officeOf(one).standing().mode;
+    const modesSeen = new Set<string>();
+    const decidedAs: string[] = [];
+    one.host.engine.onCommit(({ events }) => {
+      modesSeen.add(modeOfOne());
+      if (!events.some(({ type }) => type === 'leadAppointed.v1')) return;
+      void officeOf(one)
+        .place('queue.callNext')
+        .then(() => decidedAs.push(modeOfOne()));
+      called = atOne.window.done('queue.callNext', { counterId });
+    });
+    const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
+    await office.pass(1500);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    expect((await called)?.number).toMatch(/^[A-Z]-001$/u);
+    expect(decidedAs).toEqual(['lead']);
+    // It was never cut off, and nothing says that it was.
+    expect([...modesSeen]).toEqual(['follower', 'lead']);
+    await office.pass(4000);
+    for (const station of [lead, two]) expect(differences(station, one)).toEqual([]);
+  });
+
+  it('to a station that nobody hears any more does not keep it waiting: it works by itself', async () => {
+    const { office, lead, one, cables } = await threeStations();
+    const atOne = await serviceAt(one);
+    await atOne.window.done('queue.openDay', {});
+    one.host.engine.onCommit(({ events }) => {
+      if (!events.some(({ type }) => type === 'leadAppointed.v1')) return;
+      cables.leadOne();
+      cables.oneTwo();
+    });
+    void officeOf(lead).handOver(one.id, supervisor(lead));
+    await office.pass(500);
+    const number = atOne.issue();
+    await office.pass(2500);
+    expect(await number).toMatch(/^[A-Z]B-001$/u);
+    expect(modes(office)[1]).toBe('ownOnly');
+  });
+
   it('that the other does not take goes back to where it was', async () => {
     const { office, lead, one, cables } = await threeStations();
     cables.leadOne();

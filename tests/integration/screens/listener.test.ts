@@ -1,8 +1,9 @@
 /** The listener for browsers on the LAN: off, on, after a restart, with a taken port, without a network. */
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { staffWindow, startDemoHost } from '../../fixtures/demoOffice.ts';
 import { cardAt, fakeRenderer, get, linkWindow, listening, makeLink, portsWithCards } from '../../fixtures/screens.ts';
@@ -91,6 +92,42 @@ test('given a device vanishes without a word, then it counts as connected no lon
   expect(connected()).toBe(1);
   advance(20_000);
   await expect.poll(connected).toBe(0);
+});
+
+test('given one address holds as many sockets as it can, then the other screens go on', async () => {
+  const { admin } = await start();
+  const origin = await listening(office);
+  const { port } = new URL(origin);
+  const held = await Promise.all(
+    Array.from({ length: 90 }, async () => {
+      const socket = connect({ host: lan, port: Number(port), localAddress: '127.0.0.9' });
+      onTestFinished(() => void socket.destroy());
+      socket.on('error', () => {});
+      const outcome = await Promise.race([once(socket, 'close').then(() => 'closed'), delay(500).then(() => 'open')]);
+      return outcome;
+    }),
+  );
+  expect(held.filter((outcome) => outcome === 'open')).toHaveLength(60);
+  expect((await get(origin, '/')).status).toBe(401);
+  expect((await (await linkWindow(await makeLink(admin, 'board'), 'board')).client.query('queue.board', {})).kind).toBe('done');
+});
+
+test('given a screen asks and takes no answer, then it is cut off before it fills the memory', async () => {
+  const { admin, advance } = await start();
+  await listening(office);
+  const kiosk = await linkWindow(await makeLink(admin, 'kiosk'), 'kiosk');
+  const connections = () => office.host.services.screens.links.all()[0]?.link.connections.size;
+  kiosk.socket.pause();
+  let asked = 0;
+  while (connections() === 1 && asked < 60_000) {
+    advance(1000);
+    for (let n = 0; n < 50; n += 1) kiosk.socket.send(JSON.stringify({ t: 'call', n: (asked += 1), method: 'queue.kiosk', input: {} }));
+    // The beat would end it as well, but only of one that does not answer it.
+    kiosk.socket.pong();
+    await delay(1);
+  }
+  expect(connections()).toBe(0);
+  expect(asked).toBeLessThan(60_000);
 });
 
 test('another port takes the place of the former one', async () => {

@@ -22,6 +22,7 @@ const invariants = `## The invariants
 | \`oneCounter\` | A visitor is at one counter |
 | \`oneLead\` | One station at most decides as the lead |
 | \`queueSound\` | The queue of each station holds together: lines, desks and tickets say the same |
+| \`fair\` | Calls are in turn; nobody with priority waits beyond the limit; a regular visitor is passed only by who has waited long enough |
 | \`readYourWrites\` | What a station told a person is to be seen at that station |
 | \`secondDisk\` | What a station told a person is on two disks, unless it reached no other station |
 | \`sameAnswer\` | A command that is asked again gets the answer that it got first |
@@ -34,6 +35,7 @@ const invariants = `## The invariants
 | \`copiesAlike\` | With all cables in place, all copies are the same, events, tables and the vault |
 | \`nothingLost\` | What people were told is done, and each alarm, is in the office's history |
 | \`nothingPends\` | With all cables in place, everybody is level, and each branch is merged |
+| \`filesEverywhere\` | With all cables in place, an attachment that one station can open, all can |
 `;
 
 const unseen = `## What the simulation does not see

@@ -42,6 +42,25 @@ describe('the large actions', () => {
     expect(host.sent('queue.finish')).toHaveLength(1);
   });
 
+  it('one that the screen offers before the answer to the last came is done next, once', async () => {
+    const host = deskHost(view({ current: serving(1) }));
+    let answer = (_reply: typeof done) => {};
+    host.replies('queue.finish', () => {
+      showDesk(host, view({ waiting: [ticket(2)] }));
+      return new Promise((resolve) => (answer = resolve));
+    });
+    host.replies('queue.callNext', () => new Promise(() => {}));
+    renderCounter(host);
+    await action(/Selesai/);
+    await userEvent.keyboard('{F8}');
+    await waitFor(async () => expect(await action(/Panggil berikutnya/)).toHaveAttribute('aria-disabled', 'false'));
+    await userEvent.keyboard('{F2}{F2}{F8}');
+    expect(host.sent('queue.callNext')).toEqual([]);
+    answer(done);
+    await waitFor(() => expect(host.sent('queue.callNext')).toHaveLength(1));
+    expect(host.sent('queue.finish')).toHaveLength(1);
+  });
+
   it('one that is not possible stays in place and says why', async () => {
     const host = deskHost(view());
     renderCounter(host);

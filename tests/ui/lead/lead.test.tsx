@@ -28,6 +28,7 @@ const candidate = (n: number, over: Partial<Candidate> = {}): Candidate => ({
   behind: 0,
   hearsLead: false,
   heardMsAgo: 0,
+  filesMissing: 0,
   ...over,
 });
 const follower: Standing = {
@@ -39,6 +40,7 @@ const follower: Standing = {
   cutOffSince: null,
   copyProblems: [],
   stations: [label(1), label(2), label(3)],
+  files: { missing: 0, from: null, problem: null },
 };
 const cutOff: Standing = { ...follower, mode: 'ownOnly', cutOffSince: Date.UTC(2026, 10, 23, 2, 41) };
 const notice = (n: number, kind: Notice['kind'], over: Partial<Notice> = {}): Notice => ({
@@ -162,6 +164,31 @@ describe('the stations', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Serahkan peran induk kepada: Stasiun C' }));
     expect(await screen.findByText(/Stasiun C sekarang induk/u)).toBeVisible();
     expect(host.sent('lead.handOver')).toEqual([{ stationId: uuid(3) }]);
+  });
+
+  it('say which of them lacks files, here what keeps them, and that no computer is to be switched off before', async () => {
+    const standing: Standing = { ...follower, files: { missing: 4, from: label(1), problem: null } };
+    const host = open({
+      standing,
+      stations: [candidate(1), candidate(2, { filesMissing: 4 }), candidate(3, { behind: 2, filesMissing: 1 })],
+    });
+    expect(await screen.findByText(/masih mengambil 4 lampiran pengaduan, sekarang dari: Stasiun pertama/u)).toBeVisible();
+    expect(await rowOf('Stasiun pertama')).toHaveTextContent(/lengkap/u);
+    expect(await rowOf('Stasiun B')).toHaveTextContent(/catatan lengkap.*4 lampiran belum ada di sana/u);
+    expect(await rowOf('Stasiun C')).toHaveTextContent(/2 catatan di belakang.*1 lampiran belum ada di sana/u);
+    expect(screen.getByText(/Sebelum sebuah komputer dimatikan/u)).toBeVisible();
+    host.answers('lead.handOver', {});
+    await userEvent.click(screen.getByRole('button', { name: 'Serahkan peran induk kepada: Stasiun C' }));
+    expect(await screen.findByText(/Stasiun C sekarang induk.*Masih ada 1 lampiran/u)).toBeVisible();
+  });
+
+  it.each([
+    ['full', /disk stasiun ini penuh/u],
+    ['failed', /tidak dapat ditulisi/u],
+    ['unreachable', /begitu stasiun yang menyimpannya terjangkau/u],
+  ] as const)('say what keeps the files: %s', async (problem, words) => {
+    open({ standing: { ...follower, files: { missing: 2, from: null, problem } }, stations: three });
+    expect(await screen.findByText(words)).toBeVisible();
   });
 
   it('are a supervisor’s matter', async () => {

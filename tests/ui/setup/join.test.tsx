@@ -82,6 +82,9 @@ describe('joining at a new station', () => {
 
   test.each([
     [{ type: 'noLeadAnswers', address: '10.0.0.1:4718' }, /Tidak ada induk yang menjawab di 10\.0\.0\.1:4718/u],
+    [{ type: 'stationIsNotLead', address: '10.0.0.1:4718' }, /Stasiun di 10\.0\.0\.1:4718 bukan induk/u],
+    [{ type: 'leadCannotRecord' }, /penyimpanannya penuh atau rusak/u],
+    [{ type: 'chosenNameTaken' }, /sudah dipakai stasiun lain/u],
     [{ type: 'codeRefused' }, /Induk menolak kode ini/u],
     [{ type: 'tooManyTries' }, /Terlalu banyak percobaan/u],
     [{ type: 'leadNotProven' }, /TIDAK bergabung/u],

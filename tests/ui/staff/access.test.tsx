@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { access, renderStaff, sari, staffHost, token } from './fixtures.tsx';
+import { access, healthy, renderStaff, sari, staffHost, token } from './fixtures.tsx';
 
 const key = (name: string) => screen.getByRole('button', { name });
 
@@ -34,6 +34,28 @@ describe('logging in', () => {
     (await screen.findByRole('button', { name: /Sari Wulandari/ })).focus();
     await userEvent.keyboard('{Enter}246810{Enter}');
     expect(await screen.findByRole('textbox', { name: 'work' })).toBeVisible();
+  });
+
+  it('keeps the frame fresh although the push of the log-in came before its answer', async () => {
+    const host = staffHost(null);
+    let answer: () => void = () => {};
+    host.replies('access.logIn', async () => {
+      host.answers('access.state', access(sari));
+      host.changed('access');
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return { kind: 'done', output: { token, session: sari } };
+    });
+    renderStaff(host);
+    (await screen.findByRole('button', { name: /Sari Wulandari/ })).focus();
+    await userEvent.keyboard('{Enter}246810{Enter}');
+    expect(await screen.findByText('Printer siap: Thermal 1')).toBeVisible();
+    answer();
+    await waitFor(() => expect(sessionStorage.getItem('loket.session')).toBe(token));
+    host.answers('system.status', { ...healthy, printer: { state: 'failing', name: 'Thermal 1' } });
+    host.changed('system');
+    expect(await screen.findByText('Printer bermasalah: Thermal 1')).toBeVisible();
   });
 
   it('a wrong secret says how often it failed and lets one try again', async () => {

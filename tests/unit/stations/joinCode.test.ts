@@ -30,6 +30,8 @@ describe('the code of joining', () => {
       groupedJoinCode(code),
       groupedJoinCode(code).toLowerCase(),
       ` ${groupedJoinCode(code).replaceAll('-', ' – ')} `,
+      groupedJoinCode(code).replaceAll('-', '\u2011'),
+      groupedJoinCode(code).replaceAll('-', '\u00A0'),
     ])
       expect(parseJoinCode(typed)).toBe(code);
   });
@@ -56,13 +58,34 @@ describe('the address of a lead', () => {
     ['192.168.1.10', { host: '192.168.1.10', port: 4718 }],
     [' 192.168.1.10:5000 ', { host: '192.168.1.10', port: 5000 }],
     ['loket-induk.local', { host: 'loket-induk.local', port: 4718 }],
+    ['192.168.1.10 : 5000', { host: '192.168.1.10', port: 5000 }],
+    ['192. 168 .1.10', { host: '192.168.1.10', port: 4718 }],
+    ['LOKET_INDUK', { host: 'LOKET_INDUK', port: 4718 }],
+    ['loket-induk.local.', { host: 'loket-induk.local', port: 4718 }],
     ['[fe80::1]:4719', { host: 'fe80::1', port: 4719 }],
+    ['[fe80::1%eth0]:4719', { host: 'fe80::1%eth0', port: 4719 }],
+    ['fe80::1%12', { host: 'fe80::1%12', port: 4718 }],
+    ['::1', { host: '::1', port: 4718 }],
+    ['2001:db8::7', { host: '2001:db8::7', port: 4718 }],
   ])('%s', (typed, address) => expect(parseAddress(typed)).toEqual(address));
 
-  test.each(['', 'http://x', '1.2.3.4:0', '1.2.3.4:70000', '1.2.3.4:', 'a b', '-x', 'x/..', '::1', '[]:1', '[zz]:4'])(
-    '"%s" is none',
-    (typed) => expect(parseAddress(typed)).toBeNull(),
-  );
+  test.each([
+    '',
+    'http://x',
+    '1.2.3.4:0',
+    '1.2.3.4:70000',
+    '1.2.3.4:',
+    'a b',
+    '-x',
+    'x/..',
+    ':',
+    'x:y',
+    '[]:1',
+    '[zz]:4',
+    '[::1',
+    'a@b',
+    'x:99999999',
+  ])('"%s" is none', (typed) => expect(parseAddress(typed)).toBeNull());
 
   test('a scanned QR code is taken apart; anything else is not', () => {
     const code = groupedJoinCode(newCode());

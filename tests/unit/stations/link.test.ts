@@ -44,6 +44,13 @@ describe('a link between stations', () => {
     expect(link.health.clockOffMs).toBe(400_000);
   });
 
+  test('says where it listens again when it does so later than the link began', async () => {
+    const { link, got } = linked();
+    link.tellPort(4719);
+    await turn();
+    expect(got.at(-1)).toEqual({ c: 'link', m: { t: 'hello', port: 4719, now } });
+  });
+
   test.each([
     ['text', 'hello'],
     ['no channel', { m: 1 }],

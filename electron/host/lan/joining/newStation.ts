@@ -54,6 +54,7 @@ async function converse(
   const newNonce = Buffer.from(ports.random.bytes(32)).toString('hex');
   send({ t: 'hello', stationId, nonce: newNonce });
   const challenge = await next();
+  if (challenge?.t === 'refused') return refuse({ type: challenge.reason });
   if (challenge?.t !== 'challenge') return refuse({ type: 'leadNotProven' });
   const seen: Transcript = { stationId, newStation: identity.fingerprint, lead: connection.peer, newNonce, leadNonce: challenge.nonce };
   send({ t: 'proof', proof: proofOfNewStation(code, seen) });

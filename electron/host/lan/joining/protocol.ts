@@ -8,6 +8,8 @@
  * 4. lead → new  `welcome`   letter, name, roster and the office's keys, with the lead's own HMAC over the same and the welcome
  * 5. new → lead  `joined`    everything is on disk
  *
+ * A station that is not the lead answers `hello` with `refused`, so that whoever typed its address hears why.
+ *
  * Each end computes the proofs over the fingerprints that it sees itself, so a man in the middle, who shows each end a certificate
  * of his own, can pass on no proof. The code is worth nothing after the first right proof, after ten minutes, or when cancelled.
  */
@@ -36,7 +38,7 @@ export const fromNewStation = z.discriminatedUnion('t', [
 ]);
 export type FromNewStation = z.infer<typeof fromNewStation>;
 
-export const refusals = ['codeRefused', 'tooManyTries', 'stationRevoked', 'stationNameTaken'] as const;
+export const refusals = ['codeRefused', 'tooManyTries', 'stationRevoked', 'stationNameTaken', 'notLead', 'leadCannotRecord'] as const;
 export const fromLead = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('challenge'), nonce: hex32 }),
   /** `welcome` as the JSON text that the proof covers. */
@@ -71,5 +73,6 @@ export const isSameProof = (a: string, b: string): boolean => a.length === b.len
 /** One end waits no longer than this for the next message. */
 export const joinStepMs = 10_000;
 export const joinCodeMs = 10 * 60_000;
-/** Tries of all who knock, within a minute. */
+/** Tries of one address, and of all who knock, within a minute. */
 export const triesPerMinute = 5;
+export const triesPerMinuteOfAll = 60;

@@ -2,6 +2,7 @@
 import type { EventEmitter } from 'node:events';
 import { networkInterfaces } from 'node:os';
 import type { Cancel } from '../../ports.ts';
+import { lanAddresses } from '../../screens/lan.ts';
 import { type Announcement, type FoundStation, markOf } from './network.ts';
 
 const serviceType = 'loket';
@@ -62,7 +63,11 @@ export function foundFrom({ port, addresses, referer, txt }: Service): readonly 
   return plain.length === 0 ? [] : [{ mark: f, joining: j === '1', addresses: plain.map((host) => ({ host, port })) }];
 }
 
-export const ownHosts = (): readonly string[] =>
-  Object.values(networkInterfaces()).flatMap((interfaces) =>
-    (interfaces ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+/** The network cards of the computer first; a tunnel or the bridge of a virtual machine hardly leads another station here. */
+export function ownHosts(): readonly string[] {
+  const interfaces = networkInterfaces();
+  const all = Object.values(interfaces).flatMap((addresses = []) =>
+    addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
   );
+  return [...new Set([...lanAddresses(interfaces), ...all])];
+}

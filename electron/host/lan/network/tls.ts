@@ -7,6 +7,7 @@ import { createServer as createHttpServer, type Server as HttpServer } from 'nod
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { WebSocket, WebSocketServer } from 'ws';
+import { createSocketLimit } from '../../http/socketLimit.ts';
 import { webSocketTransport } from '../../rpc/transports.ts';
 import type { DialOptions, LanIdentity, LanServer, ListenOptions, Purpose, SecureConnection } from './network.ts';
 
@@ -16,6 +17,8 @@ const purposeOf = (protocol: string | false | null): Purpose | null =>
 
 /** The largest message between stations; a larger frame ends the connection. */
 export const maxLinkFrameBytes = 4 * 1024 * 1024;
+/** Of whoever knocks, before anything is known of him. */
+const maxJoinFrameBytes = 16 * 1024;
 const handshakeMs = 5000;
 /** Strangers that keep connections open must not use this station up. */
 const mostConnections = 256;
@@ -44,7 +47,8 @@ const secured = ({ certificate, privateKey }: LanIdentity) =>
 /** Listens on all interfaces. @throws when the port is taken. */
 export async function listenTls({ identity, port, accepts, onConnection }: ListenOptions): Promise<LanServer> {
   const http = createHttpServer();
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxLinkFrameBytes, perMessageDeflate: false });
+  const webSockets = (maxPayload: number) => new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
+  const sockets = { link: webSockets(maxLinkFrameBytes), join: webSockets(maxJoinFrameBytes) };
   /** Connections that are not yet handed on. */
   const early = new Set<TLSSocket>();
   const purposes = new WeakMap<object, Purpose>();
@@ -68,6 +72,7 @@ export async function listenTls({ identity, port, accepts, onConnection }: Liste
     },
   );
   server.maxConnections = mostConnections;
+  server.on('connection', createSocketLimit());
   // A handshake that fails is the other end's affair.
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   http.on('request', (_request, response) => response.writeHead(404).end());
@@ -78,7 +83,7 @@ export async function listenTls({ identity, port, accepts, onConnection }: Liste
     if (peer === null || purpose === undefined) return socket.destroy();
     early.delete(socket);
     socket.setTimeout(0);
-    sockets.handleUpgrade(request, socket, head, (webSocket) => onConnection(connectionOn(webSocket, socket, peer), purpose));
+    sockets[purpose].handleUpgrade(request, socket, head, (webSocket) => onConnection(connectionOn(webSocket, socket, peer), purpose));
   });
   await bind(server, port);
   return {

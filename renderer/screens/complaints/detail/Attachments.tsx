@@ -4,21 +4,30 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentReference } from '../../../../shared/domain/complaints/form.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { AttachmentComing } from './AttachmentComing.tsx';
 import classes from './Detail.module.css';
 import { useAttachment } from './useAttachment.ts';
+
+/** The attachment that was asked for last. */
+interface Asked {
+  readonly attachmentId: string;
+  readonly name: string;
+  readonly failed: boolean;
+}
 
 /** Pictures are shown here; a PDF is handed to the person as a file, for no page of ours may run what is in one. */
 export function Attachments({ attachments }: { attachments: readonly AttachmentReference[] }) {
   const { t } = useTranslation();
-  const { load, pending } = useAttachment();
+  const { load, pending, onItsWay } = useAttachment();
   const [shown, setShown] = useState<{ readonly name: string; readonly url: string } | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   useEffect(() => () => void (shown !== null && URL.revokeObjectURL(shown.url)), [shown]);
   if (attachments.length === 0) return null;
   const open = async ({ attachmentId, name, mediaType }: AttachmentReference) => {
+    const now = { attachmentId, name, failed: false };
+    setAsked(now);
     const file = await load(attachmentId);
-    setFailed(file === null);
-    if (file === null) return;
+    if (file === null) return setAsked((last) => (last === now ? { ...now, failed: true } : last));
     const url = URL.createObjectURL(file);
     if (mediaType !== 'application/pdf') return setShown({ name, url });
     const link = document.createElement('a');
@@ -46,7 +55,8 @@ export function Attachments({ attachments }: { attachments: readonly AttachmentR
           </Button>
         ))}
       </div>
-      {failed && <p role="alert">{t('complaintDetail.attachment.failed')}</p>}
+      <div role="status">{asked !== null && onItsWay !== null && <AttachmentComing name={asked.name} onItsWay={onItsWay} />}</div>
+      {asked?.failed === true && onItsWay === null && <p role="alert">{t('complaintDetail.attachment.failed')}</p>}
       {shown !== null && (
         <Dialog title={shown.name} size="60rem" onClose={() => setShown(null)}>
           <img src={shown.url} alt={shown.name} className={classes.picture} />

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useConnectionState } from '../../../api/HostProvider.tsx';
@@ -28,8 +28,9 @@ export function useDesk(view: CounterView) {
   const [drafts] = useState(createDrafts);
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const [pending, setPending] = useState<ActionName | null>(null);
+  const next = useRef<ActionName | null>(null);
 
-  // A command that is under way changes nothing on the screen for its few milliseconds; `useOneAtATime` stops a second one.
+  // A command that is under way changes nothing on the screen; `useOneAtATime` stops a second one.
   const situation: Situation = { view, me, online };
   const possible = possibleActions(situation);
   const ticket = view.current;
@@ -68,8 +69,13 @@ export function useDesk(view: CounterView) {
   };
   /** A large action by button or key; one that is not possible says why instead. */
   const act = (name: ActionName) => {
-    if (commands.busy && name !== 'calm') return;
     const why = possible[name];
+    if (commands.busy && name !== 'calm') {
+      // Among several stations the screen follows before the answer comes, which waits for another disk: what it offers by then
+      // is done next and not lost. The same once more is a double press.
+      if (why === null && name !== pending) next.current = name;
+      return;
+    }
     if (why !== null) {
       notifications.show({
         id: 'counter-why',
@@ -80,8 +86,16 @@ export function useDesk(view: CounterView) {
       return;
     }
     setPending(name);
-    void send(name, ticket?.id ?? '').finally(() => setPending(null));
+    void send(name, ticket?.id ?? '').finally(() => setPending((now) => (now === name ? null : now)));
   };
+  const goOn = useEffectEvent(() => {
+    const name = next.current;
+    next.current = null;
+    if (name !== null) act(name);
+  });
+  useEffect(() => {
+    if (!commands.busy) goOn();
+  }, [commands.busy]);
   return { situation, possible, commands, printer, openDay, conflict, drafts, dialog, setDialog, pending, act, finish };
 }
 export type Desk = ReturnType<typeof useDesk>;
