@@ -103,7 +103,7 @@ test('while the host is away every screen says so; what was under way is done on
   await program.loseHost?.();
 
   const since = /\d{2}\.\d{2}/u;
-  await expect(staff.getByRole('alert').filter({ hasText: 'Sambungan ke host terputus' })).toContainText(since);
+  await expect(staff.getByRole('alert').filter({ hasText: 'Sambungan terputus' })).toContainText(since);
   await expect(staff.getByLabel('Keadaan stasiun')).toContainText(/Data terakhir \d{2}\.\d{2}/u);
   await expect(board.getByRole('alert')).toContainText(/Sambungan terputus sejak \d{2}\.\d{2}/u);
   await expect(board.getByText(number).first()).toBeVisible();
@@ -123,7 +123,7 @@ test('while the host is away every screen says so; what was under way is done on
   await program.returnHost?.();
   await expect(kiosk.getByTestId('issued-number')).toHaveText('A-002', { timeout: 20_000 });
   await expect(currentNumber(other)).toHaveText('D-001', { timeout: 20_000 });
-  await expect(staff.getByText('Sambungan ke host terputus')).toBeHidden({ timeout: 20_000 });
+  await expect(staff.getByText('Sambungan terputus')).toBeHidden({ timeout: 20_000 });
   await expect(board.getByRole('alert')).toBeHidden({ timeout: 20_000 });
   await expect(idleKiosk.getByRole('heading', { name: 'Sentuh layanan yang Anda perlukan' })).toBeVisible({ timeout: 20_000 });
   await expectAtChecklist(staff, number);
@@ -142,7 +142,7 @@ test('data that the disk withholds: every window says so and can call for help, 
   const giveBack = withhold(program.dataDir);
   const back = program.returnHost?.();
 
-  await expect(staff.getByRole('alert').filter({ hasText: 'Sambungan ke host terputus' })).toContainText('minta teknisi', {
+  await expect(staff.getByRole('alert').filter({ hasText: 'Sambungan terputus' })).toContainText('minta teknisi', {
     timeout: 20_000,
   });
   const other = await program.open('staff');
@@ -155,7 +155,7 @@ test('data that the disk withholds: every window says so and can call for help, 
   await back;
   await expect(other.getByRole('heading', { name: 'Siapa yang bertugas?' })).toBeAttached({ timeout: 20_000 });
   await expect(other.getByRole('alertdialog')).toContainText('Loket 1');
-  await expect(staff.getByText('Sambungan ke host terputus')).toBeHidden({ timeout: 20_000 });
+  await expect(staff.getByText('Sambungan terputus')).toBeHidden({ timeout: 20_000 });
 });
 
 /** Puts a directory where the database should be: it can be neither opened nor taken for damaged. Returns the way back. */
@@ -176,7 +176,7 @@ test('a form that is saved while the host is away is saved when it is back', asy
   await staff.goto(new URL('/pengaturan/kantor', staff.url()).href);
   await staff.getByLabel('Nama kantor').fill('Kantor Sesudah Putus');
   await program.loseHost?.();
-  await expect(staff.getByText('Sambungan ke host terputus')).toBeVisible();
+  await expect(staff.getByText('Sambungan terputus')).toBeVisible();
   await staff.getByRole('button', { name: 'Simpan', exact: true }).click();
   await program.returnHost?.();
   await expect(staff.getByText('Tersimpan pukul')).toBeVisible({ timeout: 20_000 });

@@ -71,7 +71,7 @@ function soon(holds: () => boolean, timers: Services['ports']['timers']): Promis
   });
 }
 
-const leadName = { id: 'Induk', en: 'Lead' } as const;
+const leadName = { id: 'Stasiun pertama', en: 'First station' } as const;
 
 async function join(
   { engine, events, keyStore, lan, restart, station, vault }: Services,

@@ -27,7 +27,8 @@ export const kiosk: Record<keyof typeof source, string> = {
   'kiosk.ground.korbanBencana': 'Disaster victim',
   'kiosk.ground.none': 'None of these',
   'kiosk.ground.tight': 'Little time is left today. If it runs out you will be asked to come again.',
-  'kiosk.ownSeries': 'Numbers from this machine now bear the letter {{letter}}. They are valid and called as usual.',
+  'kiosk.ownSeries':
+    'Numbers from this machine now bear the letter {{letter}}. They are valid and will be called; the waiting times may change.',
   'kiosk.back': 'Back',
   'kiosk.issuing': 'Taking your number …',
   'kiosk.issuing.slow': 'Please wait a moment. Your number is being saved.',

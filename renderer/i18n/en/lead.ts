@@ -1,11 +1,11 @@
 import type { lead as source } from '../id/lead.ts';
 
 export const lead: Record<keyof typeof source, string> = {
-  'lead.cutOff.title': 'This station works by itself since {{time}}, because the lead is not heard',
-  'lead.cutOff.leadTitle': 'This lead works by itself since {{time}}, because no other station is heard',
+  'lead.cutOff.title': 'This station has been working on its own since {{time}}, because the lead is not heard',
+  'lead.cutOff.leadTitle': 'This lead has been working on its own since {{time}}, because no other station is heard',
   'lead.cutOff.works':
     'Still possible: opening the day, numbers and visitors of this station, complaints, documents, incidents and security calls. Waiting for the connection: settings, calling the main line and closing the day.',
-  'lead.cutOff.open': 'Lead …',
+  'lead.cutOff.open': 'Choose the lead …',
   'lead.keep.button': 'Stay the lead',
   'lead.keep.title': 'Stay the lead without other stations?',
   'lead.keep.text':
@@ -27,8 +27,8 @@ export const lead: Record<keyof typeof source, string> = {
   'lead.now.here': 'This station is the lead.',
   'lead.now.kept': 'This station stays the lead without other stations, as a supervisor decided.',
   'lead.now.follower': 'The lead now: {{lead}}.',
-  'lead.now.ownOnly': 'The lead is not heard since {{time}}: {{lead}}. This station works by itself.',
-  'lead.now.leadAlone': 'This station is the lead, but no other station is heard since {{time}}. It works by itself.',
+  'lead.now.ownOnly': 'The lead ({{lead}}) has not been heard since {{time}}. This station works on its own.',
+  'lead.now.leadAlone': 'This station is the lead, but has heard no other station since {{time}} and works on its own.',
   'lead.now.waiting': 'This station has just joined and waits for the office’s records.',
   'lead.now.ask': 'A supervisor or administrator can move the lead.',
 
@@ -37,16 +37,20 @@ export const lead: Record<keyof typeof source, string> = {
   'lead.stations.here': 'this station',
   'lead.stations.lead': 'lead',
   'lead.stations.recommended': 'newest copy, recommended',
-  'lead.stations.complete': 'complete',
+  'lead.stations.complete': 'full copy',
   'lead.stations.recordsComplete': 'records complete',
   'lead.stations.files': 'attachments still missing: {{n}}',
   'lead.stations.filesFirst':
     'Attachments of complaints are still being copied. Before a computer is switched off, wait until all stations are complete.',
-  'lead.stations.behind': '{{n}} records behind',
+  'lead.stations.behind': '{{n}} records missing',
   'lead.stations.unreachable': 'not reachable',
   'lead.stations.hears': 'hears the lead',
   'lead.stations.deaf': 'does not hear the lead',
-  'lead.stations.wait': 'A new lead can be named once no station hears the old one any more, after about 17 seconds at most.',
+  'lead.stations.lost': 'has just lost the lead',
+  'lead.stations.wait': 'A new lead can be named in {{n}} seconds: by then the old one has certainly stopped deciding.',
+  'lead.stations.stillHeard':
+    '{{names}} still hears the lead. Until that ends no new lead can be named; check the network cable of this station.',
+  'lead.stations.ready': 'Nobody hears the old lead any more. A new lead can be named now.',
 
   'lead.promote.button': 'Make it the lead',
   'lead.promote.label': 'Make it the lead: {{name}}',
@@ -82,8 +86,8 @@ export const lead: Record<keyof typeof source, string> = {
   'lead.override.confirm': 'Make it the lead anyway',
 
   'lead.notices.title': 'To know after the reconnection',
-  'lead.notices.none': 'No notices',
-  'lead.notices.none.text': 'If a station was ever cut off, what people must know about the queue is shown here.',
+  'lead.notices.none': 'No notices.',
+  'lead.notices.none.text': 'What people must know after a station was cut off is shown here.',
   'lead.notices.readOnly': 'A supervisor or administrator marks them as seen.',
   'lead.notices.later': 'Notices can be marked once this station is connected with the lead.',
   'lead.notices.from': '{{station}}, {{date}} — joined together {{time}}',

@@ -1,8 +1,9 @@
 import type { staff as source } from '../id/staff.ts';
 
 export const staff: Record<keyof typeof source, string> = {
-  'staff.connecting': 'Connecting to the host of this station …',
-  'staff.connecting.slow': 'The host does not answer yet. Your data is safe; this page connects by itself as soon as the host runs.',
+  'staff.connecting': 'Connecting this screen …',
+  'staff.connecting.slow':
+    'Loket on this computer does not answer yet. Your data is safe; this screen connects by itself as soon as Loket is ready.',
   'staff.standby.preparing': "Preparing the office's history … Nothing is lost; please wait.",
   'staff.standby.title': "The office's data cannot be opened yet",
   'staff.standby.readOnly': "This computer's disk can only be read. The data is safe. Ask a technician to allow writing.",
@@ -103,7 +104,7 @@ export const staff: Record<keyof typeof source, string> = {
   'staff.status.key.basicText': 'Data key without the system’s protection',
   'staff.status.unknown': 'State of the station not known yet',
 
-  'staff.offline.title': 'Connection to the host lost',
+  'staff.offline.title': 'Connection lost',
   'staff.offline.text': 'Data as of {{time}}. What was recorded is safe. The buttons work again once connected; no need to reload.',
   'staff.silent.title': 'The station does not answer',
   'staff.silent.text': 'Security calls of others may not be seen here. What was recorded is safe. This window keeps trying.',

@@ -25,7 +25,8 @@ export const kiosk = {
   'kiosk.ground.korbanBencana': 'Korban bencana',
   'kiosk.ground.none': 'Tidak ada',
   'kiosk.ground.tight': 'Sisa waktu hari ini terbatas. Bila tidak sempat, Anda diminta datang lagi.',
-  'kiosk.ownSeries': 'Nomor dari mesin ini kini memuat huruf {{letter}}. Nomor itu sah dan dipanggil seperti biasa.',
+  'kiosk.ownSeries':
+    'Nomor dari mesin ini kini memuat huruf {{letter}}. Nomor itu sah dan tetap dipanggil; perkiraan waktunya dapat berubah.',
   'kiosk.back': 'Kembali',
   'kiosk.issuing': 'Mengambil nomor Anda …',
   'kiosk.issuing.slow': 'Mohon tunggu sebentar. Nomor Anda sedang disimpan.',

@@ -4,7 +4,7 @@ export const lead = {
   'lead.cutOff.leadTitle': 'Induk ini bekerja sendiri sejak {{time}}, karena stasiun lain tidak terdengar',
   'lead.cutOff.works':
     'Tetap bisa: membuka hari, nomor dan pengunjung stasiun ini, pengaduan, berkas, kejadian, dan panggilan keamanan. Menunggu tersambung: pengaturan, memanggil antrean utama, dan menutup hari.',
-  'lead.cutOff.open': 'Induk …',
+  'lead.cutOff.open': 'Pilih induk …',
   'lead.keep.button': 'Tetap menjadi induk',
   'lead.keep.title': 'Tetap menjadi induk tanpa stasiun lain?',
   'lead.keep.text':
@@ -26,8 +26,8 @@ export const lead = {
   'lead.now.here': 'Stasiun ini induk.',
   'lead.now.kept': 'Stasiun ini tetap induk tanpa stasiun lain, atas keputusan pengawas.',
   'lead.now.follower': 'Induk sekarang: {{lead}}.',
-  'lead.now.ownOnly': 'Induk tidak terdengar sejak {{time}}: {{lead}}. Stasiun ini bekerja sendiri.',
-  'lead.now.leadAlone': 'Stasiun ini induk, tetapi stasiun lain tidak terdengar sejak {{time}}. Ia bekerja sendiri.',
+  'lead.now.ownOnly': 'Induk ({{lead}}) tidak terdengar sejak {{time}}. Stasiun ini bekerja sendiri.',
+  'lead.now.leadAlone': 'Stasiun ini induk, tetapi tidak mendengar stasiun lain sejak {{time}} dan bekerja sendiri.',
   'lead.now.waiting': 'Stasiun ini baru bergabung dan masih menunggu salinan catatan kantor.',
   'lead.now.ask': 'Pengawas atau administrator dapat memindahkan peran induk.',
 
@@ -36,16 +36,20 @@ export const lead = {
   'lead.stations.here': 'stasiun ini',
   'lead.stations.lead': 'induk',
   'lead.stations.recommended': 'salinan terbaru, disarankan',
-  'lead.stations.complete': 'lengkap',
+  'lead.stations.complete': 'salinan lengkap',
   'lead.stations.recordsComplete': 'catatan lengkap',
   'lead.stations.files': '{{n}} lampiran belum ada di sana',
   'lead.stations.filesFirst':
     'Masih ada lampiran pengaduan yang sedang disalin. Sebelum sebuah komputer dimatikan, tunggu sampai semua stasiun lengkap.',
-  'lead.stations.behind': '{{n}} catatan di belakang',
+  'lead.stations.behind': '{{n}} catatan belum ada',
   'lead.stations.unreachable': 'tidak terjangkau',
   'lead.stations.hears': 'mendengar induk',
   'lead.stations.deaf': 'tidak mendengar induk',
-  'lead.stations.wait': 'Induk baru dapat ditunjuk bila tidak ada stasiun yang masih mendengar induk lama, paling lama sekitar 17 detik.',
+  'lead.stations.lost': 'baru saja kehilangan induk',
+  'lead.stations.wait': 'Induk baru dapat ditunjuk dalam {{n}} detik: setelah itu induk lama pasti sudah berhenti memutuskan.',
+  'lead.stations.stillHeard':
+    '{{names}} masih mendengar induk. Selama itu tidak ada induk baru yang dapat ditunjuk; periksa kabel jaringan stasiun ini.',
+  'lead.stations.ready': 'Tidak ada yang mendengar induk lama lagi. Induk baru dapat ditunjuk sekarang.',
 
   'lead.promote.button': 'Jadikan induk',
   'lead.promote.label': 'Jadikan induk: {{name}}',
@@ -81,8 +85,8 @@ export const lead = {
   'lead.override.confirm': 'Tetap jadikan induk',
 
   'lead.notices.title': 'Yang perlu diketahui setelah tersambung kembali',
-  'lead.notices.none': 'Tidak ada pemberitahuan',
-  'lead.notices.none.text': 'Bila stasiun pernah terputus, yang perlu diketahui tentang antrean tampil di sini.',
+  'lead.notices.none': 'Tidak ada pemberitahuan.',
+  'lead.notices.none.text': 'Yang perlu diketahui setelah sebuah stasiun terputus tampil di sini.',
   'lead.notices.readOnly': 'Pengawas atau administrator menandainya sudah dilihat.',
   'lead.notices.later': 'Pemberitahuan dapat ditandai setelah stasiun ini tersambung dengan induk.',
   'lead.notices.from': '{{station}}, {{date}} — disatukan {{time}}',

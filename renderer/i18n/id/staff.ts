@@ -1,6 +1,6 @@
 export const staff = {
-  'staff.connecting': 'Menghubungkan ke host stasiun ini …',
-  'staff.connecting.slow': 'Host belum menjawab. Data tersimpan aman; halaman ini tersambung sendiri begitu host berjalan.',
+  'staff.connecting': 'Menyambungkan layar ini …',
+  'staff.connecting.slow': 'Loket di komputer ini belum menjawab. Data tersimpan aman; layar ini tersambung sendiri begitu Loket siap.',
   'staff.standby.preparing': 'Menyusun riwayat kantor … Tidak ada yang hilang; mohon tunggu.',
   'staff.standby.title': 'Data kantor belum dapat dibuka',
   'staff.standby.readOnly': 'Cakram komputer ini hanya dapat dibaca. Data aman. Minta teknisi mengizinkan penulisan.',
@@ -101,7 +101,7 @@ export const staff = {
   'staff.status.key.basicText': 'Kunci data tanpa perlindungan sistem',
   'staff.status.unknown': 'Keadaan stasiun belum diketahui',
 
-  'staff.offline.title': 'Sambungan ke host terputus',
+  'staff.offline.title': 'Sambungan terputus',
   'staff.offline.text': 'Data terakhir {{time}}. Yang sudah tercatat aman. Tombol aktif lagi begitu tersambung; tidak perlu memuat ulang.',
   'staff.silent.title': 'Stasiun tidak menjawab',
   'staff.silent.text': 'Panggilan keamanan orang lain mungkin tidak terlihat di sini. Yang sudah tercatat aman. Jendela ini terus mencoba.',

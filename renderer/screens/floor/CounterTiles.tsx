@@ -17,7 +17,7 @@ export function CounterTiles({ view, since, onManage }: { view: FloorView; since
       <h2 id="floor-counters" className={classes.heading}>
         {t('floor.counters')}
       </h2>
-      <ul className={classes.tiles} {...roving.list}>
+      <ul className={classes.tiles} data-few={view.counters.length < 3} {...roving.list}>
         {view.counters.map((counter, at) => (
           <li key={counter.id}>
             <button
@@ -78,11 +78,13 @@ function Visitor({ ticket, since }: { ticket: TicketThere; since: number }) {
         {priority && <span className={classes.priority}>{t('floor.counter.priority')}</span>}
       </span>
       <span className={classes.elapsed} data-late={late}>
-        {status === 'serving'
-          ? t('floor.counter.elapsed', { time, target: Math.round(targetMs / 60_000) })
-          : t('floor.counter.since', { time })}
-        {late && <strong> {t('floor.counter.late')}</strong>}
-        {!running && <strong> {t('floor.counter.paused')}</strong>}
+        <span>
+          {status === 'serving'
+            ? t('floor.counter.elapsed', { time, target: Math.round(targetMs / 60_000) })
+            : t('floor.counter.since', { time })}
+        </span>
+        {late && <strong>{t('floor.counter.late')}</strong>}
+        {!running && <strong>{t('floor.counter.paused')}</strong>}
       </span>
       {status === 'serving' && (
         <span className={classes.bar} data-late={late} aria-hidden>

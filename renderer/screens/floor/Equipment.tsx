@@ -42,7 +42,9 @@ export function Equipment({ view: { stations, printers } }: { view: FloorView })
             <Thing
               key={windowId}
               health={lostAt === null ? 'good' : 'bad'}
-              name={[name, guardPost ? t('floor.receiver.guard') : place].filter((word) => word !== '').join(', ')}
+              name={
+                [name, guardPost ? t('floor.receiver.guard') : place].filter((word) => word !== '').join(', ') || t('floor.receiver.nobody')
+              }
             >
               {lostAt === null
                 ? t('floor.receiver.here')

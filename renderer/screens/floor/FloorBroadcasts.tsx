@@ -29,7 +29,7 @@ export function FloorBroadcasts({ broadcasts }: { broadcasts: FloorView['broadca
               <span className={classes.broadcastText}>{text[language] === '' ? text.id : text[language]}</span>
               <div className={classes.quiet}>
                 {t('floor.broadcast.meta', {
-                  where: surfaces.map((surface) => t(`floor.surface.${surface}`)).join(', '),
+                  where: surfaces.map((surface) => t(`floor.surface.${surface}`)).join(' · '),
                   time: momentWords(until, language, office?.profile?.zone),
                   name: by,
                 })}

@@ -15,10 +15,7 @@ export function FloorHead({ view, onAct }: { view: FloorView; onAct: (kind: 'bro
   const percent = level === null ? t('floor.level.none') : t('floor.level.value', { n: Math.round(level * 100) });
   return (
     <header className={classes.head}>
-      <div>
-        <h1 className={classes.title}>{t('floor.title')}</h1>
-        <p className={classes.quiet}>{t('floor.lead')}</p>
-      </div>
+      <h1 className={classes.title}>{t('floor.title')}</h1>
       <dl className={classes.figures}>
         <Figure label={t('floor.level')} value={percent} />
         <Figure label={t('floor.waiting')} value={String(waiting)} />

@@ -13,7 +13,7 @@ import { FloorBroadcasts } from './FloorBroadcasts.tsx';
 import { FloorHead } from './FloorHead.tsx';
 import type { FloorDialog } from './floorDialog.ts';
 import { Queues } from './Queues.tsx';
-import { useSince } from './useSince.ts';
+import { useSince } from '../../ui/useSince.ts';
 
 const load = () => loadStubbornly(() => import('./dialogs/FloorDialogs.tsx'));
 const FloorDialogs = lazy(async () => ({ default: (await load()).FloorDialogs }));

@@ -51,7 +51,9 @@ function Row({ service, since, onDisturb }: { service: ServiceRow; since: number
     <>
       <tr data-disturbed={service.disturbance !== null}>
         <th scope="row">
-          <span className={classes.prefix}>{prefix}</span> {title}
+          <span className={classes.service}>
+            <span className={classes.prefix}>{prefix}</span> {title}
+          </span>
         </th>
         <td>
           <strong className={classes.big}>{queue.waiting}</strong>

@@ -5,7 +5,6 @@ import { useCommand } from '../../api/useCommand.ts';
 import { dateWords, timeWords } from '../../ui/format.ts';
 import { type LeadStanding, useMayLead, useNotices } from '../../ui/lead/useLead.ts';
 import { useStationWords } from '../../ui/lead/useStationWords.ts';
-import { Notice } from '../../ui/Notice.tsx';
 import { useLanguage } from '../../ui/useLanguage.ts';
 import classes from './Lead.module.css';
 import { useNoticeWords } from './useNoticeWords.ts';
@@ -30,7 +29,13 @@ export function Notices({ standing, zone }: { standing: LeadStanding; zone: stri
       if (reply.kind === 'failed') return;
     }
   };
-  if (notices.length === 0) return <Notice Icon={IconCircleCheck} title={t('lead.notices.none')} text={t('lead.notices.none.text')} />;
+  if (notices.length === 0)
+    return (
+      <p className={classes.none}>
+        <IconCircleCheck size={22} aria-hidden /> <strong>{t('lead.notices.none')}</strong>
+        <span className={classes.quiet}>{t('lead.notices.none.text')}</span>
+      </p>
+    );
   return (
     <section className={classes.group} aria-labelledby="lead-notices">
       <div className={classes.head}>

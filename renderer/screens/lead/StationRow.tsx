@@ -4,17 +4,20 @@ import type { Candidate } from '../../../shared/rpc/methods/lead.ts';
 import { useStationWords } from '../../ui/lead/useStationWords.ts';
 import classes from './Lead.module.css';
 import type { Offer } from './offers.ts';
+import { hasLead, oldLease } from './oldLease.ts';
 
 interface Props {
   readonly candidate: Candidate;
   readonly recommended: boolean;
   readonly offer: Offer | null;
   readonly busy: boolean;
+  /** ms since the station was asked */
+  readonly since: number;
   onAct(offer: Offer): void;
 }
 
 /** One station: how new its copy is, whether it hears the lead, and what may be done with it. */
-export function StationRow({ candidate, recommended, offer, busy, onAct }: Props) {
+export function StationRow({ candidate, recommended, offer, busy, since, onAct }: Props) {
   const { t } = useTranslation();
   const name = useStationWords()(candidate);
   const { behind, isHere, isLead, isReachable, hearsLead } = candidate;
@@ -22,6 +25,10 @@ export function StationRow({ candidate, recommended, offer, busy, onAct }: Props
   const isComplete = behind === 0 && filesMissing === 0;
   const records = filesMissing === 0 ? t('lead.stations.complete') : t('lead.stations.recordsComplete');
   const copy = !isReachable || behind === null ? null : behind === 0 ? records : t('lead.stations.behind', { n: behind });
+  const hears = () => {
+    if (oldLease([candidate], since).at === 'over') return t('lead.stations.deaf');
+    return t(hasLead(candidate, since) ? 'lead.stations.hears' : 'lead.stations.lost');
+  };
   return (
     <li className={classes.station} data-recommended={recommended}>
       <span className={classes.name}>
@@ -37,9 +44,7 @@ export function StationRow({ candidate, recommended, offer, busy, onAct }: Props
       <span className={classes.facts}>
         <span data-tone={copy === null ? 'bad' : isComplete ? 'good' : 'quiet'}>{copy ?? t('lead.stations.unreachable')}</span>
         {copy !== null && filesMissing > 0 && <span>{t('lead.stations.files', { n: filesMissing })}</span>}
-        {!isLead && hearsLead !== null && (
-          <span className={classes.quiet}>{t(hearsLead ? 'lead.stations.hears' : 'lead.stations.deaf')}</span>
-        )}
+        {!isLead && hearsLead !== null && <span className={classes.quiet}>{hears()}</span>}
       </span>
       {offer !== null && (
         <Button

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../api/useHostQuery.ts';
 import type { LeadStanding } from '../../ui/lead/useLead.ts';
 import { useProblemWords } from '../../ui/useProblemWords.ts';
+import { useSince } from '../../ui/useSince.ts';
 import { ChangeWords } from './ChangeWords.tsx';
 import classes from './Lead.module.css';
+import { LeaseWords } from './LeaseWords.tsx';
 import { offerFor } from './offers.ts';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import { StationRow } from './StationRow.tsx';
@@ -19,6 +21,7 @@ export function Stations({ standing }: { standing: LeadStanding }) {
   const { t } = useTranslation();
   const problemWords = useProblemWords();
   const { data, failure } = useHostQuery('lead.candidates', {});
+  const since = useSince(data);
   const control = useChange();
   const { change } = control;
   useAskAgain();
@@ -45,11 +48,13 @@ export function Stations({ standing }: { standing: LeadStanding }) {
             recommended={offer !== null && candidate.stationId === data?.recommendedId}
             offer={offer}
             busy={busy}
+            since={since}
             onAct={(act) => control.start(act, candidate)}
           />
         ))}
       </ul>
-      {able !== null && <p className={classes.quiet}>{t(able === 'handOver' ? 'lead.handOver.hint' : 'lead.stations.wait')}</p>}
+      {able === 'handOver' && <p className={classes.quiet}>{t('lead.handOver.hint')}</p>}
+      {able === 'promote' && data !== undefined && <LeaseWords candidates={data.stations} since={since} />}
       {able !== null && isSomethingOnItsWay && <p>{t('lead.stations.filesFirst')}</p>}
       <ChangeWords change={change} leadId={standing.lead?.stationId ?? null} filesMissing={filesOf(change?.station.stationId)} />
       {change?.at === 'asking' && <OverrideDialog notAsked={change.notAsked} onOverride={control.override} onClose={control.clear} />}

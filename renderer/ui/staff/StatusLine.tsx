@@ -27,6 +27,7 @@ function StationItems({ status, zone }: { status: SystemStatus; zone: string | u
   const language = useLanguage();
   const { station, unsynced, printer, lastBackup, keyProtection } = status;
   const series = station.letter === '' ? '' : `, ${t('staff.status.letter', { letter: station.letter })}`;
+  const roles = station.roles.map((role) => t(`stationRole.${role}`)).join(', ');
   const printerTone = { none: 'quiet', ready: 'good', failing: 'bad' } as const;
   const here = (
     <Item tone={isCutOff(station) ? 'bad' : 'good'}>
@@ -37,8 +38,7 @@ function StationItems({ status, zone }: { status: SystemStatus; zone: string | u
   return (
     <>
       {station.role === 'revoked' ? here : <LeadItem series={series}>{here}</LeadItem>}
-      {station.name !== '' && <Item tone="quiet">{station.name}</Item>}
-      {station.roles.length > 0 && <Item tone="quiet">{station.roles.map((role) => t(`stationRole.${role}`)).join(', ')}</Item>}
+      {station.name !== '' && <Item tone="quiet">{roles === '' ? station.name : `${station.name} (${roles})`}</Item>}
       {station.others > 0 && station.role !== 'revoked' && (
         <Item tone={station.connected < station.others ? 'bad' : 'good'}>
           {t('staff.status.stations', { connected: station.connected, others: station.others })}

@@ -79,7 +79,7 @@ describe('a man in the middle', () => {
     const station = await newStation();
     const { code, address } = await openCode(lead, 'Loket 2');
     expect(await refusalOf(station, { code, address: await relay(address) })).toBe('codeRefused');
-    expect(registered(lead)).toEqual(['Induk']);
+    expect(registered(lead)).toEqual(['Stasiun pertama']);
     expect((await lead.admin.ask('stations.list', {})).joining?.failures).toBe(1);
     await station.host().window('staff').done('stations.join', { code, address });
     await station.rejoined;
@@ -93,7 +93,7 @@ describe('a man in the middle', () => {
     const change = (message: unknown) =>
       typeof message === 'object' && message !== null && 'nonce' in message ? { ...message, nonce: 'a'.repeat(64) } : message;
     expect(await refusalOf(station, { code, address: await relay(address, change) })).toBe('codeRefused');
-    expect(registered(lead)).toEqual(['Induk']);
+    expect(registered(lead)).toEqual(['Stasiun pertama']);
   });
 
   test('who plays the lead without the code is given away by his proof; the station keeps its own keys', async () => {
@@ -134,7 +134,7 @@ describe('a code that does not count', () => {
     await station.rejoined;
     const late = await newStation();
     expect(await refusalOf(late, fourth)).toBe('codeRefused');
-    expect(registered(lead)).toEqual(['Induk', 'Loket 5']);
+    expect(registered(lead)).toEqual(['Stasiun pertama', 'Loket 5']);
   });
 
   test('guessed: after five tries within a minute even the right one must wait', async () => {
@@ -148,7 +148,7 @@ describe('a code that does not count', () => {
     expect(await refusalOf(station, { code, address })).toBe('tooManyTries');
     ports.advance(61_000);
     await station.host().window('staff').done('stations.join', { code, address });
-    expect(registered(lead)).toEqual(['Induk', 'Loket 2']);
+    expect(registered(lead)).toEqual(['Stasiun pertama', 'Loket 2']);
   });
 
   test('mistyped: said before anything is sent', async () => {
@@ -189,7 +189,7 @@ describe('a replay', () => {
     for (const identity of [own, await lan.makeIdentity()]) {
       expect(await knock(identity, next.address, said.slice(0, 2))).toEqual({ t: 'refused', reason: 'codeRefused' });
     }
-    expect(registered(lead)).toEqual(['Induk', 'Loket 2']);
+    expect(registered(lead)).toEqual(['Stasiun pertama', 'Loket 2']);
   });
 
   test('a word that is larger than any of the conversation ends it, and so does one that is no JSON', async () => {
@@ -208,7 +208,7 @@ describe('a replay', () => {
     for (const message of [{ t: 'proof', proof: 'a'.repeat(64) }, { t: 'joined' }, 'hello', { t: 'hello', stationId: 'x', nonce: '' }]) {
       expect(await knock(identity, address, [message])).toBeNull();
     }
-    expect(registered(lead)).toEqual(['Induk']);
+    expect(registered(lead)).toEqual(['Stasiun pertama']);
   });
 });
 

@@ -31,7 +31,7 @@ describe('joining over real TLS', () => {
       roles: ['counter'],
       others: 1,
       connected: 1,
-      leadName: 'Induk',
+      leadName: 'Stasiun pertama',
       isLeadConnected: true,
     });
     expect(await listed(lead, 'Loket 2')).toMatchObject({ letter: 'A', connected: true, revoked: false });
@@ -48,7 +48,7 @@ describe('joining over real TLS', () => {
     await connected(a.host(), b.host());
     await connected(lead.host, b.host());
     expect((await lead.admin.ask('stations.list', {})).stations.map(({ letter, name }) => [letter, name])).toEqual([
-      ['', 'Induk'],
+      ['', 'Stasiun pertama'],
       ['A', 'Loket 2'],
       ['B', 'Pos jaga'],
     ]);

@@ -94,7 +94,7 @@ describe('the floor', () => {
     host.answers('floor.view', view);
     open(host);
     expect(await screen.findByRole('img', { name: 'Datang: 4 hari ini, 7 pada hari pembanding' })).toBeInTheDocument();
-    const table = screen.getByText('Angka grafik').closest('details');
+    const table = screen.getByText('Angka di balik grafik').closest('details');
     expect(table?.querySelector('tbody tr')).toHaveTextContent('07.304 (7)2 (3)1 (6)');
   });
 
@@ -113,7 +113,11 @@ describe('the floor', () => {
     host.answers('queue.assignOfficer', {});
     open(host);
     await userEvent.click(await screen.findByRole('button', { name: /^Loket 1/u }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Tempatkan' }));
+    const put = await screen.findByRole('button', { name: 'Tempatkan' });
+    // Nobody is suggested who would have to leave another counter.
+    expect(put).toBeDisabled();
+    await userEvent.selectOptions(screen.getByLabelText('Petugas di loket ini'), budi);
+    await userEvent.click(put);
     await waitFor(() => expect(host.sent('queue.assignOfficer')).toEqual([{ counterId, staffId: budi, takeOver: true }]));
   });
 

@@ -5,8 +5,10 @@ import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { describe, expect, it } from 'vitest';
 import { addTexts } from '../../../renderer/i18n/index.ts';
+import * as hostLease from '../../../electron/host/office/lease.ts';
 import * as texts from '../../../renderer/i18n/areas/lead.ts';
 import LeadScreen from '../../../renderer/screens/lead/LeadScreen.tsx';
+import { cutOffAfterMs, leaseSeenMs, oldLease } from '../../../renderer/screens/lead/oldLease.ts';
 import StaffLayout from '../../../renderer/ui/staff/StaffLayout.tsx';
 import { noticeKinds } from '../../../shared/domain/queue/mergeEvents.ts';
 import type { Output } from '../../../shared/rpc/contract.ts';
@@ -58,11 +60,20 @@ const notice = (n: number, kind: Notice['kind'], over: Partial<Notice> = {}): No
   ...over,
 });
 
-function App() {
+function App({ path }: { path: string }) {
   const [router] = useState(() =>
-    createMemoryRouter([{ element: <StaffLayout />, children: [{ path: '/induk', element: <LeadScreen /> }] }], {
-      initialEntries: ['/induk'],
-    }),
+    createMemoryRouter(
+      [
+        {
+          element: <StaffLayout />,
+          children: [
+            { path: '/induk', element: <LeadScreen /> },
+            { path: '*', element: null },
+          ],
+        },
+      ],
+      { initialEntries: [path] },
+    ),
   );
   return <RouterProvider router={router} />;
 }
@@ -72,9 +83,10 @@ interface Given {
   readonly standing?: Standing;
   readonly stations?: readonly Candidate[];
   readonly notices?: readonly Notice[];
+  readonly path?: string;
 }
 
-function open({ role = 'pengawas', standing = cutOff, stations = [], notices = [] }: Given): FakeHost {
+function open({ role = 'pengawas', standing = cutOff, stations = [], notices = [], path = '/induk' }: Given): FakeHost {
   const host = staffHost({ ...sari, roles: [role] });
   const counter = (n: number) => ({ id: uuid(10 + n), number: n, name: `Loket ${n}`, serviceIds: [uuid(20)] });
   const free = { status: 'open', staffId: null, staffName: null, current: null, openedAt: null } as const;
@@ -86,7 +98,7 @@ function open({ role = 'pengawas', standing = cutOff, stations = [], notices = [
     counters: [1, 2].map((n) => ({ ...counter(n), ...free })),
   });
   addTexts(texts);
-  renderWithHost(host, <App />);
+  renderWithHost(host, <App path={path} />);
   return host;
 }
 const three = [
@@ -102,11 +114,18 @@ const rowOf = async (name: string) => {
 
 describe('a station that works by itself', () => {
   it('says since when, what still works and what waits, on the status line and across the window', async () => {
-    open({ role: 'petugas' });
+    open({ role: 'petugas', path: '/pengaduan' });
     expect(await screen.findByText(/Stasiun ini bekerja sendiri sejak 09\.41/u)).toBeVisible();
-    expect(screen.getAllByText(/Tetap bisa: membuka hari, nomor dan pengunjung stasiun ini.*menutup hari\./u)[0]).toBeVisible();
+    expect(screen.getByText(/Tetap bisa: membuka hari, nomor dan pengunjung stasiun ini.*menutup hari\./u)).toBeVisible();
     expect(await screen.findByText(/Bekerja sendiri — induk tidak terdengar: Stasiun pertama/u)).toHaveAttribute('data-tone', 'bad');
-    expect(screen.queryByRole('link', { name: 'Induk …' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Pilih induk …' })).toBeNull();
+  });
+
+  it('says it once on the screen of the lead', async () => {
+    open({});
+    expect(await screen.findByText('Induk (Stasiun pertama) tidak terdengar sejak 09.41. Stasiun ini bekerja sendiri.')).toBeVisible();
+    expect(screen.getAllByText(/Tetap bisa/u)).toHaveLength(1);
+    expect(screen.queryByRole('link', { name: 'Pilih induk …' })).toBeNull();
   });
 
   it('offers a lead that reaches nobody to stay the lead, after saying what that may lead to', async () => {
@@ -126,8 +145,8 @@ describe('a station that works by itself', () => {
 describe('the stations', () => {
   it('are shown with their copies, and the newest is recommended', async () => {
     open({ stations: three });
-    expect(await rowOf('Stasiun B')).toHaveTextContent(/stasiun ini.*disarankan.*lengkap/u);
-    expect(await rowOf('Stasiun C')).toHaveTextContent(/12 catatan di belakang/u);
+    expect(await rowOf('Stasiun B')).toHaveTextContent(/stasiun ini.*disarankan.*salinan lengkap/u);
+    expect(await rowOf('Stasiun C')).toHaveTextContent(/12 catatan belum ada/u);
     expect(await rowOf('Stasiun pertama')).toHaveTextContent(/tidak terjangkau/u);
     expect(within(await rowOf('Stasiun pertama')).queryByRole('button')).toBeNull();
   });
@@ -175,7 +194,7 @@ describe('the stations', () => {
     expect(await screen.findByText(/masih mengambil 4 lampiran pengaduan, sekarang dari: Stasiun pertama/u)).toBeVisible();
     expect(await rowOf('Stasiun pertama')).toHaveTextContent(/lengkap/u);
     expect(await rowOf('Stasiun B')).toHaveTextContent(/catatan lengkap.*4 lampiran belum ada di sana/u);
-    expect(await rowOf('Stasiun C')).toHaveTextContent(/2 catatan di belakang.*1 lampiran belum ada di sana/u);
+    expect(await rowOf('Stasiun C')).toHaveTextContent(/2 catatan belum ada.*1 lampiran belum ada di sana/u);
     expect(screen.getByText(/Sebelum sebuah komputer dimatikan/u)).toBeVisible();
     host.answers('lead.handOver', {});
     await userEvent.click(screen.getByRole('button', { name: 'Serahkan peran induk kepada: Stasiun C' }));
@@ -195,6 +214,99 @@ describe('the stations', () => {
     const host = open({ role: 'petugas', stations: three });
     expect(await screen.findByText(/Pengawas atau administrator dapat memindahkan/u)).toBeVisible();
     expect(host.sent('lead.candidates')).toEqual([]);
+  });
+});
+
+describe('a change of the lead on its way', () => {
+  const begun = (method: 'lead.promote' | 'lead.handOver', given: Given) => {
+    const host = open(given);
+    let answer: () => void = () => {};
+    host.replies(
+      method,
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ kind: 'failed', failure: { type: 'leadUnreachable' } });
+        }),
+    );
+    return { host, answer: () => answer() };
+  };
+
+  it('says that it asks, then that it fetches what others have, and takes no second order meanwhile', async () => {
+    const { host, answer } = begun('lead.promote', { stations: three });
+    const button = await screen.findByRole('button', { name: 'Jadikan induk: Stasiun B' });
+    await userEvent.click(button);
+    expect(await screen.findByText('Menanyai stasiun …')).toBeVisible();
+    expect(button).toBeDisabled();
+    expect(await screen.findByText('Mengambil catatan yang belum ada …', undefined, { timeout: 5000 })).toBeVisible();
+    expect(host.sent('lead.promote')).toHaveLength(1);
+    answer();
+    expect(await screen.findByText(/Komputer induk tidak dapat dihubungi\. Yang sudah tercatat aman/u)).toBeVisible();
+    expect(button).toBeEnabled();
+  }, 15_000);
+
+  it('of a hand-over is told as one, and the lead that got lost in it too', async () => {
+    const { answer } = begun('lead.handOver', { standing: follower, stations: [candidate(1), candidate(2), candidate(3)] });
+    await userEvent.click(await screen.findByRole('button', { name: 'Serahkan peran induk kepada: Stasiun B' }));
+    expect(await screen.findByText('Menyerahkan peran induk …')).toBeVisible();
+    answer();
+    expect(await screen.findByText(/periksa kabel jaringan dan komputer induk, lalu ulangi/u)).toBeVisible();
+  });
+
+  it.each([
+    [{ type: 'stationUnreachable', station: label(3) }, /Stasiun C tidak menerima peran induk tepat waktu.*pilih stasiun lain/u],
+    [{ type: 'leadStillThere', station: label(3) }, /Stasiun C masih mendengar induk/u],
+    [{ type: 'copyIncomplete', station: label(3) }, /Catatan dari Stasiun C belum terambil semua/u],
+  ] as const)('a hand-over that is refused says what to do: %j', async (refusal, words) => {
+    const host = open({ standing: follower, stations: [candidate(1), candidate(2), candidate(3)] });
+    host.replies('lead.handOver', () => ({ kind: 'refused', refusal }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Serahkan peran induk kepada: Stasiun C' }));
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(await rowOf('Stasiun pertama')).toHaveTextContent(/induk/u);
+  });
+
+  it('is offered to nobody else while the station waits for its first copy', async () => {
+    open({ standing: { ...follower, mode: 'waiting' }, stations: [candidate(1), candidate(2), candidate(3)] });
+    expect(await screen.findByText(/masih menunggu salinan catatan kantor\./u)).toBeVisible();
+    await rowOf('Stasiun C');
+    expect(screen.queryByRole('button', { name: /induk/u })).toBeNull();
+  });
+});
+
+describe('the old lead’s lease', () => {
+  const holders = (...ago: readonly (number | null)[]) => [
+    candidate(1, { isReachable: false, behind: null, hearsLead: null, heardMsAgo: null }),
+    ...ago.map((heardMsAgo, n) => candidate(n + 2, { hearsLead: heardMsAgo !== null, heardMsAgo: heardMsAgo ?? 30_000 })),
+  ];
+
+  it('counts as long as the host counts it', () =>
+    expect([leaseSeenMs, cutOffAfterMs]).toEqual([hostLease.leaseSeenMs, hostLease.cutOffAfterMs]));
+
+  it.each([
+    [holders(10_000, 8000), { at: 'runsOut', inMs: 8500 }],
+    [holders(null, null), { at: 'over' }],
+    [holders(9000, 1000), { at: 'heard', by: [expect.objectContaining({ stationId: uuid(3) })] }],
+  ] as const)('is judged by who heard the lead last', (candidates, lease) => {
+    expect(oldLease(candidates, 0)).toEqual(lease);
+  });
+
+  it('goes on with the time since the stations were asked', () => {
+    expect(oldLease(holders(10_000), 2000)).toEqual({ at: 'runsOut', inMs: 4500 });
+    expect(oldLease(holders(10_000), 7000)).toEqual({ at: 'over' });
+  });
+
+  it('is told in seconds, and that it is over', async () => {
+    const host = open({ stations: holders(10_000, 8000) });
+    expect(await screen.findByText(/Induk baru dapat ditunjuk dalam [78] detik/u)).toBeVisible();
+    expect(await rowOf('Stasiun B')).toHaveTextContent('baru saja kehilangan induk');
+    host.answers('lead.candidates', { stations: holders(null, null), recommendedId: uuid(2) });
+    host.changed('office');
+    expect(await screen.findByText(/Induk baru dapat ditunjuk sekarang/u)).toBeVisible();
+    expect(await rowOf('Stasiun B')).toHaveTextContent('tidak mendengar induk');
+  });
+
+  it('does not run out while another station hears the lead', async () => {
+    open({ stations: holders(10_000, 500) });
+    expect(await screen.findByText(/Stasiun C masih mendengar induk.*periksa kabel jaringan stasiun ini/u)).toBeVisible();
   });
 });
 

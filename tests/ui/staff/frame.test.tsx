@@ -61,10 +61,10 @@ describe('the status line', () => {
     renderStaff(host);
     await screen.findByText('Printer siap: Thermal 1');
     host.online(false);
-    expect(await screen.findByText(/Sambungan ke host terputus/)).toBeVisible();
+    expect(await screen.findByText(/Sambungan terputus/)).toBeVisible();
     expect(await statusLine()).toHaveTextContent(/Data terakhir \d\d\.\d\d/);
     host.online(true);
-    await waitFor(() => expect(screen.queryByText(/Sambungan ke host terputus/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/Sambungan terputus/)).toBeNull());
   });
 });
 

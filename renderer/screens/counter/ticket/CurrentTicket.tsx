@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Service } from '../../../../shared/domain/office/types.ts';
 import type { TicketView } from '../../../../shared/domain/queue/types.ts';
@@ -23,7 +24,12 @@ export function CurrentTicket({ ticket, service }: { ticket: TicketView; service
         {t(`counter.ticket.${status}`)}
         {ticket.recalls > 0 && status === 'called' && ` · ${t('counter.ticket.recalls', { n: ticket.recalls })}`}
       </p>
-      <p className={classes.number} data-testid="current-number" aria-live="polite">
+      <p
+        className={classes.number}
+        style={{ '--characters': ticket.number.length } as CSSProperties}
+        data-testid="current-number"
+        aria-live="polite"
+      >
         {ticket.number}
       </p>
       <p className={classes.service}>{service?.title[language]}</p>

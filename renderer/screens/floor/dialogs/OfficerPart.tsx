@@ -18,12 +18,15 @@ export function OfficerPart({ counter, view: { officers, counters } }: { counter
   const rank = ({ staffId, counterId, roles }: FloorView['officers'][number]) =>
     staffId === me ? 3 : !roles.includes('petugas') ? 2 : counterId === null ? 0 : 1;
   const choices = others.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
-  const [chosen, setChosen] = useState(choices[0]?.staffId ?? '');
+  // Only who is free is suggested: nobody is taken from another counter by a hasty Enter.
+  const free = counter.status === 'closed' ? choices.find((officer) => rank(officer) === 0) : undefined;
+  const [chosen, setChosen] = useState(free?.staffId ?? '');
   const nameOf = (counterId: string | null) => counters.find(({ id }) => id === counterId)?.name ?? null;
   const counterId = counter.id;
   const put = () => assign.send({ counterId, staffId: chosen, ...(counter.staffId === null ? {} : { takeOver: true }) });
   return (
-    <section className={classes.part} aria-label={t('floor.dialog.officer')}>
+    <section className={classes.part} aria-labelledby="floor-officer">
+      <h3 id="floor-officer">{t('floor.dialog.officer')}</h3>
       <div className={classes.row}>
         <NativeSelect
           size="md"
@@ -31,10 +34,13 @@ export function OfficerPart({ counter, view: { officers, counters } }: { counter
           label={t('floor.dialog.officer.choose')}
           description={counter.staffName === null ? null : t('floor.dialog.officer.replace', { name: counter.staffName })}
           value={chosen}
-          data={choices.map(({ staffId, name, counterId: at }) => {
-            const there = nameOf(at);
-            return { value: staffId, label: there === null ? name : t('floor.dialog.officer.at', { name, counter: there }) };
-          })}
+          data={[
+            { value: '', label: t('floor.dialog.officer.pick') },
+            ...choices.map(({ staffId, name, counterId: at }) => {
+              const there = nameOf(at);
+              return { value: staffId, label: there === null ? name : t('floor.dialog.officer.at', { name, counter: there }) };
+            }),
+          ]}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
         <Button size="md" loading={assign.pending} disabled={chosen === ''} onClick={() => void put()}>

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { TextInput, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultPolicy, type PriorityPolicy, priorityPolicy } from '../../../../shared/domain/office/types.ts';
@@ -40,7 +40,7 @@ export function PolicyDialog({ policy, onClose }: { policy: PriorityPolicy; onCl
         }}
       >
         <fieldset className={classes.plain}>
-          <legend>{t('floor.policy')}</legend>
+          <VisuallyHidden component="legend">{t('floor.policy')}</VisuallyHidden>
           {kinds.map((value) => (
             <label key={value} className={classes.option}>
               <input

@@ -19,8 +19,8 @@ export function ServicesPart({ counter, services }: { counter: CounterTile; serv
   const toggle = (serviceId: string, on: boolean) =>
     setChosen((before) => (on ? [...before, serviceId] : before.filter((one) => one !== serviceId)));
   return (
-    <fieldset className={classes.part}>
-      <legend>{t('floor.dialog.services')}</legend>
+    <div className={classes.part} role="group" aria-labelledby="floor-services">
+      <h3 id="floor-services">{t('floor.dialog.services')}</h3>
       <div className={classes.choices}>
         {services.map((service) => (
           <Checkbox
@@ -46,6 +46,6 @@ export function ServicesPart({ counter, services }: { counter: CounterTile; serv
       >
         {t('floor.dialog.services.submit')}
       </Button>
-    </fieldset>
+    </div>
   );
 }

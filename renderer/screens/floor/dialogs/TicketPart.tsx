@@ -23,18 +23,23 @@ export function TicketPart({ counter, tickets, view }: Props) {
   const [chosen, setChosen] = useState(tickets[0]?.ticketId ?? '');
   const ticket = tickets.find(({ ticketId }) => ticketId === chosen) ?? tickets[0];
   if (ticket === undefined) return null;
+  const words = ({ number, status }: TicketThere) =>
+    `${number}, ${t(status === 'held' ? 'floor.counter.held' : status === 'serving' ? 'floor.counter.serving' : 'floor.counter.called')}`;
   return (
-    <section className={classes.part} aria-label={t('floor.dialog.ticket')}>
-      <NativeSelect
-        size="md"
-        label={t('floor.dialog.ticket.which')}
-        value={ticket.ticketId}
-        data={tickets.map(({ ticketId, number, status }) => ({
-          value: ticketId,
-          label: `${number}, ${t(status === 'held' ? 'floor.counter.held' : status === 'serving' ? 'floor.counter.serving' : 'floor.counter.called')}`,
-        }))}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-      />
+    <section className={classes.part} aria-labelledby="floor-ticket">
+      <h3 id="floor-ticket">
+        {t('floor.dialog.ticket')}
+        {tickets.length === 1 && `: ${words(ticket)}`}
+      </h3>
+      {tickets.length > 1 && (
+        <NativeSelect
+          size="md"
+          label={t('floor.dialog.ticket.which')}
+          value={ticket.ticketId}
+          data={tickets.map((one) => ({ value: one.ticketId, label: words(one) }))}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        />
+      )}
       <Move key={`move-${ticket.ticketId}`} counter={counter} ticket={ticket} counters={view.counters} />
       <Transfer key={`transfer-${ticket.ticketId}`} counter={counter} ticket={ticket} services={view.services} />
     </section>

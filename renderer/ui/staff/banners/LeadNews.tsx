@@ -20,11 +20,12 @@ export function LeadNews({ zone }: { zone: string | undefined }) {
   const notices = useNotices();
   const mayLead = useMayLead();
   const { pathname } = useLocation();
+  const isLeadScreen = pathname.startsWith(leadPath);
   // At a counter nothing moves under the hand of who cannot put it away; the status line says it there.
-  const showsNotices = notices.length > 0 && !pathname.startsWith(leadPath) && (mayLead || !/^\/loket\/./u.test(pathname));
+  const showsNotices = notices.length > 0 && !isLeadScreen && (mayLead || !/^\/loket\/./u.test(pathname));
   return (
     <Suspense fallback={null}>
-      {standing?.mode === 'ownOnly' && <CutOffBanner standing={standing} zone={zone} />}
+      {standing?.mode === 'ownOnly' && !isLeadScreen && <CutOffBanner standing={standing} zone={zone} />}
       {standing?.copyProblems.map((problem) => (
         <CopyBanner key={problem.between.stationId} problem={problem} />
       ))}

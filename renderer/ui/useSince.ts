@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNow } from '../../ui/useNow.ts';
+import { useNow } from './useNow.ts';
 
 /**
  * Time (ms) since this answer arrived, to the second: spans of the answer go on by it, whatever the two clocks say. The beat
