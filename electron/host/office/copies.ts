@@ -196,6 +196,7 @@ export function createCopy(
     vault.erase(fresh);
     onErased(fresh);
   };
+
   const take = (message: OfficeMessage): boolean => {
     switch (message.t) {
       case 'hello':

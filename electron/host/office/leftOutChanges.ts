@@ -20,11 +20,13 @@ type Change = LeftOutChange & { readonly originSeq: number };
 
 /**
  * At the lead: what a deposed lead changed of the office after its term does not count (decision 0016, rule 16). It is not brought in by
- * itself, for the office went on with other settings; people are told once, and change it again if they still want it.
+ * itself, for the office went on with other settings; people are told once, and change it again if they still want it. Stations that it
+ * took in or revoked stand (reactors/lateRegistry.ts).
  */
 export function createLeftOutChanges({ db, engine, ports, term }: Parts): { tell(): void } {
   const leftOut = db.prepare<[], EventRow>(
     `SELECT event.* FROM left_out JOIN event USING (origin, origin_seq) WHERE stream NOT LIKE 'queue/%' AND stream <> 'lead'
+       AND type NOT IN ('stationJoined.v1', 'stationRevoked.v1')
      ORDER BY origin, origin_seq`,
   );
   const tellings = db.prepare<[], { data: string }>(`SELECT data FROM event WHERE type = 'changesLeftOut.v1' AND ${counting}`);

@@ -44,7 +44,10 @@ test('a follower leads after a hand-over, lets a new computer in, and that one l
   await admin.done('stations.openJoining', counterDetails('Komputer baru'));
   const { joining, port } = await admin.ask('stations.list', {});
   const third = await newStation();
-  await third.host().window('staff').done('stations.join', { code: joining?.code ?? '', address: `127.0.0.1:${port}` });
+  await third
+    .host()
+    .window('staff')
+    .done('stations.join', { code: joining?.code ?? '', address: `127.0.0.1:${port}` });
   await third.rejoined;
   await connected(second.host(), third.host());
   await when(third.host(), () => standingOf(third.host()).mode === 'follower' && hasAll(second.host(), third.host()));
