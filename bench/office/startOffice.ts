@@ -126,6 +126,9 @@ async function linkedWindow(computer: Computer): Promise<StationWindow> {
 }
 
 async function joinOffice(admin: StationWindow, computer: Computer, name: string): Promise<void> {
+  // The one before starts again, and a lead that nobody hears takes nobody in.
+  const decides = async () => ['lead', 'alone'].includes((await admin.ask('lead.standing', {})).mode);
+  await admin.holds('the lead decides', decides);
   await admin.done('stations.openJoining', { name, place: '', roles: ['counter'] });
   const { joining, port } = await admin.ask('stations.list', {});
   const fresh = await computer.open();

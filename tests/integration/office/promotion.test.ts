@@ -138,7 +138,7 @@ describe('a planned hand-over', () => {
     await office.pass(1500);
     expect(await outcome).toMatchObject({ type: 'done' });
     await office.pass(1000);
-    expect(await Promise.race([answer, 'not yet'])).toEqual({ kind: 'done', output: {} });
+    expect(await Promise.race([answer, Promise.resolve('not yet')])).toEqual({ kind: 'done', output: {} });
     for (const station of office.all) expect(differences(station, one)).toEqual([]);
   });
 
