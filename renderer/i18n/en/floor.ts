@@ -58,7 +58,7 @@ export const floor: Record<keyof typeof id, string> = {
   'floor.alarm.nobody': 'Nobody is on the way yet',
   'floor.alarm.goes': '{{names}} on the way',
   'floor.alarm.open': 'To the security screen',
-  'floor.help': '{{place}} asks for: {{what}}',
+  'floor.help': '{{place}}: {{what}}',
   'floor.help.by': '{{name}}, {{time}} ago',
   'floor.help.come': 'I am coming',
   'floor.help.come.label': 'I am coming to {{place}}',

@@ -57,7 +57,7 @@ export const floor = {
   'floor.alarm.nobody': 'Belum ada yang menuju ke sana',
   'floor.alarm.goes': '{{names}} menuju ke sana',
   'floor.alarm.open': 'Ke layar keamanan',
-  'floor.help': '{{place}} meminta: {{what}}',
+  'floor.help': '{{place}}: {{what}}',
   'floor.help.by': '{{name}}, {{time}} lalu',
   'floor.help.come': 'Saya datang',
   'floor.help.come.label': 'Saya datang ke {{place}}',
