@@ -6,12 +6,13 @@ import { now, until } from './office/clock.ts';
 import { type Floor, startFloor } from './office/floor.ts';
 import { handOver, type HandedOver } from './office/handOver.ts';
 import { answerLine, errorLine, handOverLine, memoryLine, paintLine, revocationLine } from './office/lines.ts';
-import { type Given, type Load, startLoad } from './office/load.ts';
+import { type Given, type Load, startLoad, warmUp } from './office/load.ts';
 import { type Growth, watchMemory } from './office/memory.ts';
 import { revoke } from './office/revocation.ts';
 import { startOffice, type Station } from './office/startOffice.ts';
 
-const warmUpMs = 20_000;
+const warmUpVisits = 15;
+const warmUpMs = 15_000;
 /** After the lead was switched off. */
 const withoutMs = 5000;
 
@@ -25,6 +26,7 @@ export default async function office({ minutes }: BenchOptions): Promise<readonl
   try {
     const [lead, second, third, withBoard, fifth, sixth, seventh, eighth] = stations;
     if (!(lead && second && third && withBoard && fifth && sixth && seventh && eighth)) throw new Error('eight stations');
+    await warmUp(stations, warmUpVisits);
     const load = startLoad(stations);
     const everyday = await measureEveryday({ stations, browser, withBoard, load, ms: minutes * 60_000 });
     const handedOver = [

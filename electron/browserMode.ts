@@ -20,6 +20,7 @@ import { createSystemPorts } from './host/ports.ts';
 import { type Host, startHost } from './host/startHost.ts';
 import { codeOf } from './host/storageProblem.ts';
 import { VaultKeysLostError } from './host/vault/vault.ts';
+import { keepYoungHeapSmall } from './youngHeap.ts';
 
 export interface BrowserMode {
   readonly url: string;
@@ -141,6 +142,7 @@ export function explainProblem(problem: StandbyProblem | null, error: unknown, {
 
 /** Runs until SIGINT or SIGTERM. Returns the exit code. */
 export async function runBrowserMode(flags: Flags): Promise<number> {
+  keepYoungHeapSmall();
   let mode: BrowserMode;
   try {
     mode = await startBrowserMode(flags, {

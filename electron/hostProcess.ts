@@ -8,7 +8,9 @@ import { createSystemPorts } from './host/ports.ts';
 import { recordWeakKeyStore } from './host/keyProtection.ts';
 import { startHost } from './host/startHost.ts';
 import { createHostSession } from './hostSession.ts';
+import { keepYoungHeapSmall } from './youngHeap.ts';
 
+keepYoungHeapSmall();
 const ports = createSystemPorts();
 const shell = process.parentPort;
 

@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { lazy, Suspense, useState } from 'react';
 import { createBrowserRouter, Navigate } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -9,6 +8,7 @@ import { resumeSession } from './api/session.ts';
 import { startTranslations } from './i18n/index.ts';
 import { lazyScreen } from './ui/lazyScreen.ts';
 import { loadStubbornly } from './ui/loadStubbornly.ts';
+import { Messages } from './ui/Messages.tsx';
 import { styleNonce } from './ui/nonce.ts';
 import { ScreenFailed } from './ui/staff/ScreenFailed.tsx';
 import { theme } from './ui/theme.ts';
@@ -95,7 +95,7 @@ export function App() {
   });
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <Notifications position="top-center" />
+      <Messages />
       <HostProvider connection={connection}>
         <Suspense fallback={null}>
           <RouterProvider router={router} />

@@ -54,6 +54,15 @@ export function startLoad(stations: readonly Station[]): Load {
   };
 }
 
+/** Visits without a pause, so that every process has met its work and has taken the memory that it needs for it. */
+export async function warmUp(stations: readonly Station[], visitsEach: number): Promise<void> {
+  await Promise.all(
+    stations.map(async ({ desk }) => {
+      for (let n = 0; n < visitsEach; n += 1) await visit(desk, n, desk.window.done);
+    }),
+  );
+}
+
 /** As a counter's screen does. @returns how to stop. */
 function lookAtPushes({ name, desk: { window, counterId } }: Station, errors: string[]): () => void {
   const look = async () => {

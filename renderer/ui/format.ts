@@ -54,3 +54,6 @@ function calendarDate(date: string, language: Language, parts: Intl.DateTimeForm
 }
 
 const inZone = (zone: string | undefined) => (zone === undefined ? {} : { timeZone: zone });
+
+/** What a person typed, ended as a sentence, so that another one may follow; empty stays empty. */
+export const asSentence = (text: string): string => (text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`);

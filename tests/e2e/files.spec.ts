@@ -17,6 +17,8 @@ import { staffAs } from './screens/counterDesk.ts';
 
 test.skip(hostKind === 'electron', 'two desktop programs on one computer; the path of its keys is tested with a host process');
 
+test.describe.configure({ timeout: 180_000 });
+
 let lead: Program;
 let second: Program;
 test.beforeEach(async () => {
@@ -79,7 +81,6 @@ const beginning = (text: string, name: string) => (text.replace('{{name}}', name
 
 for (const language of languages) {
   test(`a file that is on its way is said so, and comes when its station is back, ${language}`, async () => {
-    test.setTimeout(180_000);
     const eyes = createEyes(language);
     const { words, look } = eyes;
     const leadWords = language === 'id' ? leadId : leadEn;

@@ -146,6 +146,7 @@ async function thank(floor: Floor, sari: Page): Promise<void> {
     await hands.use(dialog.getByRole('button', { name: words('floor.thank.submit') }));
     await expect(dialog).toBeHidden();
   });
+  await expect(dewi.getByText(words('floor.thank.sent', { name: 'Sari Wulandari' }))).toBeVisible();
   await expect(sari.getByText('Terima kasih dari Dewi Lestari')).toBeVisible();
   await sari.getByRole('status').getByRole('button', { name: 'Tutup' }).click();
   await expect(sari.getByText('Terima kasih dari Dewi Lestari')).toBeHidden();

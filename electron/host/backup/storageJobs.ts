@@ -23,20 +23,36 @@ export type JobResult =
 
 export interface RunningJob {
   readonly result: Promise<JobResult>;
-  /** Ends the worker; the result is then a failure. Half-made backups are cleared by the next one. */
+  /** Ends the worker, as soon as it can be; the result is then a failure. Half-made backups are cleared by the next one. */
   stop(): void;
 }
+
+/** The worker's first word: SQLite is loaded. */
+export const loaded = 'loaded';
 
 /** Starts a job. The result never rejects. */
 export function startStorageJob(job: StorageJob): RunningJob {
   const worker = new Worker(workerFile(), { workerData: job, name: `loket-${job.job}` });
-  worker.unref();
+  let isLoaded = false;
+  let isStopped = false;
   const result = new Promise<JobResult>((resolve) => {
-    worker.once('message', (message: JobResult) => resolve(message));
+    worker.on('message', (message: JobResult | typeof loaded) => {
+      if (message !== loaded) return resolve(message);
+      isLoaded = true;
+      worker.unref();
+      if (isStopped) void worker.terminate();
+    });
     worker.once('error', (error) => resolve({ kind: 'failed', cause: 'io', message: String(error) }));
     worker.once('exit', (code) => resolve({ kind: 'failed', cause: 'io', message: `The worker ended with code ${code}` }));
   });
-  return { result, stop: () => void worker.terminate() };
+  return {
+    result,
+    stop() {
+      isStopped = true;
+      // A thread that is ended while it loads a native module takes the whole process with it (Node aborts in N-API).
+      if (isLoaded) void worker.terminate();
+    },
+  };
 }
 
 /** Run from source it stands beside this file; in the built program it is an entry of its own next to the host. */

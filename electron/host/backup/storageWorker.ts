@@ -1,12 +1,13 @@
 /** Entry of the worker thread: does one storage job and ends. */
 import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
 import { checkStationFile, checkVaultFile } from '../database/check.ts';
 import { databaseFile } from '../database/files.ts';
 import { storageProblem } from '../storageProblem.ts';
 import { BackupNotVerifiedError, createBackup } from './createBackup.ts';
 import { pruneBackups } from './prune.ts';
-import type { BackupFailure, JobResult, StorageJob } from './storageJobs.ts';
+import { type BackupFailure, type JobResult, loaded, type StorageJob } from './storageJobs.ts';
 
 function run(job: StorageJob): JobResult {
   switch (job.job) {
@@ -32,6 +33,8 @@ function causeOf(error: unknown): BackupFailure {
 }
 
 try {
+  new Database(':memory:').close();
+  parentPort?.postMessage(loaded);
   parentPort?.postMessage(run(workerData as StorageJob));
 } catch (error) {
   parentPort?.postMessage({ kind: 'failed', cause: causeOf(error), message: String(error) } satisfies JobResult);

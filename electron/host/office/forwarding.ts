@@ -27,6 +27,8 @@ interface Parts {
   readonly events: Pick<EventStore, 'seqOf'>;
   lead(): Peer | undefined;
   leadId(): string | null;
+  /** Decides it at this station, which is the lead by now; `null`: it is not. */
+  decideHere(call: ForwardedCall): Promise<Answer> | null;
   /** People here see the queue as the office has it, not as it was when this station was cut off. */
   isWholeInSight(): boolean;
 }
@@ -47,18 +49,24 @@ const patienceMs = 10_000;
 const unreachable: Answer = { kind: 'failed', failure: { type: 'leadUnreachable' } };
 
 /** Carries commands to the lead and its answers back (decision 0016, rules 1 and 2). */
-export function createForwarding({ ports, events, lead, leadId, isWholeInSight }: Parts): Forwarding {
+export function createForwarding({ ports, events, lead, leadId, decideHere, isWholeInSight }: Parts): Forwarding {
   const open = new Map<number, Open>();
   let last = 0;
   const ask = (one: Open) => {
     const { method, input, commandId, caller } = one.call;
+    const decided = decideHere(one.call);
+    if (decided !== null) {
+      one.askedOf = leadId();
+      void decided.then((answer) => one.end(answer));
+      return;
+    }
     const peer = lead();
     if (peer === undefined) return;
     one.askedOf = peer.stationId;
     peer.say({ t: 'call', n: one.n, method, input, commandId, caller });
   };
   const look = () => {
-    // The lead went to another station meanwhile; that one has the answer of the first, or decides.
+    // The lead went to another station meanwhile, or came here; that one has the answer of the first, or decides.
     for (const one of open.values()) if (one.given === null && one.askedOf !== leadId()) ask(one);
     if (!isWholeInSight()) return;
     for (const { given, end } of open.values()) {

@@ -116,6 +116,7 @@ export function createOffice(parts: OfficeParts): Office {
     events,
     lead,
     leadId: leading.leadId,
+    decideHere: (call) => (leading.isLead() ? decide(call, station.id) : null),
     isWholeInSight: () => engine.branch('queue').length === 0,
   });
   const files = createFiles({ ...parts, peers, leadId: leading.leadId });

@@ -16,7 +16,7 @@ export const settingsScreens: Record<keyof typeof source, string> = {
   'settings.screens.port.hint': 'Leave 4719 unless another program uses it. If it changes, the addresses of all links change too.',
 
   'settings.screens.state.off': 'Off',
-  'settings.screens.state.off.text': 'Nothing is listened for on the network. Choose “On” and save to use screens on the network.',
+  'settings.screens.state.off.text': 'No screen can connect from the network yet. Choose “On”, then save.',
   'settings.screens.state.starting': 'Being turned on …',
   'settings.screens.state.starting.text': 'Screens can connect in a moment.',
   'settings.screens.state.listening': 'On',

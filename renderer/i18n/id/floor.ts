@@ -15,7 +15,7 @@ export const floor = {
   'floor.policy': 'Urutan panggilan',
   'floor.act.broadcast': 'Umumkan',
   'floor.act.policy': 'Ubah urutan',
-  'floor.act.thank': 'Berterima kasih',
+  'floor.act.thank': 'Terima kasih',
   'floor.counters': 'Loket',
   'floor.counter.closed': 'Tutup',
   'floor.counter.break': 'Istirahat',

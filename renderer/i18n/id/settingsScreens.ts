@@ -16,7 +16,7 @@ export const settingsScreens = {
   'settings.screens.port.hint': 'Biarkan 4719 kecuali dipakai program lain. Kalau diganti, alamat semua tautan ikut berganti.',
 
   'settings.screens.state.off': 'Mati',
-  'settings.screens.state.off.text': 'Tidak ada yang didengarkan di jaringan. Pilih “Menyala” lalu simpan untuk memakai layar di jaringan.',
+  'settings.screens.state.off.text': 'Belum ada layar yang dapat tersambung dari jaringan. Pilih “Menyala”, lalu simpan.',
   'settings.screens.state.starting': 'Sedang dinyalakan …',
   'settings.screens.state.starting.text': 'Sebentar lagi layar dapat tersambung.',
   'settings.screens.state.listening': 'Menyala',

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FloorView } from '../../../shared/rpc/methods/floor.ts';
 import { useCommand } from '../../api/useCommand.ts';
-import { dateWords } from '../../ui/format.ts';
+import { asSentence, dateWords } from '../../ui/format.ts';
 import { useDurationWords } from '../../ui/useDurationWords.ts';
 import { useLanguage } from '../../ui/useLanguage.ts';
 import classes from './Floor.module.css';
@@ -103,7 +103,7 @@ function Disturbance({ service: { disturbance } }: { service: ServiceRow }) {
   return (
     <tr className={classes.disturbance}>
       <td colSpan={6}>
-        <IconAlertTriangle size={18} aria-hidden /> <strong>{t('floor.queue.disturbed')}</strong> {note}{' '}
+        <IconAlertTriangle size={18} aria-hidden /> <strong>{t('floor.queue.disturbed')}.</strong> {asSentence(note)}{' '}
         {promisedOn !== null && t('notice.promised', { date: dateWords(promisedOn, language) })}
       </td>
     </tr>

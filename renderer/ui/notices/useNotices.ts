@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useHostQuery } from '../../api/useHostQuery.ts';
-import { dateWords } from '../format.ts';
+import { asSentence, dateWords } from '../format.ts';
 import { useLanguage } from '../useLanguage.ts';
 import { useNow } from '../useNow.ts';
 
@@ -26,7 +26,7 @@ export function useNotices(): readonly NoticeLine[] {
     }));
   const disturbances = data.disturbances.map(({ serviceId, title, note, promisedOn }) => {
     const promise = promisedOn === null ? '' : t('notice.promised', { date: dateWords(promisedOn, language) });
-    const words = `${t('notice.disturbed.text', { service: title[language], note }).trim()} ${promise}`.trim();
+    const words = `${t('notice.disturbed.text', { service: title[language], note: asSentence(note) }).trim()} ${promise}`.trim();
     return { id: serviceId, kind: 'disturbance' as const, words };
   });
   return [...broadcasts, ...disturbances];

@@ -1,13 +1,18 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconKey, IconLogout, IconNotebook, IconSchool, IconUserCircle } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSession } from '../../api/useSession.ts';
+import { loadStubbornly, whenIdle } from '../loadStubbornly.ts';
 import { DropMenu } from '../menu/DropMenu.tsx';
-import { ChangeSecretDialog } from './ChangeSecretDialog.tsx';
 import { useStaffSession } from './StaffContext.tsx';
 import classes from './UserMenu.module.css';
+
+const loadDialog = () => loadStubbornly(() => import('./ChangeSecretDialog.tsx'));
+const ChangeSecretDialog = lazy(async () => ({ default: (await loadDialog()).ChangeSecretDialog }));
+// Fetched while the host is there, so that the dialog opens at once.
+whenIdle(() => void loadDialog());
 
 /** Who is logged in, changing the PIN, leaving. */
 export function UserMenu() {
@@ -40,7 +45,11 @@ export function UserMenu() {
           </button>
         )}
       </DropMenu>
-      {changing && <ChangeSecretDialog onClose={() => setChanging(false)} />}
+      {changing && (
+        <Suspense fallback={null}>
+          <ChangeSecretDialog onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

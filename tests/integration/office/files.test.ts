@@ -2,12 +2,15 @@ import { readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSyn
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBackup } from '../../../electron/host/backup/createBackup.ts';
+import { listBackups } from '../../../electron/host/backup/manifest.ts';
+import { restoreBackup } from '../../../electron/host/backup/restore.ts';
 import { partBytes } from '../../../electron/host/office/files/protocol.ts';
 import { memoryTransportPair } from '../../../electron/host/rpc/transports.ts';
 import { filledForm } from '../../fixtures/complaints.ts';
 import { staffWindow } from '../../fixtures/demoOffice.ts';
 import { attachedAt, filesAt, missingAt, pages, partAt, rewriting } from '../../fixtures/officeFiles.ts';
 import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
+import { startTestHost } from '../../fixtures/testHost.ts';
 import { readAll, saveDraft, uploaded } from '../../fixtures/uploads.ts';
 
 type Message = { readonly t: string } & Record<string, unknown>;
@@ -348,5 +351,35 @@ describe('a backup', () => {
     office.link(lead, one);
     await office.pass(3000);
     expect(backUp(2).attachmentsMissing).toBe(0);
+  });
+
+  it('that is put back brings what it has, and the rest is fetched', async () => {
+    const { office, lead, one } = await offices(1);
+    const cut = office.link(lead, one);
+    const early = await attachedAt(one, pages(100));
+    await office.pass(3000);
+    cut();
+    const withheld = cable(lead, one, (message) => (message.t === 'wantFile' ? null : message));
+    const late = await attachedAt(one, pages(200));
+    await office.pass(3000);
+    createBackup({ dataDir: lead.dataDir, kind: 'manual', date: '2026-11-23', at: 1 });
+    withheld();
+    lead.host.close();
+    rmSync(join(lead.dataDir, 'attachments'), { recursive: true });
+    const [backup] = listBackups(lead.dataDir);
+    if (backup === undefined) throw new Error('no backup');
+    restoreBackup(lead.dataDir, backup, lead.ports.clock.now());
+    expect(filesAt(lead)).toEqual([early.file]);
+    const again: TestStation = {
+      ...lead,
+      ...(await startTestHost({ ports: lead.ports, dataDir: lead.dataDir, others: () => [one.id] })),
+      id: lead.id,
+    };
+    expect(missingAt(again)).toBe(1);
+    office.link(again, one);
+    await office.pass(5000);
+    expect((await contentAt(again, late.attachmentId)).equals(late.content)).toBe(true);
+    expect((await contentAt(again, early.attachmentId)).equals(early.content)).toBe(true);
+    again.host.close();
   });
 });

@@ -123,6 +123,25 @@ describe('a planned hand-over', () => {
     for (const station of office.all) expect(differences(station, one)).toEqual([]);
   });
 
+  it('answers what the new lead itself had asked of the old one', async () => {
+    const { office, lead, one } = await threeStations();
+    const atOne = await serviceAt(one);
+    await atOne.window.done('queue.openDay', {});
+    const answer = officeOf(one).forward({
+      method: 'queue.openCounter',
+      input: { counterId: one.host.engine.states.office.counters[0]?.id ?? '' },
+      commandId: one.ports.random.uuid(),
+      caller: { actor: supervisor(one), roles: ['pengawas'] },
+    });
+    // On its way when the old lead stops deciding.
+    const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
+    await office.pass(1500);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    await office.pass(1000);
+    expect(await Promise.race([answer, 'not yet'])).toEqual({ kind: 'done', output: {} });
+    for (const station of office.all) expect(differences(station, one)).toEqual([]);
+  });
+
   it('refuses nothing to the windows of the new lead either, before its first beat was answered', async () => {
     const { office, lead, one, two } = await threeStations();
     const atOne = await serviceAt(one);
@@ -153,7 +172,7 @@ describe('a planned hand-over', () => {
     for (const station of [lead, two]) expect(differences(station, one)).toEqual([]);
   });
 
-  it('to a station that nobody hears any more does not keep it waiting: it works by itself', async () => {
+  it('to a station that nobody hears any more keeps it waiting no longer than a follower waits: then it works by itself', async () => {
     const { office, lead, one, cables } = await threeStations();
     const atOne = await serviceAt(one);
     await atOne.window.done('queue.openDay', {});
@@ -165,7 +184,7 @@ describe('a planned hand-over', () => {
     void officeOf(lead).handOver(one.id, supervisor(lead));
     await office.pass(500);
     const number = atOne.issue();
-    await office.pass(2500);
+    await office.pass(6000);
     expect(await number).toMatch(/^[A-Z]B-001$/u);
     expect(modes(office)[1]).toBe('ownOnly');
   });

@@ -226,7 +226,10 @@ test('2,000 fuzzed requests: nothing but the screen’s own files, and the progr
 
 test('a flood of requests from one address is refused, and passes', async () => {
   skip(60_000);
-  const statuses = await Promise.all(Array.from({ length: 500 }, () => get(origin, '/').then(({ status }) => status)));
+  const statuses: number[] = [];
+  // No more at a time than one address may hold connections.
+  for (let n = 0; n < 13; n += 1)
+    statuses.push(...(await Promise.all(Array.from({ length: 40 }, () => get(origin, '/').then(({ status }) => status)))));
   expect(statuses.filter((status) => status === 401).length).toBeGreaterThanOrEqual(400);
   expect(statuses).toContain(429);
   skip(60_000);

@@ -1,3 +1,4 @@
+import { asSentence } from '../../../renderer/ui/format.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
@@ -161,4 +162,13 @@ describe('what comes from the floor to an officer', () => {
     await userEvent.click(within(thanks as HTMLElement).getByRole('button', { name: 'Tutup' }));
     expect(host.sent('floor.seeThanks')).toEqual([{ thanksId: idOf(8) }]);
   });
+});
+
+describe('a text that another sentence follows', () => {
+  it.each([
+    ['', ''],
+    ['SIAK gangguan', 'SIAK gangguan.'],
+    ['SIAK gangguan.', 'SIAK gangguan.'],
+    ['Mohon sabar!', 'Mohon sabar!'],
+  ])('%j ends as a sentence', (text, sentence) => expect(asSentence(text)).toBe(sentence));
 });

@@ -41,7 +41,7 @@ describe('screens on the network', () => {
   test('given off, then turning it on is a choice that is saved, and no link can be made before', async () => {
     const host = open(off);
     const user = userEvent.setup();
-    expect(await screen.findByTestId('screens-state')).toHaveTextContent('Tidak ada yang didengarkan di jaringan');
+    expect(await screen.findByTestId('screens-state')).toHaveTextContent('Belum ada layar yang dapat tersambung dari jaringan');
     expect(screen.queryByRole('button', { name: 'Buat tautan' })).toBeNull();
     await user.click(screen.getByRole('radio', { name: /^Menyala/ }));
     await user.click(screen.getByRole('button', { name: 'Simpan' }));

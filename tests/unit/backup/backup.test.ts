@@ -90,6 +90,13 @@ test('a backup that cannot be written is a failure with a cause, not a throw', a
   expect(await job.result).toMatchObject({ kind: 'failed', cause: 'io' });
 });
 
+test('a job that is stopped before it has begun fails, and the process lives on', async () => {
+  using directory = temporaryDirectory();
+  const jobs = Array.from({ length: 4 }, () => startStorageJob({ job: 'check', dataDir: directory.path, anchors: [] }));
+  for (const job of jobs) job.stop();
+  for (const job of jobs) expect(await job.result).toMatchObject({ kind: expect.stringMatching(/^(?:failed|checked)$/u) });
+});
+
 describe('old backups', () => {
   const day = (number: number) => `2026-11-${String(number).padStart(2, '0')}`;
 

@@ -5,15 +5,13 @@
 import type { Logger } from 'pino';
 import type { SealedFile } from '../../complaints/sealedFiles.ts';
 import type { Cancel, Ports } from '../../ports.ts';
-import { codeOf, storageProblem } from '../../storageProblem.ts';
 import type { Peer, Peers } from '../peers.ts';
 import { type Arriving, openArriving, receivedOf } from './arriving.ts';
+import { createChecking } from './checking.ts';
+import { createDisk, type DiskProblem } from './disk.ts';
 import { createGivers } from './givers.ts';
 import type { Missing } from './missing.ts';
 import { answerMs, type FilePart, type NoFile, partBytes, pauseMs } from './protocol.ts';
-
-/** A disk that takes nothing is tried again after this, ms. */
-export const diskAgainMs = 60_000;
 
 export interface Progress {
   /** The station that gives it now, else the one that took it in. */
@@ -23,7 +21,7 @@ export interface Progress {
   readonly received: number;
   readonly bytes: number;
   /** Why the disk takes nothing; `null`: it does. */
-  readonly diskProblem: 'full' | 'failed' | null;
+  readonly diskProblem: DiskProblem | null;
 }
 
 export interface Fetching {
@@ -40,7 +38,7 @@ export interface Fetching {
   /** From whom a file comes now; `null`: none does. */
   from(): string | null;
   /** Why the disk takes nothing; `null`: it does. */
-  diskProblem(): 'full' | 'failed' | null;
+  diskProblem(): DiskProblem | null;
   /** Files are asked for no more. */
   close(): void;
 }
@@ -60,8 +58,6 @@ interface Current {
   readonly sealed: SealedFile;
   readonly arriving: Arriving;
   readonly peer: Peer;
-  /** Who gave parts of it; a part from before this time is nobody's. */
-  readonly givers: Set<string>;
   readonly n: number;
   readonly cancel: Cancel;
 }
@@ -70,16 +66,12 @@ export function createFetching({ peers, missing, directory, leadId, ports, log, 
   const { clock, timers } = ports;
   const givers = createGivers();
   const wanted = new Set<string>();
-  /** Who gave the parts that lie here, by attachment; of those that were there at the start it is not known. */
-  const gave = new Map<string, Set<string>>();
   let current: Current | null = null;
-  let isChecking = false;
   let isClosed = false;
   let pausing: Cancel | null = null;
   let last = 0;
   let lastFrom: string | null = null;
-  let problem: ReturnType<Fetching['diskProblem']> = null;
-  let diskAgainAt = 0;
+  const disk = createDisk(clock, log, onChange);
 
   const giverOf = ({ attachmentId, stationId }: SealedFile) => {
     const connected = peers.all().map((peer) => peer.stationId);
@@ -105,24 +97,26 @@ export function createFetching({ peers, missing, directory, leadId, ports, log, 
     });
   };
 
-  const onDiskProblem = (error: unknown, { sealed, arriving }: { readonly sealed: SealedFile; readonly arriving: Arriving | null }) => {
-    if (codeOf(error) === '') throw error;
-    problem = storageProblem(error) === 'full' ? 'full' : 'failed';
-    diskAgainAt = clock.monotonic() + diskAgainMs;
-    log.error({ err: error, attachmentId: sealed.attachmentId }, 'a file of another station could not be written; tried again later');
-    try {
-      // A full disk gets back what was taken of it.
-      arriving?.drop();
-    } catch (dropped) {
-      log.error({ err: dropped }, 'a part of a file could not be removed');
-    }
-    gave.delete(sealed.attachmentId);
-    stop();
-    onChange();
-  };
+  const checking = createChecking({
+    missing,
+    givers,
+    disk,
+    clock,
+    log,
+    onSettled(attachmentId) {
+      wanted.delete(attachmentId);
+      missing.done(attachmentId);
+      givers.forget(attachmentId);
+      for (const peer of peers.all()) peer.say({ t: 'gotFile', attachmentId });
+    },
+    onEnd() {
+      onChange();
+      pauseThen(next);
+    },
+  });
 
   const next = () => {
-    if (isClosed || isChecking || current !== null || pausing !== null || clock.monotonic() < diskAgainAt) return;
+    if (isClosed || checking.isUnderWay() || current !== null || pausing !== null || !disk.isReady()) return;
     for (const sealed of inOrder()) {
       const stationId = giverOf(sealed);
       const peer = peers.of(stationId);
@@ -133,17 +127,21 @@ export function createFetching({ peers, missing, directory, leadId, ports, log, 
     let arriving: Arriving | null = null;
     try {
       arriving = openArriving(directory, sealed, timers);
-      const from = gave.get(sealed.attachmentId) ?? new Set(arriving.received() > 0 ? [unknown] : []);
-      gave.set(sealed.attachmentId, from);
-      if (arriving.received() === sealed.bytes) return check(sealed, arriving, from);
+      if (arriving.received() > 0) checking.isOld(sealed.attachmentId);
+      if (arriving.received() === sealed.bytes) return checking.begin(sealed, arriving);
       const n = (last += 1);
       const cancel = timers.after(answerMs, () => giveUp('it does not answer', false));
-      current = { sealed, arriving, peer, givers: from, n, cancel };
+      current = { sealed, arriving, peer, n, cancel };
       lastFrom = peer.stationId;
       peer.say({ t: 'wantFile', n, attachmentId: sealed.attachmentId, offset: arriving.received() });
     } catch (error) {
-      onDiskProblem(error, { sealed, arriving });
+      onDiskFailure(error, sealed, arriving);
     }
+  };
+  const onDiskFailure = (error: unknown, { attachmentId }: SealedFile, arriving: Arriving | null) => {
+    stop();
+    checking.forget(attachmentId);
+    disk.failed(error, attachmentId, arriving);
   };
   /** @param isWrong what it gives is not what it should be, and nobody will ask it again soon */
   const giveUp = (why: string, isWrong: boolean) => {
@@ -157,7 +155,7 @@ export function createFetching({ peers, missing, directory, leadId, ports, log, 
     next();
   };
 
-  const onPart = ({ sealed, arriving, peer, givers: from }: Current, { offset, bytes, data }: FilePart) => {
+  const onPart = ({ sealed, arriving, peer }: Current, { offset, bytes, data }: FilePart) => {
     const part = Buffer.from(data, 'base64');
     const rest = sealed.bytes - offset;
     const isWhatWasAsked = bytes === sealed.bytes && offset === arriving.received() && part.length === Math.min(partBytes, rest);
@@ -168,56 +166,13 @@ export function createFetching({ peers, missing, directory, leadId, ports, log, 
     try {
       arriving.append(part);
     } catch (error) {
-      return onDiskProblem(error, { sealed, arriving });
+      return onDiskFailure(error, sealed, arriving);
     }
-    from.add(peer.stationId);
-    if (problem !== null) {
-      problem = null;
-      onChange();
-    }
+    disk.works();
+    checking.gave(peer.stationId, sealed.attachmentId);
     // Of what a person waits for, or of the next one: whatever comes first now.
-    if (arriving.received() === sealed.bytes) check(sealed, arriving, from);
+    if (arriving.received() === sealed.bytes) checking.begin(sealed, arriving);
     else pauseThen(next);
-  };
-
-  const check = (sealed: SealedFile, arriving: Arriving, from: ReadonlySet<string>) => {
-    checkWhole(sealed, arriving, from).catch((error: unknown) => log.error({ err: error }, 'a fetched file could not be checked'));
-  };
-  /** It counts when it is what its name says. */
-  const checkWhole = async (sealed: SealedFile, arriving: Arriving, from: ReadonlySet<string>) => {
-    const { attachmentId } = sealed;
-    isChecking = true;
-    try {
-      const isRight = await arriving.isRight();
-      if (isClosed) return;
-      gave.delete(attachmentId);
-      // Erased while it was read.
-      if (!missing.stillHas(attachmentId)) arriving.drop();
-      else if (isRight) settled(sealed, arriving);
-      else refused(sealed, arriving, from);
-    } catch (error) {
-      // Erased while it was read, and the part with it.
-      if (missing.stillHas(attachmentId)) onDiskProblem(error, { sealed, arriving });
-    } finally {
-      isChecking = false;
-    }
-    onChange();
-    pauseThen(next);
-  };
-  const settled = ({ attachmentId }: SealedFile, arriving: Arriving) => {
-    arriving.settle();
-    wanted.delete(attachmentId);
-    missing.done(attachmentId);
-    givers.forget(attachmentId);
-    for (const peer of peers.all()) peer.say({ t: 'gotFile', attachmentId });
-  };
-  const refused = ({ attachmentId }: SealedFile, arriving: Arriving, from: ReadonlySet<string>) => {
-    arriving.drop();
-    log.warn({ stations: [...from], attachmentId }, 'what was fetched is not what its hash says; refused');
-    const [only] = from;
-    const now = clock.monotonic();
-    if (from.size === 1 && only !== undefined && only !== unknown) givers.distrust(only, attachmentId, now);
-    else givers.rest(attachmentId, now);
   };
 
   return {
@@ -253,21 +208,19 @@ export function createFetching({ peers, missing, directory, leadId, ports, log, 
       const giver = current?.sealed.attachmentId === sealed.attachmentId ? current.peer.stationId : giverOf(sealed);
       return {
         stationId: giver ?? sealed.stationId,
-        isComing: giver !== null && problem === null,
+        isComing: giver !== null && disk.problem() === null,
         received: receivedOf(directory, sealed),
         bytes: sealed.bytes,
-        diskProblem: problem,
+        diskProblem: disk.problem(),
       };
     },
-    from: () => (current !== null || pausing !== null || isChecking ? lastFrom : null),
-    diskProblem: () => problem,
+    from: () => (current !== null || pausing !== null || checking.isUnderWay() ? lastFrom : null),
+    diskProblem: () => disk.problem(),
     close() {
       isClosed = true;
+      checking.close();
       stop();
       pausing?.();
     },
   };
 }
-
-/** Parts that lay here when the program started. */
-const unknown = '';

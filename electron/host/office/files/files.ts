@@ -8,6 +8,7 @@ import type { Ports } from '../../ports.ts';
 import type { SharedRow } from '../../vault/sharedRows.ts';
 import type { OfficeMessage } from '../messages.ts';
 import type { Peer, Peers } from '../peers.ts';
+import type { DiskProblem } from './disk.ts';
 import { createFetching, type Progress } from './fetching.ts';
 import { createMissing } from './missing.ts';
 import { createServing } from './serving.ts';
@@ -20,7 +21,7 @@ export interface FilesStanding {
   /** The station from which one comes now. */
   readonly from: string | null;
   /** `full`, `failed`: the disk takes nothing, it is tried again; `unreachable`: nobody who is connected has them. */
-  readonly problem: 'full' | 'failed' | 'unreachable' | null;
+  readonly problem: DiskProblem | 'unreachable' | null;
 }
 
 export interface Files {
