@@ -103,7 +103,7 @@ describe('joining', () => {
     const station = await newStation();
     expect(await refusalOf(station, given)).toEqual({ type: 'stationIsNotLead', address: given.address });
     expect(await lead.admin.ask('stations.list', {})).toMatchObject({ isLead: false, joining: null });
-    for (const host of [lead.host, a.host()]) expect(namesAt(host)).toEqual(['Induk', 'Loket 2']);
+    for (const host of [lead.host, a.host()]) expect(namesAt(host)).toEqual(['Stasiun pertama', 'Loket 2']);
 
     await leads(a.host());
     const admin = a.host().window('staff');
@@ -125,12 +125,12 @@ describe('joining', () => {
     db.pragma('query_only = 1');
     expect(await refusalOf(station, given)).toEqual({ type: 'leadCannotRecord' });
     db.pragma('query_only = 0');
-    expect(namesAt(lead.host)).toEqual(['Induk']);
+    expect(namesAt(lead.host)).toEqual(['Stasiun pertama']);
     await station
       .host()
       .window('staff')
       .done('stations.join', await openCode(lead, 'Loket 2'));
-    expect(namesAt(lead.host)).toEqual(['Induk', 'Loket 2']);
+    expect(namesAt(lead.host)).toEqual(['Stasiun pertama', 'Loket 2']);
   });
 
   test('a lead that is cut off takes nobody in before a person keeps it as the lead', long, async () => {
@@ -180,7 +180,7 @@ describe('joining', () => {
       await heal();
       await until(here.host(), () => here.host().host.lan.state()?.revokedAt !== null);
       expect(stationsOf(a.host()).map(({ letter, name, revoked }) => [letter, name, revoked])).toEqual([
-        ['', 'Induk', false],
+        ['', 'Stasiun pertama', false],
         ['A', 'Loket 2', false],
         ['B', 'Loket 3', false],
         ['C', 'Loket 4', false],
