@@ -24,7 +24,7 @@ export const queueArea: Area<States, QueueState, QueueEvent, QueueRefusal> = {
   source: {
     kind: 'folded',
     currentStream: newestDay,
-    branches: { begin: 'queue/', end: 'queue0', isMerged },
+    branches: { begin: 'queue/', end: 'queue0', isMerged, isEnd: ({ type }) => type === 'branchEnded.v1' },
   },
   decider: {
     initial: initialQueue,

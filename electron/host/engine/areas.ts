@@ -39,12 +39,14 @@ export type StateSource<State> =
       currentStream(db: Reader): string | null;
       /** For an area that a station may go on with while it is cut off, in streams of its own beside the main one. */
       readonly branches?: {
-        /** Before the names of all of the area's streams. */
+        /** Before the names of all of the area's streams, which sort as their days follow each other. */
         readonly begin: string;
         /** Behind the names of all of the area's streams, as text is sorted. */
         readonly end: string;
         /** Whether the main stream has taken in an event of a branch. */
         isMerged(state: State, event: RecordedEvent): boolean;
+        /** Whether a branch ends with the event; what the station decides by itself behind it is another part. */
+        isEnd(event: RecordedEvent): boolean;
       };
     }
   | { readonly kind: 'loaded'; load(db: Reader, command: Command): State };

@@ -26,6 +26,8 @@ export interface Folding {
   withBranch(fold: Fold, event: RecordedEvent): Fold;
 }
 
+type Branches = NonNullable<Extract<AnyArea['source'], { readonly kind: 'folded' }>['branches']>;
+
 export function createFolding(area: AnyArea, events: EventStore, db: Writer, stationId: string): Folding {
   const { source, decider } = area;
   if (source.kind !== 'folded') throw new Error(`${area.name} is not folded`);
@@ -53,18 +55,38 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
    * whatever terms began since, with what this station had decided by itself and the main stream had not taken in yet: as the
    * lead of a term that was over already, too, for a branch goes on from there.
    */
-  const viewOf = (base: unknown, branch: readonly RecordedEvent[]): unknown => {
-    const [first] = branch;
-    if (first === undefined || branches === undefined) return base;
-    const start = source.currentStream(db) ?? branches.begin;
-    const known = knownBefore.all(start, branches.end, first.seq);
+  const viewFrom = (first: RecordedEvent, { begin, end }: Branches) => {
     const countedThen = countedBefore(db, first.seq);
-    const main = known.filter(countedThen);
-    const isMergedThen = isMergedIn(foldAll(main.map(recordedFromRow), decider.initial));
+    const known = knownBefore.all(source.currentStream(db) ?? begin, end, first.seq);
+    // The newest: a branch of a day before may be merged into that day's stream later than the next one was opened.
+    const day = known.reduce((newest, row) => (row.stream > newest && countedThen(row) ? row.stream : newest), '');
+    const ofDay = known.filter(({ stream }) => stream === day);
+    const isMergedThen = isMergedIn(foldAll(ofDay.filter(countedThen).map(recordedFromRow), decider.initial));
+    /** What was decided by itself on a day before is no part of that day. */
+    const isOverThen = (event: RecordedEvent) => event.stream < day || isMergedThen(event);
     const isSeen = (row: (typeof known)[number]) =>
       countedThen(row) || (row.left_out === 1 && row.origin === stationId && !isMergedThen(recordedFromRow(row)));
-    const own = branchEvents().filter((event) => !isMergedThen(event));
-    return foldAll([...known.filter(isSeen).map(recordedFromRow), ...own], decider.initial);
+    const view = () => {
+      const own = branchEvents().filter((event) => !isOverThen(event));
+      return foldAll([...known.filter((row) => row.stream >= day && isSeen(row)).map(recordedFromRow), ...own], decider.initial);
+    };
+    return { view, isOverThen };
+  };
+  /**
+   * Of a branch in several parts the last one counts: what was before it was merged when it began, and has to be merged again
+   * because the lead that did it was replaced.
+   */
+  const viewOf = (base: unknown, branch: readonly RecordedEvent[]): unknown => {
+    if (branches === undefined) return base;
+    const begins = (index: number) => {
+      const before = branch[index - 1];
+      return before === undefined || branches.isEnd(before);
+    };
+    for (const first of branch.filter((_, index) => begins(index)).toReversed()) {
+      const { view, isOverThen } = viewFrom(first, branches);
+      if (branch[0] === first || branch.every((event) => event.seq >= first.seq || isOverThen(event))) return view();
+    }
+    return base;
   };
 
   return {

@@ -127,6 +127,7 @@ export function createOffice(parts: OfficeParts): Office {
   const isAlike = () => (lead()?.copy.problem() ?? null) === null;
   const orders = new Map<number, (outcome: LeadOutcome) => void>();
   let lastOrder = 0;
+  let closed = false;
   let decide: (call: ForwardedCall, stationId: string) => Promise<Answer> = () => Promise.resolve(unreachable);
 
   const look = () => {
@@ -205,7 +206,7 @@ export function createOffice(parts: OfficeParts): Office {
   const answerCall = async (peer: Peer, { n, method, input, commandId, caller }: Extract<OfficeMessage, { t: 'call' }>) => {
     await settled();
     // It has handed over meanwhile: the other asks the new lead as soon as it knows it.
-    if (leading.mode() === 'follower') return;
+    if (closed || leading.mode() === 'follower') return;
     // Without its lease it would decide by itself, and for its own windows only.
     const answer =
       leading.mode() === 'lead' || leading.mode() === 'alone'
@@ -304,6 +305,8 @@ export function createOffice(parts: OfficeParts): Office {
     async place(method) {
       if (isShutOut(method)) return 'nowhere';
       await settled();
+      // Whoever waited for the end of a hand-over finds that the program was ended meanwhile.
+      if (closed) return 'nowhere';
       const place = leading.place(method);
       // What the lead decides would never be seen here; nor what is decided here by the office.
       if (place === 'lead' && !isAlike()) return 'nowhere';
@@ -365,6 +368,7 @@ export function createOffice(parts: OfficeParts): Office {
     },
     files,
     close() {
+      closed = true;
       for (const stop of stops) stop();
       files.close();
       forwarding.close();
