@@ -1,4 +1,5 @@
 import type { Actor } from '../../../shared/domain/decider.ts';
+import type { Writer } from '../database/open.ts';
 import type { Ports } from '../ports.ts';
 import type { Leading } from './leading.ts';
 import type { LeadOutcome } from './messages.ts';
@@ -23,6 +24,19 @@ interface Parts {
   readonly peers: Peers;
   readonly leading: Leading;
   readonly term: () => number;
+  readonly doubt: Doubt;
+}
+
+/** The station that was asked and has not answered yet, on disk: this lead may be ended before it knows. */
+export interface Doubt {
+  read(): string | null;
+  write(stationId: string | null): void;
+}
+
+export function createDoubt(db: Writer): Doubt {
+  const select = db.prepare<[], { station_id: string | null }>('SELECT station_id FROM hand_over_in_doubt');
+  const update = db.prepare<[string | null]>('UPDATE hand_over_in_doubt SET station_id = ?');
+  return { read: () => select.get()?.station_id ?? null, write: (stationId) => void update.run(stationId) };
 }
 
 interface Running {
@@ -38,20 +52,28 @@ interface Running {
 /** One that has not happened by then goes back to where it was. */
 const patienceMs = 2000;
 
-export function createHandOver({ ports, peers, leading, term }: Parts): HandOver {
+export function createHandOver({ ports, peers, leading, term, doubt }: Parts): HandOver {
   let running: Running | null = null;
   let over = Promise.resolve();
   let last = 0;
   /** Asked, and never answered: it may lead already, so this station decides nothing as the lead until it knows. */
-  let inDoubt: string | null = null;
+  let inDoubt = doubt.read();
+  if (inDoubt !== null) leading.cede();
+  const settle = () => {
+    if (doubt.read() !== null) doubt.write(null);
+    inDoubt = null;
+  };
 
   const look = () => {
+    // Whoever took over is known by now.
+    if (inDoubt !== null && !leading.isLead()) settle();
     if (running === null) return;
     const { n, peer, actor, asked, taken, end } = running;
     if (taken !== null) return leading.isLead() ? undefined : end(taken);
     if (peers.of(peer.stationId) !== peer) return end({ type: 'unreachable' });
     if (asked || !peer.copy.isLevel()) return;
     running.asked = true;
+    doubt.write(peer.stationId);
     peer.say({ t: 'lead', n, order: 'takeOver', override: false, actor });
   };
 
@@ -68,7 +90,7 @@ export function createHandOver({ ports, peers, leading, term }: Parts): HandOver
     },
     again(peer, theirTerm) {
       if (inDoubt !== peer.stationId || theirTerm !== term()) return;
-      inDoubt = null;
+      settle();
       leading.resume();
     },
     to(stationId, actor) {
@@ -89,9 +111,11 @@ export function createHandOver({ ports, peers, leading, term }: Parts): HandOver
             const wasAsked = running?.asked === true;
             running = null;
             cancel();
-            if (how.type !== 'done') {
-              if (wasAsked && how.type === 'unreachable') inDoubt = stationId;
-              else leading.resume();
+            // It leads, and the event that says so is still on its way; or nobody knows.
+            if (wasAsked && (how.type === 'unreachable' || (how.type === 'done' && leading.isLead()))) inDoubt = stationId;
+            else {
+              settle();
+              if (how.type !== 'done') leading.resume();
             }
             resolve(how);
           },

@@ -64,15 +64,18 @@ export function createLeading({ station, db, clock, state, hasJoined, others, is
   const founder = findFounder(db);
   const selectPromise = db.prepare<[], { term: number }>('SELECT term FROM term_promise');
   const setPromise = db.prepare<[number]>('UPDATE term_promise SET term = max(term, ?)');
+  const leadId = () => state().stationId ?? founder() ?? (hasJoined ? null : station.id);
   const lease = createLease(clock);
   const seen = createLeadSeen(clock);
   let kept = false;
   let term = state().term;
   let ceded = false;
+  let followed = leadId();
+  // A lease that was given to the lead before still lives until then.
+  let freeAt = Number.NEGATIVE_INFINITY;
   // One of an earlier run counts anew from the start: nobody knows how old it is.
   let promised = { term: selectPromise.get()?.term ?? 1, until: clock.monotonic() + promiseMs };
 
-  const leadId = () => state().stationId ?? founder() ?? (hasJoined ? null : station.id);
   const isLead = () => leadId() === station.id;
   const leadAlive = () => (isLead() ? isLeading() || isStarting() : seen.agoMs() < leaseSeenMs);
   const isLeading = () => !ceded && (others().length === 0 || lease.isHeld() || kept);
@@ -106,7 +109,7 @@ export function createLeading({ station, db, clock, state, hasJoined, others, is
       if (stationId !== leadId() || beatTerm !== state().term || (beatTerm < promised.term && clock.monotonic() < promised.until))
         return false;
       seen.heard();
-      return true;
+      return clock.monotonic() >= freeAt;
     },
     beatAnswered(n, answeredTerm) {
       if (answeredTerm !== state().term || !isLead()) return;
@@ -130,7 +133,14 @@ export function createLeading({ station, db, clock, state, hasJoined, others, is
     },
     isKept: () => kept,
     look() {
-      if (state().term === term) return;
+      if (state().term === term) {
+        followed ??= leadId();
+        return;
+      }
+      // Who has just answered a lead answers no other one as long as the first may lead by it, unless that one gave the lead away.
+      const isFree = followed === null || followed === station.id || state().givenBy === term;
+      if (!isFree) freeAt = Math.max(freeAt, clock.monotonic() - seen.agoMs() + leaseSeenMs);
+      followed = leadId();
       term = state().term;
       lease.reset();
       seen.reset();

@@ -22,7 +22,7 @@ import { createCopy } from './copies.ts';
 import { isDecidedByLead } from './decidedByLead.ts';
 import { createFiles, type Files, type FilesStanding } from './files/files.ts';
 import { createForwarding, type ForwardedCall } from './forwarding.ts';
-import { createHandOver } from './handOver.ts';
+import { createDoubt, createHandOver } from './handOver.ts';
 import { createLeftOutChanges } from './leftOutChanges.ts';
 import { createLeading, type Mode, type Place } from './leading.ts';
 import { beatEveryMs } from './lease.ts';
@@ -122,7 +122,7 @@ export function createOffice(parts: OfficeParts): Office {
   const files = createFiles({ ...parts, peers, leadId: leading.leadId });
   const filesMissing = () => files.standing().missing;
   const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others, filesMissing });
-  const handOver = createHandOver({ ports, peers, leading, term: () => state().term });
+  const handOver = createHandOver({ ports, peers, leading, term: () => state().term, doubt: createDoubt(parts.db) });
   /** The copies here and at the lead have one history. */
   const isAlike = () => (lead()?.copy.problem() ?? null) === null;
   const orders = new Map<number, (outcome: LeadOutcome) => void>();

@@ -5,10 +5,12 @@ export interface LeadState {
   readonly term: number;
   /** `null`: nobody was ever appointed; the station that founded the office leads. */
   readonly stationId: string | null;
+  /** The term whose lead gave this one away, and so had stopped; `null`: nobody did, it was taken over from a lead that was not heard. */
+  readonly givenBy: number | null;
 }
 
 /** Term 1 is the founder's and needs no event. */
-export const initialLead: LeadState = { term: 1, stationId: null };
+export const initialLead: LeadState = { term: 1, stationId: null, givenBy: null };
 
 export type LeadCommand =
   | { readonly method: 'lead.appoint'; readonly input: LeadAppointed }
@@ -31,5 +33,6 @@ export function decideLead(command: LeadCommand, state: LeadState): Result<reado
 /** The greatest term counts, in whatever order appointments become known. */
 export function evolveLead(state: LeadState, event: LeadEvent): LeadState {
   if (event.type === 'leadKept.v1' || event.data.term <= state.term) return state;
-  return { term: event.data.term, stationId: event.data.stationId };
+  const { term, stationId, appointment, beforeTerm } = event.data;
+  return { term, stationId, givenBy: appointment === 'handOver' ? beforeTerm : null };
 }

@@ -15,14 +15,20 @@ function leadWithOne() {
   const peers = createPeers();
   const transport = { send: (message: unknown) => void said.push(message as OfficeMessage), onMessage() {}, onClose() {}, close() {} };
   peers.add('other', transport, { isLevel: () => true } as Copy);
-  const at = { isLead: true, ceded: false };
+  const at = { isLead: true, ceded: false, doubt: null as string | null };
   const leading = {
     isLead: () => at.isLead,
     leadAlive: () => true,
     cede: () => void (at.ceded = true),
     resume: () => void (at.ceded = false),
   } as Leading;
-  const handOver = createHandOver({ ports, peers, leading, term: () => 1 });
+  const handOver = createHandOver({
+    ports,
+    peers,
+    leading,
+    term: () => 1,
+    doubt: { read: () => at.doubt, write: (stationId) => void (at.doubt = stationId) },
+  });
   let over = false;
   const outcome = handOver.to('other', actor);
   void handOver.over().then(() => (over = true));

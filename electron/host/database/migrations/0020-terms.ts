@@ -17,6 +17,10 @@ export const terms: Migration = {
       CREATE TABLE term_promise (only INTEGER PRIMARY KEY CHECK (only = 1), term INTEGER NOT NULL) STRICT;
       INSERT INTO term_promise VALUES (1, 1);
 
+      -- A station that this lead asked to take over, and that has not said how it went: also after a restart.
+      CREATE TABLE hand_over_in_doubt (only INTEGER PRIMARY KEY CHECK (only = 1), station_id TEXT) STRICT;
+      INSERT INTO hand_over_in_doubt VALUES (1, NULL);
+
       -- Whatever is not decided where it happens is the lead's alone, and refused under a term that is over, unless the same transaction files it as left out.
       DROP TRIGGER event_of_stale_term;
       CREATE TRIGGER event_of_stale_term BEFORE INSERT ON event
