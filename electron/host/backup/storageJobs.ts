@@ -29,6 +29,8 @@ export interface RunningJob {
 
 /** The worker's first word: SQLite is loaded. */
 export const loaded = 'loaded';
+/** The answer to it. */
+const begin = 'begin';
 
 /** Starts a job. The result never rejects. */
 export function startStorageJob(job: StorageJob): RunningJob {
@@ -40,7 +42,9 @@ export function startStorageJob(job: StorageJob): RunningJob {
       if (message !== loaded) return resolve(message);
       isLoaded = true;
       worker.unref();
+      // One that was stopped meanwhile never begins: its directory may be gone by now.
       if (isStopped) void worker.terminate();
+      else worker.postMessage(begin);
     });
     worker.once('error', (error) => resolve({ kind: 'failed', cause: 'io', message: String(error) }));
     worker.once('exit', (code) => resolve({ kind: 'failed', cause: 'io', message: `The worker ended with code ${code}` }));

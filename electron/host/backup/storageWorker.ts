@@ -32,10 +32,15 @@ function causeOf(error: unknown): BackupFailure {
   return storageProblem(error) === 'full' ? 'diskFull' : 'io';
 }
 
-try {
-  new Database(':memory:').close();
-  parentPort?.postMessage(loaded);
-  parentPort?.postMessage(run(workerData as StorageJob));
-} catch (error) {
-  parentPort?.postMessage({ kind: 'failed', cause: causeOf(error), message: String(error) } satisfies JobResult);
+/** A failure of the job is its answer too. */
+function answer(work: () => JobResult): JobResult {
+  try {
+    return work();
+  } catch (error) {
+    return { kind: 'failed', cause: causeOf(error), message: String(error) };
+  }
 }
+
+new Database(':memory:').close();
+parentPort?.once('message', () => parentPort?.postMessage(answer(() => run(workerData as StorageJob))));
+parentPort?.postMessage(loaded);
