@@ -58,6 +58,10 @@ export interface Checks {
   stored(computer: string, origin: string, commandId: string): void;
   /** A person is told at a station, which is up, that her command is done. */
   told(at: Node, commandId: string, nodes: readonly Node[]): void;
+  /** Somebody asked a station for it. */
+  asked(commandId: string, stationId: string): void;
+  /** A counter lets a visitor go. */
+  letGo(commandId: string, data: { readonly ticketId: string; readonly counterId: string | null }): void;
   /** A visitor was called at a station. */
   called(host: Host, stream: string, data: TicketCalled): void;
   /** A station begins a term. */
@@ -89,6 +93,17 @@ export function createChecks(): Checks {
   const safe = new Set<string>();
   const checked = new WeakMap<Host, unknown>();
   const gone = new Set<string>();
+  const unanswered = new Map<string, string>();
+  /** By ticket: the last counter that let it go. */
+  const freed = new Map<string, { readonly commandId: string; readonly counterId: string | null }>();
+  /**
+   * It sent the visitor on, and is cut off before it hears that the lead did so: on its screen she is still there. Nobody calls her to
+   * two counters by that.
+   */
+  const hasAskedToLetGo = (stationId: string, ticketId: string, counterId: string) => {
+    const last = freed.get(ticketId);
+    return last?.counterId === counterId && unanswered.get(last.commandId) === stationId;
+  };
   const checks: Checks = {
     acknowledged,
     overridden: false,
@@ -114,7 +129,10 @@ export function createChecks(): Checks {
       const byOrigin = disks.get(commandId) ?? new Map<string, Set<string>>();
       disks.set(commandId, byOrigin.set(origin, (byOrigin.get(origin) ?? new Set()).add(computer)));
     },
+    asked: (commandId, stationId) => void unanswered.set(commandId, stationId),
+    letGo: (commandId, { ticketId, counterId }) => void freed.set(ticketId, { commandId, counterId }),
     told({ host, machine }, commandId, nodes) {
+      unanswered.delete(commandId);
       // The lead may have decided it before the cable was cut, and the cut-off station again: one is told of what is here.
       for (const [origin, computers] of disks.get(commandId) ?? []) {
         if (!computers.has(machine.dataDir)) continue;
@@ -144,7 +162,7 @@ export function createChecks(): Checks {
     },
     afterStep(nodes) {
       if (!checks.overridden) {
-        atOneCounter(nodes);
+        atOneCounter(nodes, hasAskedToLetGo);
         oneLead(nodes);
       }
       for (const { host } of nodes) {
@@ -211,7 +229,7 @@ export function createChecks(): Checks {
 }
 
 /** No visitor at two counters that are worked on now: those of the lead's queue, and those of stations that work by themselves. */
-function atOneCounter(nodes: readonly Node[]): void {
+function atOneCounter(nodes: readonly Node[], hasAskedToLetGo: (stationId: string, ticketId: string, counterId: string) => boolean): void {
   const held = new Map<string, string>();
   for (const { host, id } of nodes) {
     if (host === null) continue;
@@ -221,6 +239,7 @@ function atOneCounter(nodes: readonly Node[]): void {
     for (const desk of Object.values(queue.desks)) {
       if (mode === 'ownOnly' && desk.stationId !== id) continue;
       for (const ticketId of desk.currentId === null ? desk.heldIds : [desk.currentId, ...desk.heldIds]) {
+        if (mode === 'ownOnly' && hasAskedToLetGo(id, ticketId, desk.counterId)) continue;
         const before = held.get(ticketId);
         if (before !== undefined && before !== desk.counterId) fail('oneCounter', `${ticketId} is at ${before} and at ${desk.counterId}`);
         held.set(ticketId, desk.counterId);

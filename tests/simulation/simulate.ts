@@ -44,6 +44,8 @@ export interface Outcome {
 /** How long after the last cable is in place everything must be level. */
 const healedWithinMs = 30_000;
 
+const letsGo = new Set(['ticketFinished.v1', 'ticketNoShow.v1', 'ticketTransferred.v1', 'ticketCancelled.v1']);
+
 export async function simulate(plan: Plan): Promise<Outcome> {
   const random = createSeeded(`office ${plan.seed}`);
   const world = createWorld();
@@ -68,7 +70,8 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   const onCommit = (node: Node, host: Host, { events, here }: Commit) => {
     for (const { origin, commandId } of events) checks.stored(node.machine.dataDir, origin, commandId);
     if (!here) return;
-    for (const { type, stream, data } of events) {
+    for (const { type, stream, data, commandId } of events) {
+      if (letsGo.has(type)) checks.letGo(commandId, data as { ticketId: string; counterId: string | null });
       if (type === 'leadAppointed.v1') {
         count((data as LeadAppointed).appointment);
         checks.begins(host, data as LeadAppointed);
@@ -147,6 +150,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   };
   const send = (sent: Sent, isFirst: boolean) => {
     const { host, boots } = sent.node;
+    checks.asked(sent.commandId, sent.node.id);
     const answered = async () => {
       const answer = await sent.node.command(sent.method, sent.input, sent.staffId, sent.commandId);
       const first = people.answerOf(sent);

@@ -44,8 +44,8 @@ test('nothing breaks in offices of a thousand steps, and everything that can go 
       100,
     ),
   ).toEqual([]);
-  expect(
-    happenedLess(['promotion', 'override done', 'handOver done', 'kept', 'merged', 'issued cut off', 'called cut off'], 100),
-  ).toEqual([]);
+  expect(happenedLess(['promotion', 'override done', 'handOver done', 'kept', 'merged', 'issued cut off', 'called cut off'], 100)).toEqual(
+    [],
+  );
   expect(happenedLess(['duplicated', 'reordered', 'dropped', 'repeated'], 1000)).toEqual([]);
 });

@@ -12,7 +12,10 @@ import { countedBefore, counting } from './terms.ts';
 
 export interface Fold {
   readonly base: unknown;
-  /** What this station decided in a branch that is not merged yet, oldest first. */
+  /**
+   * What this station decided by itself and is not merged yet, oldest first: cut off, and as the lead of a term that was over by
+   * then, whose successor did not have it.
+   */
   readonly branch: readonly RecordedEvent[];
   readonly view: unknown;
 }
@@ -28,16 +31,18 @@ export interface Folding {
 
 type Branches = NonNullable<Extract<AnyArea['source'], { readonly kind: 'folded' }>['branches']>;
 
+const isOfBranch = ({ stream }: RecordedEvent) => stream.includes('@');
+
 export function createFolding(area: AnyArea, events: EventStore, db: Writer, stationId: string): Folding {
   const { source, decider } = area;
   if (source.kind !== 'folded') throw new Error(`${area.name} is not folded`);
   const { branches } = source;
-  const ofBranches = db.prepare<[string, string], EventRow>(
-    `SELECT * FROM event WHERE stream >= ? AND stream < ? AND origin = '${stationId}' AND stream LIKE '%@${stationId}' ORDER BY origin_seq`,
+  const ownUnmerged = db.prepare<[string, string], EventRow>(
+    `SELECT * FROM event WHERE stream >= ? AND stream < ? AND origin = '${stationId}' AND (stream LIKE '%@${stationId}' OR NOT ${counting})
+     ORDER BY origin_seq`,
   );
-  const knownBefore = db.prepare<[string, string, number], EventRow & { left_out: 0 | 1 }>(
-    `SELECT event.*, NOT ${counting} AS left_out FROM event
-     WHERE stream >= ? AND stream < ? AND stream NOT LIKE '%@%' AND seq < ? ORDER BY seq`,
+  const mainBefore = db.prepare<[string, string, number], EventRow>(
+    "SELECT * FROM event WHERE stream >= ? AND stream < ? AND stream NOT LIKE '%@%' AND seq < ? ORDER BY seq",
   );
   const foldAll = (list: readonly RecordedEvent[], start: unknown): unknown =>
     list.reduce((state, event) => decider.evolve(state, event), start);
@@ -45,46 +50,51 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
     const stream = source.currentStream(db);
     return stream === null ? [] : [...events.ofStream(stream)];
   };
-  const branchEvents = (): readonly RecordedEvent[] => {
+  const decidedByItself = (): readonly RecordedEvent[] => {
+    if (branches === undefined) return [];
     // The office may have no main stream yet, or none any more: its first one may be left out.
-    return branches === undefined ? [] : ofBranches.all(source.currentStream(db) ?? branches.begin, branches.end).map(recordedFromRow);
+    const from = source.currentStream(db) ?? branches.begin;
+    return ownUnmerged.all(from, branches.end).map(recordedFromRow);
   };
   const isMergedIn = (state: unknown) => (event: RecordedEvent) => branches?.isMerged(state, event) === true;
   /**
-   * What people here saw when the first event of a branch was decided, and the branch: the main stream as it counted then,
-   * whatever terms began since, with what this station had decided by itself and the main stream had not taken in yet: as the
-   * lead of a term that was over already, too, for a branch goes on from there.
+   * What people here saw when an event of a branch was decided, and what of the branch they decided from then on: the main stream as
+   * it counted then, whatever terms began since.
    */
-  const viewFrom = (first: RecordedEvent, { begin, end }: Branches) => {
-    const countedThen = countedBefore(db, first.seq);
-    const known = knownBefore.all(source.currentStream(db) ?? begin, end, first.seq);
+  const seenAt = (first: RecordedEvent, { begin, end }: Branches) => {
+    const counted = countedBefore(db, first.seq);
+    const known = mainBefore
+      .all(source.currentStream(db) ?? begin, end, first.seq)
+      .map(recordedFromRow)
+      .filter(counted);
     // The newest: a branch of a day before may be merged into that day's stream later than the next one was opened.
-    const day = known.reduce((newest, row) => (row.stream > newest && countedThen(row) ? row.stream : newest), '');
-    const ofDay = known.filter(({ stream }) => stream === day);
-    const isMergedThen = isMergedIn(foldAll(ofDay.filter(countedThen).map(recordedFromRow), decider.initial));
-    /** What was decided by itself on a day before is no part of that day. */
-    const isOverThen = (event: RecordedEvent) => event.stream < day || isMergedThen(event);
-    const isSeen = (row: (typeof known)[number]) =>
-      countedThen(row) || (row.left_out === 1 && row.origin === stationId && !isMergedThen(recordedFromRow(row)));
-    const view = () => {
-      const own = branchEvents().filter((event) => !isOverThen(event));
-      return foldAll([...known.filter((row) => row.stream >= day && isSeen(row)).map(recordedFromRow), ...own], decider.initial);
-    };
-    return { view, isOverThen };
+    const day = known.reduce((newest, { stream }) => (stream > newest ? stream : newest), '');
+    const main = foldAll(
+      known.filter(({ stream }) => stream === day),
+      decider.initial,
+    );
+    const isMergedThen = isMergedIn(main);
+    const wasInMain = (event: RecordedEvent) => event.seq < first.seq && !isOfBranch(event) && counted(event);
+    // What was decided by itself on a day before is no part of that day.
+    const open = decidedByItself().filter((event) => event.stream >= day && !isMergedThen(event) && !wasInMain(event));
+    // As the lead it took in itself what it had decided cut off before.
+    const tail = open.filter((event) => !isOfBranch(event));
+    const isMergedInTail = isMergedIn(foldAll(tail, main));
+    return { main, since: open.filter((event) => !isOfBranch(event) || !isMergedInTail(event)) };
   };
   /**
-   * Of a branch in several parts the last one counts: what was before it was merged when it began, and has to be merged again
+   * Of a branch in several parts the last one counts that was begun when all before it was merged, and is to be merged again
    * because the lead that did it was replaced.
    */
   const viewOf = (base: unknown, branch: readonly RecordedEvent[]): unknown => {
     if (branches === undefined) return base;
-    const begins = (index: number) => {
+    const begins = (event: RecordedEvent, index: number) => {
       const before = branch[index - 1];
-      return before === undefined || branches.isEnd(before);
+      return before === undefined || branches.isEnd(before) || isOfBranch(before) !== isOfBranch(event) || before.term !== event.term;
     };
-    for (const first of branch.filter((_, index) => begins(index)).toReversed()) {
-      const { view, isOverThen } = viewFrom(first, branches);
-      if (branch[0] === first || branch.every((event) => event.seq >= first.seq || isOverThen(event))) return view();
+    for (const first of branch.filter(begins).toReversed()) {
+      const { main, since } = seenAt(first, branches);
+      if (branch[0] === first || since.every(({ seq }) => seq >= first.seq)) return foldAll(since, main);
     }
     return base;
   };
@@ -93,7 +103,7 @@ export function createFolding(area: AnyArea, events: EventStore, db: Writer, sta
     fromTable() {
       const base = foldAll(mainEvents(), decider.initial);
       const isMerged = isMergedIn(base);
-      const branch = branchEvents().filter((event) => !isMerged(event));
+      const branch = decidedByItself().filter((event) => !isMerged(event));
       return { base, branch, view: viewOf(base, branch) };
     },
     withMain({ base, branch, view }, event) {

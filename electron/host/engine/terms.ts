@@ -6,7 +6,7 @@
 import type { LeadAppointed } from '../../../shared/domain/lead/events.ts';
 import { validTerms } from '../../../shared/domain/lead/terms.ts';
 import type { Writer } from '../database/open.ts';
-import type { EventRow } from './event.ts';
+import type { EventRow, RecordedEvent } from './event.ts';
 
 export interface Terms {
   /** The newest term known here. */
@@ -31,14 +31,14 @@ const decidedWhereItHappens =
  * Whether an event of the lead's streams counted by the appointments that were known here before the event with the sequence
  * `seq` was stored, whatever was appointed since.
  */
-export function countedBefore(db: Writer, seq: number): (row: Pick<EventRow, 'origin_seq' | 'term'>) => boolean {
+export function countedBefore(db: Writer, seq: number): (event: Pick<RecordedEvent, 'originSeq' | 'term'>) => boolean {
   const known = db
     .prepare<[number], { data: string }>(
       "SELECT data FROM event WHERE stream = 'lead' AND type = 'leadAppointed.v1' AND seq < ? ORDER BY seq",
     )
     .all(seq);
   const valid = validTerms(known.map(({ data }) => JSON.parse(data) as LeadAppointed));
-  return ({ origin_seq: originSeq, term }) => originSeq <= (valid.get(term) ?? 0);
+  return ({ originSeq, term }) => originSeq <= (valid.get(term) ?? 0);
 }
 
 export function createTerms(db: Writer): Terms {

@@ -118,7 +118,7 @@ export function createBranches({ db, engine, stationId, ports, log, lastSeq, let
     },
     end() {
       const last = engine.branch('queue').at(-1);
-      const isOpen = last !== undefined && last.type !== 'branchEnded.v1';
+      const isOpen = last !== undefined && last.type !== 'branchEnded.v1' && parseQueueStream(last.stream)?.stationId !== null;
       if (!isOpen && !begun) return;
       begun = false;
       ending = true;

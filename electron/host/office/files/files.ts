@@ -133,7 +133,8 @@ export function createFiles(parts: Parts): Files {
       }
     },
     committed: (events) => look(events.flatMap(attachmentsOf)),
-    rowsTaken: (rows) => look(rows.filter(({ kind }) => kind === 'attachment').map(({ id }) => id)),
+    // What opens a file may come behind the file's own row, in another batch.
+    rowsTaken: (rows) => look(rows.filter(({ kind }) => kind === 'attachment' || kind === 'note').map(({ id }) => id)),
     erased: (ids) => look(ids),
     isBack: (stationId) => fetching.isBack(stationId),
     look: () => fetching.look(),
