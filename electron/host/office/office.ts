@@ -291,6 +291,8 @@ export function createOffice(parts: OfficeParts): Office {
         engine.announce(['system']);
       });
       transport.onMessage((data) => {
+        // What still arrives while the program ends finds no database.
+        if (closed) return;
         const message = officeMessage.safeParse(data);
         if (message.success) return orElseTell(() => hear(peer, message.data));
         log.warn({ station: stationId }, 'a message outside the protocol of stations; link closed');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allTickets } from '../../../shared/domain/queue/state.ts';
 import { staffIdOf, staffWindow } from '../../fixtures/demoOffice.ts';
 import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
 
@@ -108,7 +109,54 @@ describe('a lead that is lost', () => {
   });
 });
 
+describe('a deposed lead that is cut off before its successor has what it decided', () => {
+  it('goes on from there, and gives no number twice', async () => {
+    const { office, lead, one, two, cables } = await threeStations();
+    const atLead = await serviceAt(lead);
+    await atLead.window.done('queue.openDay', {});
+    await office.pass(2000);
+    cables.leadOne();
+    cables.leadTwo();
+    const before = await atLead.issue();
+    expect(before).toMatch(/-001$/u);
+    await office.pass(20_000);
+    const outcome = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
+    await office.pass(4000);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    cables.oneTwo();
+    const cable = office.link(lead, two);
+    await office.pass(1000);
+    expect(officeOf(lead).standing().leadId).toBe(one.id);
+    cable();
+    await office.pass(7000);
+    expect(officeOf(lead).standing().mode).toBe('ownOnly');
+    const numbersSeen = () => [...allTickets(lead.host.engine.states.queue)].map(({ number }) => number);
+    expect(numbersSeen()).toEqual([before]);
+    const again = await atLead.issue();
+    expect(again).toMatch(/-002$/u);
+    const back = { ...lead, ...(await lead.restart()) };
+    office.link(back, one);
+    office.link(two, one);
+    await office.pass(6000);
+    for (const station of [back, two]) expect(differences(station, one)).toEqual([]);
+    expect([...allTickets(one.host.engine.states.queue)].map(({ number }) => number).toSorted()).toEqual([before, again]);
+  });
+});
+
 describe('a planned hand-over', () => {
+  it('whose answer never comes leaves nothing behind when the program ends', async () => {
+    const { office, lead, one } = await threeStations();
+    const atLead = await serviceAt(lead);
+    await atLead.window.done('queue.openDay', {});
+    await office.pass(2000);
+    const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
+    const waiting = atLead.issue();
+    await lead.restart();
+    await office.pass(3000);
+    expect(await outcome).toMatchObject({ type: expect.stringMatching(/done|unreachable/u) as string });
+    expect(await waiting).toBe('leadUnreachable');
+  });
+
   it('happens within two seconds, and commands in between wait instead of being refused', async () => {
     const { office, lead, one, two } = await threeStations();
     const atTwo = await serviceAt(two);
