@@ -12,7 +12,7 @@ import type { EventStore, Station } from './engine/eventStore.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { Lan } from './lan/lan.ts';
 import type { Surface } from '../../shared/rpc/roles.ts';
-import type { Office } from './office/office.ts';
+import type { Office } from './office/types.ts';
 import type { Ports } from './ports.ts';
 import type { DayRollover } from './reactors/dayRollover.ts';
 import type { Screens } from './screens/screens.ts';

@@ -1,5 +1,5 @@
 /** What goes wrong, and what people do about it. */
-import type { LeadOutcome } from '../../electron/host/office/office.ts';
+import type { LeadOutcome } from '../../electron/host/office/messages.ts';
 import type { Checks } from './checks.ts';
 import type { Network } from './network.ts';
 import type { Node } from './node.ts';

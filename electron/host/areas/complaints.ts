@@ -1,5 +1,10 @@
 import { zoneOf } from '../../../shared/domain/office/zone.ts';
-import type { ComplaintCommand, ComplaintRefusal } from '../../../shared/domain/complaints/commands.ts';
+import {
+  type ComplaintCommand,
+  type ComplaintMethod,
+  type ComplaintRefusal,
+  laterSteps,
+} from '../../../shared/domain/complaints/commands.ts';
 import { decideComplaints } from '../../../shared/domain/complaints/decide.ts';
 import { type ComplaintEvent, complaintStream } from '../../../shared/domain/complaints/events.ts';
 import { evolveComplaints } from '../../../shared/domain/complaints/evolve.ts';
@@ -11,30 +16,7 @@ import type { Reader } from '../database/open.ts';
 import type { Area, DecideContext } from '../engine/areas.ts';
 import { counterAtWork, ticketAtWork } from './queueAsSeen.ts';
 
-const methods: readonly ComplaintCommand['method'][] = [
-  'complaint.register',
-  'complaint.verify',
-  'complaint.requestCompletion',
-  'complaint.recordCompletion',
-  'complaint.assign',
-  'complaint.note',
-  'complaint.recordMeasure',
-  'complaint.answer',
-  'complaint.askComplainant',
-  'complaint.recordReply',
-  'complaint.close',
-  'complaint.reopen',
-  'complaint.refer',
-  'complaint.reclassify',
-  'complaint.merge',
-  'complaint.link',
-  'complaint.recordStatusReport',
-  'complaint.acknowledgeEscalation',
-  'complaint.proposeStructural',
-  'complaint.skipNumbers',
-  'complaint.watchDeadline',
-  'complaint.closeUnanswered',
-];
+const methods: readonly ComplaintMethod[] = ['complaint.register', 'complaint.skipNumbers', ...laterSteps];
 
 /** Complaints: one stream each; what a command needs is read for it, for there are a hundred thousand. */
 export const complaintsArea: Area<States, ComplaintState, ComplaintEvent, ComplaintRefusal> = {

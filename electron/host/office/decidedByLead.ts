@@ -1,3 +1,4 @@
+import { laterSteps } from '../../../shared/domain/complaints/commands.ts';
 import type { Method } from '../../../shared/rpc/contract.ts';
 
 /** Areas whose commands the lead alone decides: the queue, and what is the same for the whole office. */
@@ -9,26 +10,7 @@ const singleMethods: ReadonlySet<Method> = new Set<Method>([
   'book.record',
   'book.correct',
   'book.saveSettings',
-  'complaint.verify',
-  'complaint.requestCompletion',
-  'complaint.recordCompletion',
-  'complaint.assign',
-  'complaint.note',
-  'complaint.recordMeasure',
-  'complaint.answer',
-  'complaint.askComplainant',
-  'complaint.recordReply',
-  'complaint.close',
-  'complaint.reopen',
-  'complaint.refer',
-  'complaint.reclassify',
-  'complaint.merge',
-  'complaint.link',
-  'complaint.recordStatusReport',
-  'complaint.acknowledgeEscalation',
-  'complaint.proposeStructural',
-  'complaint.watchDeadline',
-  'complaint.closeUnanswered',
+  ...laterSteps,
   'incident.openFromAlarm',
   'lead.handOver',
   'people.erase',

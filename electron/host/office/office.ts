@@ -2,106 +2,28 @@
  * This station among the others of its office (decision 0016): whose copy has what, who decides, and how a command gets to
  * the one who does. What can be trusted is the links' matter; here every connected station is one of the office.
  */
-import type { Logger } from 'pino';
-import type { Actor } from '../../../shared/domain/decider.ts';
-import type { LeadState } from '../../../shared/domain/lead/lead.ts';
 import type { Method } from '../../../shared/rpc/contract.ts';
-import type { Answer, Transport } from '../../../shared/rpc/protocol.ts';
-import type { Writer } from '../database/open.ts';
-import type { OwnOnly } from '../../../shared/domain/queue/commands.ts';
-import type { QueueState } from '../../../shared/domain/queue/state.ts';
-import type { Commit, Engine } from '../engine/engine.ts';
-import type { EventStore, Station } from '../engine/eventStore.ts';
-import type { SealedFiles } from '../complaints/sealedFiles.ts';
-import type { Ports } from '../ports.ts';
+import type { Answer } from '../../../shared/rpc/protocol.ts';
+import type { Commit } from '../engine/engine.ts';
 import { storageProblem } from '../storageProblem.ts';
 import type { Erasure } from '../vault/erasures.ts';
-import type { Vault } from '../vault/vault.ts';
 import { createBranches } from './branches.ts';
 import { createCopy } from './copies.ts';
 import { isDecidedByLead } from './decidedByLead.ts';
-import { createFiles, type Files, type FilesStanding } from './files/files.ts';
+import { createFiles } from './files/files.ts';
 import { createForwarding, type ForwardedCall } from './forwarding.ts';
 import { createDoubt, createHandOver } from './handOver.ts';
-import { createLeftOutChanges } from './leftOutChanges.ts';
-import { createLeading, type Mode, type Place } from './leading.ts';
+import { createLeading } from './leading.ts';
 import { beatEveryMs } from './lease.ts';
+import { createLeftOutChanges } from './leftOutChanges.ts';
+import { type LeadOutcome, officeMessage, type OfficeMessage } from './messages.ts';
 import { createModeWatch } from './modeWatch.ts';
-import { type CopyProblem, type LeadOutcome, officeMessage, type OfficeMessage, type StationStanding } from './messages.ts';
+import { createOrders } from './orders.ts';
 import { createPeers, type Peer } from './peers.ts';
 import { createPromotion } from './promotion.ts';
 import { createSecuring } from './securing.ts';
 import { createStarting } from './starting.ts';
-
-export type { FilesStanding, ForwardedCall, LeadOutcome, Mode, StationStanding };
-
-type Person = Exclude<Actor, { kind: 'system' }>;
-
-export interface OfficeStanding {
-  readonly mode: Mode;
-  /** `null`: not known yet, as at a station that has just joined. */
-  readonly leadId: string | null;
-  readonly term: number;
-  /** A lead that goes on without a lease because a person said so. */
-  readonly isKept: boolean;
-  /** While it works by itself: since when by the wall clock, ms. */
-  readonly cutOffSince: number | null;
-  /** All stations of the office that are not revoked, this one included. */
-  readonly stationIds: readonly string[];
-  readonly peers: readonly { readonly stationId: string; readonly isLevel: boolean; readonly problem: CopyProblem | null }[];
-}
-
-export interface Office {
-  /** Another station of this office, over a link that is already trusted; ends with the link. */
-  connect(peer: { readonly stationId: string; readonly transport: Transport }): void;
-  /** Where a command is to be decided; waits while a hand-over is under way. */
-  place(method: Method): Promise<Place>;
-  /** Whether this station decides it now; for what the host does by itself. */
-  decidesHere(method: Method): boolean;
-  /** Asks the lead to decide; answers when this station's own copy has what the answer rests on. */
-  forward(call: ForwardedCall): Promise<Answer>;
-  /** Resolves when everything decided here so far is on the disk of one other station, if any is reachable (rule 3). */
-  secured(): Promise<void>;
-  /** From now on commands of other stations are decided by this. */
-  serve(decide: (call: ForwardedCall, stationId: string) => Promise<Answer>): void;
-  /** While this station decides without the lead, or says that it does no more; `null`: it does not. */
-  ownOnly(): OwnOnly | null;
-  standing(): OfficeStanding;
-  /** How every reachable station sees the lead. */
-  standings(): Promise<ReadonlyMap<string, StationStanding>>;
-  /** Makes a station the lead, this one or another, because a person says so (rules 14 and 15). */
-  promote(stationId: string, request: { readonly override: boolean; readonly actor: Person }): Promise<LeadOutcome>;
-  /** Gives the lead to another station; only at the lead. */
-  handOver(stationId: string, actor: Person): Promise<LeadOutcome>;
-  /** A person keeps this lead going although it reaches nobody. @returns whether it is the lead. */
-  keepLeading(actor: Person): boolean;
-  /** Files of attachments that other stations have. */
-  readonly files: Pick<Files, 'fetch' | 'fetchAnew' | 'standing'>;
-  close(): void;
-}
-
-export interface OfficeParts {
-  readonly station: Station;
-  readonly db: Writer;
-  readonly engine: Engine<{ readonly lead: LeadState; readonly queue: QueueState }>;
-  readonly events: EventStore;
-  readonly vault: Vault;
-  readonly sealedFiles: SealedFiles;
-  /** Keys were destroyed here that another station destroyed before. */
-  readonly onErased: (erased: readonly Erasure[]) => void;
-  readonly ports: Ports;
-  readonly log: Logger;
-  /** This station joined an office that another one founded; before its events are here nobody else can say so. */
-  readonly hasJoined: boolean;
-  /** The other stations of the office that are not revoked, connected or not. */
-  readonly others: () => readonly string[];
-  /** This station is no longer part of the office: nothing of the lead's is decided here, not even cut off. */
-  readonly isRevoked?: () => boolean;
-  /** The letter of a station; `null`: not known. */
-  readonly letterOf: (stationId: string) => string | null;
-  /** A station worked cut off on a later day than the office's: the office's is brought in step with the clock. */
-  readonly onNewDate: (date: string) => void;
-}
+import type { Office, OfficeParts } from './types.ts';
 
 export function createOffice(parts: OfficeParts): Office {
   const { station, events, engine, ports, log, others } = parts;
@@ -125,8 +47,7 @@ export function createOffice(parts: OfficeParts): Office {
   const handOver = createHandOver({ ports, peers, leading, term: () => state().term, doubt: createDoubt(parts.db) });
   /** The copies here and at the lead have one history. */
   const isAlike = () => (lead()?.copy.problem() ?? null) === null;
-  const orders = new Map<number, (outcome: LeadOutcome) => void>();
-  let lastOrder = 0;
+  const orders = createOrders(ports);
   let closed = false;
   let decide: (call: ForwardedCall, stationId: string) => Promise<Answer> = () => Promise.resolve(unreachable);
 
@@ -257,7 +178,7 @@ export function createOffice(parts: OfficeParts): Office {
         return orElseLog(obey(peer, message), 'becoming the lead failed', peer);
       case 'led':
         handOver.heard(peer.stationId, message.n, message.outcome);
-        orders.get(message.n)?.(message.outcome);
+        orders.heard(message.n, message.outcome);
         return;
       default:
         return;
@@ -344,19 +265,7 @@ export function createOffice(parts: OfficeParts): Office {
         return outcome;
       }
       const peer = peers.of(stationId);
-      if (peer === undefined) return { type: 'unreachable' };
-      return new Promise((resolve) => {
-        // Apart from the numbers of hand-overs, which begin at one.
-        const n = 1_000_000 + (lastOrder += 1);
-        const end = (outcome: LeadOutcome) => {
-          orders.delete(n);
-          cancel();
-          resolve(outcome);
-        };
-        const cancel = ports.timers.after(orderMs, () => end({ type: 'unreachable' }));
-        orders.set(n, end);
-        peer.say({ t: 'lead', n, order: 'promote', ...request });
-      });
+      return peer === undefined ? { type: 'unreachable' } : orders.promote(peer, request);
     },
     handOver: (stationId, actor) => handOver.to(stationId, actor),
     keepLeading(actor) {
@@ -377,8 +286,5 @@ export function createOffice(parts: OfficeParts): Office {
     },
   };
 }
-
-/** Longer than another station needs to ask all others and to fetch what they have. */
-const orderMs = 25_000;
 
 const unreachable: Answer = { kind: 'failed', failure: { type: 'leadUnreachable' } };

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { Output, RefusalOfMethod } from '../../../shared/rpc/contract.ts';
 import type { Candidate } from '../../../shared/rpc/methods/lead.ts';
 import { createAnswersOnce } from '../access/answersOnce.ts';
-import type { LeadOutcome } from '../office/office.ts';
+import type { LeadOutcome } from '../office/messages.ts';
 import type { Call, Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
 import { officeLabels, stationLabel, stationLabels } from './stationLabels.ts';

@@ -11,7 +11,8 @@ import type { Surface } from '../../../shared/rpc/roles.ts';
 import { CommandIdReusedError, type Engine } from '../engine/engine.ts';
 import type { Ports, Timers } from '../ports.ts';
 import { codeOf, storageProblem } from '../storageProblem.ts';
-import type { ForwardedCall, Office } from '../office/office.ts';
+import type { ForwardedCall } from '../office/forwarding.ts';
+import type { Office } from '../office/types.ts';
 import type { Callers, Connection } from './connection.ts';
 import type { Call, Handlers } from './handlers.ts';
 

@@ -55,6 +55,31 @@ export type ComplaintCommand =
   | { readonly method: 'complaint.closeUnanswered'; readonly input: Input<'complaint.closeUnanswered'> };
 
 export type ComplaintMethod = ComplaintCommand['method'];
+
+/** Whatever is decided about a complaint after it was received: the lead's (decision 0016, rule 1). */
+export const laterSteps = [
+  'complaint.verify',
+  'complaint.requestCompletion',
+  'complaint.recordCompletion',
+  'complaint.assign',
+  'complaint.note',
+  'complaint.recordMeasure',
+  'complaint.answer',
+  'complaint.askComplainant',
+  'complaint.recordReply',
+  'complaint.close',
+  'complaint.reopen',
+  'complaint.refer',
+  'complaint.reclassify',
+  'complaint.merge',
+  'complaint.link',
+  'complaint.recordStatusReport',
+  'complaint.acknowledgeEscalation',
+  'complaint.proposeStructural',
+  'complaint.watchDeadline',
+  'complaint.closeUnanswered',
+] as const satisfies readonly ComplaintMethod[];
+
 export type StepCommand = Exclude<
   ComplaintCommand,
   { readonly method: 'complaint.register' | 'complaint.proposeStructural' | 'complaint.skipNumbers' }

@@ -1,6 +1,6 @@
 /** The queue as screens see it. Everything is computed from the folded state; nothing personal is in it. */
 import type { z } from 'zod';
-import type { serviceQueue } from '../../rpc/methods/queue.ts';
+import type { serviceQueue } from '../../rpc/methods/queueViews.ts';
 import type { OfficeState } from '../office/state.ts';
 import type { Service } from '../office/types.ts';
 import { capacityOf } from './capacity.ts';

@@ -9,7 +9,7 @@ import { command, pick, query } from '../define.ts';
 import { everyStaff, staffRoles } from '../roles.ts';
 import { helpView } from './incidents.ts';
 import { queueRefusals } from './queueRefusals.ts';
-import { serviceQueue } from './queue.ts';
+import { serviceQueue } from './queueViews.ts';
 
 const supervisors = ['pengawas', 'admin'] as const;
 const done = z.strictObject({});
