@@ -368,8 +368,8 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: `${queue}/ticketNumber.ts`,
-        find: '(state.series[series] ?? skipped) + 1;',
-        replace: '(letter === "" ? (state.series[series] ?? skipped) : skipped) + 1;',
+        find: '(state.series[series] ?? Math.max(skipped, ahead)) + 1;',
+        replace: '(letter === "" ? (state.series[series] ?? Math.max(skipped, ahead)) : skipped) + 1;',
       },
     ],
     caughtBy: ['noNumberTwice'],
@@ -401,7 +401,7 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: `${office}/handOver.ts`,
-        find: "if (wasAsked && how.type === 'unreachable') inDoubt = stationId;",
+        find: "if (wasAsked && (how.type === 'unreachable' || (how.type === 'done' && leading.isLead()))) inDoubt = stationId;",
         replace: "if (wasAsked && how.type === 'unreachable') leading.resume();",
       },
     ],
@@ -449,8 +449,8 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: `${engine}/fold.ts`,
-        find: 'return branches === undefined ? [] : ofBranches',
-        replace: 'return branches === undefined || source.currentStream(db) === null ? [] : ofBranches',
+        find: 'const from = source.currentStream(db) ?? branches.begin;',
+        replace: 'const from = source.currentStream(db); if (from === null) return [];',
       },
     ],
     caughtBy: ['nothingLost'],
@@ -475,5 +475,29 @@ export const bugs: readonly Bug[] = [
     faults: ['isolate', 'cut', 'heal'],
     seed: 8,
     steps: 400,
+  },
+  {
+    name: 'tail-not-in-branch',
+    means: 'A replaced lead that is cut off goes on as if it had never done what its successor does not have, and gives its numbers again.',
+    edits: [{ file: `${engine}/fold.ts`, find: ' OR NOT ${counting})', replace: ')' }],
+    caughtBy: ['noNumberTwice'],
+    seed: 143,
+    steps: 450,
+  },
+  {
+    name: 'answers-two-leads',
+    means: 'A follower that has just given its lead a lease gives one to the station that takes over from it: two decide at once.',
+    edits: [{ file: `${office}/leading.ts`, find: 'return clock.monotonic() >= freeAt;', replace: 'return true;' }],
+    caughtBy: ['oneLead', 'oneCounter'],
+    seed: 306,
+    steps: 1000,
+  },
+  {
+    name: 'file-opened-too-late',
+    means: 'A page that somebody attached to a complaint never comes to a station where the row that opens it arrived last.',
+    edits: [{ file: `${office}/files/files.ts`, find: "kind === 'attachment' || kind === 'note'", replace: "kind === 'attachment'" }],
+    caughtBy: ['filesEverywhere'],
+    seed: 413,
+    steps: 1000,
   },
 ];
