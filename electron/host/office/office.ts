@@ -227,6 +227,8 @@ export function createOffice(parts: OfficeParts): Office {
     },
     async place(method) {
       if (isShutOut(method)) return 'nowhere';
+      // What is decided where it happens waits for nobody.
+      if (!isDecidedByLead(method)) return closed ? 'nowhere' : 'here';
       await settled();
       // Whoever waited for the end of a hand-over finds that the program was ended meanwhile.
       if (closed) return 'nowhere';

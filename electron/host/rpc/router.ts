@@ -9,6 +9,7 @@ import type { MethodDefinition, Topic } from '../../../shared/rpc/define.ts';
 import { callMessage, type Answer, type CallMessage, type Failure, type Transport } from '../../../shared/rpc/protocol.ts';
 import type { Surface } from '../../../shared/rpc/roles.ts';
 import { CommandIdReusedError, type Engine } from '../engine/engine.ts';
+import { actorToText } from '../engine/event.ts';
 import type { Ports, Timers } from '../ports.ts';
 import { codeOf, storageProblem } from '../storageProblem.ts';
 import type { ForwardedCall } from '../office/forwarding.ts';
@@ -47,13 +48,17 @@ export function createRouter(parts: RouterParts): Router {
   const announce = createAnnouncer(connections, parts.ports.timers);
   parts.engine.onCommit(({ topics }) => announce(topics));
 
+  const notAllowed = (connection: Connection, method: Method, definition: MethodDefinition): Failure | null => {
+    const roles = parts.callers.rolesOf(connection);
+    if (definition.roles.some((role) => roles.includes(role))) return null;
+    return roles.includes('locked') ? { type: 'locked' } : { type: 'forbidden', method };
+  };
   const answer = async (connection: Connection, call: CallMessage): Promise<Answer> => {
     if (!isMethod(call.method)) return failed({ type: 'unknownMethod', method: call.method.slice(0, 80) });
     const definition = methods[call.method];
-    const roles = parts.callers.rolesOf(connection);
-    if (!definition.roles.some((role) => roles.includes(role))) {
-      return failed(roles.includes('locked') ? { type: 'locked' } : { type: 'forbidden', method: call.method });
-    }
+    const forbidden = notAllowed(connection, call.method, definition);
+    if (forbidden !== null) return failed(forbidden);
+    const who = actorToText(parts.callers.actorOf(connection));
     const input = definition.input.safeParse(call.input);
     if (!input.success) return failed({ type: 'invalidInput', issues: issuesOf(input.error) });
     if (definition.kind === 'command') {
@@ -64,6 +69,9 @@ export function createRouter(parts: RouterParts): Router {
       const commandId = call.commandId ?? '';
       const place = definition.kind === 'command' ? await parts.office.place(call.method) : 'here';
       if (place === 'nowhere') return failed({ type: 'leadUnreachable' });
+      // While it waited for that, her session may have ended, and somebody else may be at this window.
+      if (notAllowed(connection, call.method, definition) !== null || actorToText(parts.callers.actorOf(connection)) !== who)
+        return failed({ type: 'locked' });
       if (place === 'lead') return await forward(call.method, input.data, commandId, connection);
       const given = await dispatch(call.method, definition, input.data, { connection, commandId });
       const answered = checked(definition, given);

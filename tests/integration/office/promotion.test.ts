@@ -237,6 +237,20 @@ describe('a planned hand-over', () => {
     expect(modes(office)[1]).toBe('ownOnly');
   });
 
+  it('decides nothing for a person who logged out while her command waited for it', async () => {
+    const { office, lead, one } = await threeStations();
+    const atLead = await serviceAt(lead);
+    await atLead.window.done('queue.openDay', {});
+    await office.pass(2000);
+    const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
+    const waiting = atLead.issue();
+    await atLead.window.done('access.logOut', {});
+    await office.pass(3000);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    expect(await waiting).toBe('locked');
+    expect([...allTickets(one.host.engine.states.queue)]).toEqual([]);
+  });
+
   it('that the other does not take goes back to where it was', async () => {
     const { office, lead, one, cables } = await threeStations();
     cables.leadOne();
