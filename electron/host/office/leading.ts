@@ -7,8 +7,8 @@ import { isDecidedByLead } from './decidedByLead.ts';
 import { createLeadSeen, createLease, cutOffAfterMs, leaseSeenMs } from './lease.ts';
 
 /**
- * `alone` the only station of its office · `lead` with a lease, or kept going by a person · `follower` of a lead that it hears, and
- * for a moment the one that was given the lead · `ownOnly` cut off, a lead without a lease too · `waiting` it has joined and has no
+ * `alone` the only station of its office · `lead` with a lease and another station in reach, or kept going by a person · `follower` of a lead that it hears, and
+ * for a moment the one that was given the lead · `ownOnly` cut off, a lead without a lease or without anybody in reach too · `waiting` it has joined and has no
  * copy yet.
  */
 export type Mode = 'alone' | 'lead' | 'follower' | 'ownOnly' | 'waiting';
@@ -58,9 +58,11 @@ interface Parts {
   readonly others: () => readonly string[];
   /** It was given the lead just now, and its first beats are on their way. */
   readonly isStarting: () => boolean;
+  /** Another station that answers beats is connected. */
+  readonly reachesAnother: () => boolean;
 }
 
-export function createLeading({ station, db, clock, state, hasJoined, others, isStarting }: Parts): Leading {
+export function createLeading({ station, db, clock, state, hasJoined, others, isStarting, reachesAnother }: Parts): Leading {
   const founder = findFounder(db);
   const selectPromise = db.prepare<[], { term: number }>('SELECT term FROM term_promise');
   const setPromise = db.prepare<[number]>('UPDATE term_promise SET term = max(term, ?)');
@@ -77,8 +79,11 @@ export function createLeading({ station, db, clock, state, hasJoined, others, is
   let promised = { term: selectPromise.get()?.term ?? 1, until: clock.monotonic() + promiseMs };
 
   const isLead = () => leadId() === station.id;
-  const leadAlive = () => (isLead() ? isLeading() || isStarting() : seen.agoMs() < leaseSeenMs);
-  const isLeading = () => !ceded && (others().length === 0 || lease.isHeld() || kept);
+  const isBound = () => others().length > 0 && !kept;
+  const holdsLease = () => !ceded && (!isBound() || lease.isHeld());
+  const leadAlive = () => (isLead() ? holdsLease() || isStarting() : seen.agoMs() < leaseSeenMs);
+  // What it calls while it reaches nobody, its successor would call again.
+  const isLeading = () => holdsLease() && (!isBound() || reachesAnother());
   const mode = (): Mode => {
     if (leadId() === null) return 'waiting';
     if (isLead()) return others().length === 0 ? 'alone' : isLeading() ? 'lead' : isStarting() ? 'follower' : 'ownOnly';

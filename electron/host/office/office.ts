@@ -24,13 +24,17 @@ import { createPromotion } from './promotion.ts';
 import { createSecuring } from './securing.ts';
 import { createStarting } from './starting.ts';
 import type { Office, OfficeParts } from './types.ts';
+import { createWithdrawing } from './withdrawing.ts';
 
 export function createOffice(parts: OfficeParts): Office {
   const { station, events, engine, ports, log, others } = parts;
   const peers = createPeers();
   const state = () => engine.states.lead;
+  /** Those who answered a beat on the link that they have now. */
+  const answering = new WeakSet<Peer>();
+  const reachesAnother = () => peers.all().some((peer) => answering.has(peer) && peer.copy.problem() === null);
   const starting = createStarting({ ports, onGivenUp: () => tick() });
-  const leading = createLeading({ ...parts, clock: ports.clock, state, isStarting: starting.isUnderWay });
+  const leading = createLeading({ ...parts, clock: ports.clock, state, isStarting: starting.isUnderWay, reachesAnother });
   const lead = () => (leading.isLead() ? undefined : peers.of(leading.leadId()));
   const securing = createSecuring({ ports, events, station, peers, log });
   const forwarding = createForwarding({
@@ -43,6 +47,7 @@ export function createOffice(parts: OfficeParts): Office {
   });
   const files = createFiles({ ...parts, peers, leadId: leading.leadId });
   const filesMissing = () => files.standing().missing;
+  const withdrawing = createWithdrawing({ engine, ports, log });
   const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others, filesMissing });
   const handOver = createHandOver({ ports, peers, leading, term: () => state().term, doubt: createDoubt(parts.db) });
   /** The copies here and at the lead have one history. */
@@ -113,9 +118,9 @@ export function createOffice(parts: OfficeParts): Office {
     branches.end();
     mergeWhenLead();
   };
-  /** This station leads from now on. Somebody who overrode does not want to wait for others either. */
-  const begin = (override: boolean) => {
-    if (override) leading.keep();
+  /** This station leads from now on. Somebody who overrode does not want to wait for others, nor does the only one that is left. */
+  const begin = (override: boolean, before: string | null) => {
+    if (override || others().every((id) => id === before)) leading.keep();
     if (leading.mode() === 'lead') begun();
     tick();
   };
@@ -138,6 +143,7 @@ export function createOffice(parts: OfficeParts): Office {
     peer.say({ t: 'answer', n, answer, head });
   };
   const obey = async (peer: Peer, { n, order, override, actor }: Extract<OfficeMessage, { t: 'lead' }>) => {
+    const before = leading.leadId();
     const mayTakeOver = order === 'takeOver' && peer.stationId === leading.leadId();
     if (mayTakeOver) starting.begin();
     const outcome: LeadOutcome = mayTakeOver
@@ -146,7 +152,7 @@ export function createOffice(parts: OfficeParts): Office {
         ? await promotion.promote({ override, actor })
         : { type: 'unreachable' };
     peer.say({ t: 'led', n, outcome });
-    if (outcome.type === 'done') begin(override);
+    if (outcome.type === 'done') begin(override, order === 'promote' ? before : null);
   };
   const isShutOut = (method: Method) => parts.isRevoked?.() === true && isDecidedByLead(method);
   const orElseLog = (work: Promise<void>, what: string, peer: Peer) =>
@@ -165,6 +171,7 @@ export function createOffice(parts: OfficeParts): Office {
         return;
       case 'heard':
         leading.beatAnswered(message.n, message.term);
+        answering.add(peer);
         if (leading.mode() === 'lead') {
           starting.end();
           begun();
@@ -246,6 +253,10 @@ export function createOffice(parts: OfficeParts): Office {
         leading.place(method) === 'here'),
     forward: (call) => forwarding.forward(call),
     secured: () => securing.secured(),
+    async acknowledged(method, answer) {
+      const isSafe = await securing.secured();
+      return isSafe || closed ? answer : withdrawing.orKept(method, answer);
+    },
     serve(decider) {
       decide = decider;
     },
@@ -262,8 +273,9 @@ export function createOffice(parts: OfficeParts): Office {
     standings: () => promotion.standings(),
     async promote(stationId, request) {
       if (stationId === station.id) {
+        const before = leading.leadId();
         const outcome = await promotion.promote(request);
-        if (outcome.type === 'done') begin(request.override);
+        if (outcome.type === 'done') begin(request.override, before);
         return outcome;
       }
       const peer = peers.of(stationId);

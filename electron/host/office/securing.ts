@@ -4,8 +4,8 @@ import type { Ports } from '../ports.ts';
 import type { Peers } from './peers.ts';
 
 export interface Securing {
-  /** Resolves when one other station has on disk what was decided here until now, or none is reachable. */
-  secured(): Promise<void>;
+  /** Whether one other station has on disk what was decided here until now; `false`: none is reachable. */
+  secured(): Promise<boolean>;
   /** Something changed: those who wait look again. */
   look(): void;
 }
@@ -23,25 +23,34 @@ const patienceMs = 2000;
 
 /** What a lead acknowledged must outlive its disk (decision 0016, rule 3). */
 export function createSecuring({ ports, events, station, peers, log }: Parts): Securing {
-  const waiting = new Set<{ readonly head: number; readonly done: () => void }>();
+  const waiting = new Set<{ readonly head: number; readonly done: (isSafe: boolean) => void }>();
   /** One that says that it cannot take anything is as good as not there. */
   const able = () => peers.all().filter(({ copy }) => copy.problem() === null);
-  const isSecure = (head: number) => able().length === 0 || able().some(({ copy }) => copy.has(station.id) >= head);
+  /** `null`: not known yet. */
+  const isSafe = (head: number) => {
+    const stations = able();
+    if (stations.length === 0) return false;
+    return stations.some(({ copy }) => copy.has(station.id) >= head) ? true : null;
+  };
   const look = () => {
-    for (const one of waiting) if (isSecure(one.head)) one.done();
+    for (const { head, done } of waiting) {
+      const known = isSafe(head);
+      if (known !== null) done(known);
+    }
   };
   return {
     look,
     secured() {
       const head = events.heads().find(({ origin }) => origin === station.id)?.originSeq ?? 0;
-      if (isSecure(head)) return Promise.resolve();
+      const known = isSafe(head);
+      if (known !== null) return Promise.resolve(known);
       return new Promise((resolve) => {
         const one = {
           head,
-          done: () => {
+          done: (safe: boolean) => {
             waiting.delete(one);
             cancel();
-            resolve();
+            resolve(safe);
           },
         };
         const cancel = ports.timers.after(patienceMs, () => {

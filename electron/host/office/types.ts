@@ -43,8 +43,10 @@ export interface Office {
   decidesHere(method: Method): boolean;
   /** Asks the lead to decide; answers when this station's own copy has what the answer rests on. */
   forward(call: ForwardedCall): Promise<Answer>;
-  /** Resolves when everything decided here so far is on the disk of one other station, if any is reachable (rule 3). */
-  secured(): Promise<void>;
+  /** Whether everything decided here so far is on the disk of one other station; `false`: none is reachable (rule 3). */
+  secured(): Promise<boolean>;
+  /** Waits for that. @returns what a person is told: of a call that nobody else has, that it was taken back. */
+  acknowledged(method: Method, answer: Answer): Promise<Answer>;
   /** From now on commands of other stations are decided by this. */
   serve(decide: (call: ForwardedCall, stationId: string) => Promise<Answer>): void;
   /** While this station decides without the lead, or says that it does no more; `null`: it does not. */

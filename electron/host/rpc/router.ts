@@ -22,7 +22,7 @@ export interface RouterParts {
   readonly callers: Callers;
   readonly handlers: Handlers;
   /** Where a command is decided, and when what was decided here is safe. */
-  readonly office: Pick<Office, 'place' | 'forward' | 'secured'>;
+  readonly office: Pick<Office, 'place' | 'forward' | 'acknowledged'>;
   readonly ports: Ports;
   readonly log: Logger;
 }
@@ -75,8 +75,7 @@ export function createRouter(parts: RouterParts): Router {
       if (place === 'lead') return await forward(call.method, input.data, commandId, connection);
       const given = await dispatch(call.method, definition, input.data, { connection, commandId });
       const answered = checked(definition, given);
-      if (definition.kind === 'command') await parts.office.secured();
-      return answered;
+      return definition.kind === 'command' ? await parts.office.acknowledged(call.method, answered) : answered;
     } catch (error) {
       return failed(failureOf(error, call.method, parts));
     }

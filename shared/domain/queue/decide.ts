@@ -1,5 +1,5 @@
 import type { Decided, Decision, QueueCommand, QueueContext, QueueMethod } from './commands.ts';
-import { decideCallNext, decideCallTicket, decideMarkNoShow, decideRecall, decideReturnToQueue } from './decideCall.ts';
+import { decideCallNext, decideCallTicket, decideMarkNoShow, decideRecall, decideReturnToQueue, decideWithdrawCall } from './decideCall.ts';
 import { decideCloseCounter, decideEndBreak, decideOpenCounter, decideStartBreak } from './decideCounter.ts';
 import { decideAssignOfficer, decideMoveTicket } from './decideFloor.ts';
 import { decideSetDisturbance } from './decideDisturbance.ts';
@@ -37,6 +37,7 @@ const deciders: { readonly [M in QueueMethod]: DecideOne<M> } = {
   'queue.addService': decideAddService,
   'queue.callNext': decideCallNext,
   'queue.callTicket': decideCallTicket,
+  'queue.withdrawCall': decideWithdrawCall,
   'queue.recall': decideRecall,
   'queue.markNoShow': decideMarkNoShow,
   'queue.returnToQueue': decideReturnToQueue,

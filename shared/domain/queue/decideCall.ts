@@ -15,8 +15,8 @@ import {
   workingDay,
 } from './guards.ts';
 import { countersAfter, reasonFor } from './policy.ts';
-import { inReach, isInReach, isOwnTicket, leadUnreachable } from './reach.ts';
-import { lineOf, type QueueState, type Ticket, ticketById } from './state.ts';
+import { inReach, isInReach, isOwnDesk, isOwnTicket, leadUnreachable } from './reach.ts';
+import { deskOf, lineOf, type QueueState, type Ticket, ticketById } from './state.ts';
 import type { RegularsSincePriority } from './events.ts';
 import type { CallReason, Placement } from './types.ts';
 
@@ -78,6 +78,21 @@ export function decideCallTicket(input: Input<'queue.callTicket'>, state: QueueS
   const waiting = { ...ticket, order: ticket.place.order, since: ticket.place.since };
   const reason = reasonFor({ waiting, rule: 'chosen' }, context.states.office.policy, dayTimeAt(state.time, context.now));
   return ok([called(ticket, at.value, reason, {}, state)]);
+}
+
+/**
+ * A visitor whom the lead called to a counter of its own just before it reached nobody any more goes back to the front: nobody else
+ * knows of the call, so the next lead would call her again (decision 0016, rule 3). With the lead, and once she is served, nothing.
+ */
+export function decideWithdrawCall({ ticketId }: Input<'queue.withdrawCall'>, state: QueueState, context: QueueContext): Decision {
+  const day = workingDay(state, context);
+  if (!day.ok) return day;
+  const ticket = ticketById(state, ticketId);
+  if (context.ownOnly === null || ticket?.status !== 'called' || isOwnTicket(ticket, context)) return ok([]);
+  const { counterId, serviceId } = ticket;
+  if (counterId === null || !isOwnDesk(deskOf(state, counterId), context)) return ok([]);
+  const place = { placement: 'front', order: ticket.arrival.order } as const;
+  return ok([{ type: 'ticketTransferred.v1', data: { counterId, ticketId, serviceId, fromServiceId: serviceId, ...place } }]);
 }
 
 /** Announces a called visitor once more. */

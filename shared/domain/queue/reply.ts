@@ -30,6 +30,8 @@ export function reply(command: QueueCommand, events: readonly QueueEvent[], befo
       const merged = events.find((event) => event.type === 'branchMerged.v1');
       return { merged: merged?.data.events.length ?? 0, notices: merged?.data.notices.length ?? 0 };
     }
+    case 'queue.withdrawCall':
+      return { withdrawn: events.length > 0 };
     case 'queue.tellLeftOut':
     case 'queue.endBranch':
     case 'queue.markNoticeSeen':

@@ -48,6 +48,13 @@ export const queueHealing = {
   }),
   /** The last of a branch: this station works with the lead again. When it does already, nothing. */
   'queue.endBranch': command({ roles: ['system'], input: z.strictObject({}), output: done, refusals: pick(queueRefusals, 'dayNotOpen') }),
+  /** The host's own: a call that the lead decided just before it reached nobody any more. Where it stands otherwise, nothing. */
+  'queue.withdrawCall': command({
+    roles: ['system'],
+    input: z.strictObject({ ticketId: id }),
+    output: z.strictObject({ withdrawn: z.boolean() }),
+    refusals: pick(queueRefusals, 'dayNotOpen'),
+  }),
   /** What people must know after healings, oldest first. */
   'queue.notices': query({
     roles: counterStaff,

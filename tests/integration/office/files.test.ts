@@ -7,7 +7,7 @@ import { restoreBackup } from '../../../electron/host/backup/restore.ts';
 import { partBytes } from '../../../electron/host/office/files/protocol.ts';
 import { memoryTransportPair } from '../../../electron/host/rpc/transports.ts';
 import { filledForm } from '../../fixtures/complaints.ts';
-import { staffWindow } from '../../fixtures/demoOffice.ts';
+import { staffIdOf, staffWindow } from '../../fixtures/demoOffice.ts';
 import { attachedAt, filesAt, missingAt, pages, partAt, rewriting } from '../../fixtures/officeFiles.ts';
 import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
 import { startTestHost } from '../../fixtures/testHost.ts';
@@ -306,6 +306,7 @@ describe('erasing a person', () => {
     await office.pass(5000);
     cut();
     const later = await attachedAt(one, pages(20), form);
+    lead.host.services.office.keepLeading({ kind: 'staff', staffId: staffIdOf(lead, 'pengawas') });
     await (await staffWindow(lead, 'admin')).done('people.erase', { personId: later.personId, reason: 'subjectRequest' });
     office.link(lead, one);
     await office.pass(5000);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allTickets } from '../../../shared/domain/queue/state.ts';
+import type { TestWindow } from '../../fixtures/testHost.ts';
 import { staffIdOf, staffWindow } from '../../fixtures/demoOffice.ts';
 import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
 
@@ -18,6 +19,20 @@ async function threeStations() {
   };
   await office.pass(5000);
   return { office, lead: office.lead, one, two, cables };
+}
+
+/** Three stations on a day that is open, and how to make the lead's cables carry nothing any more. */
+async function hangingStations() {
+  const office = await startOffice(2);
+  const [one, two] = office.followers;
+  if (one === undefined || two === undefined) throw new Error('no followers');
+  const hangs = [office.hangingLink(office.lead, one), office.hangingLink(office.lead, two)];
+  const oneTwo = office.link(one, two);
+  await office.pass(5000);
+  const atLead = await serviceAt(office.lead);
+  await atLead.window.done('queue.openDay', {});
+  await office.pass(2000);
+  return { office, lead: office.lead, one, two, oneTwo, atLead, hang: () => hangs.forEach((hang) => hang()) };
 }
 
 async function serviceAt(station: TestStation) {
@@ -46,9 +61,9 @@ describe('a lead that is lost', () => {
     cables.leadTwo();
     expect(await officeOf(one).promote(one.id, { override: false, actor: supervisor(one) })).toMatchObject({ type: 'leadStillThere' });
     await office.pass(8000);
-    expect(modes(office)).toEqual(['lead', 'ownOnly', 'ownOnly']);
-    await office.pass(10_000);
     expect(modes(office)).toEqual(['ownOnly', 'ownOnly', 'ownOnly']);
+    expect(await officeOf(one).promote(one.id, { override: false, actor: supervisor(one) })).toMatchObject({ type: 'leadStillThere' });
+    await office.pass(10_000);
     const outcome = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
     await office.pass(4000);
     expect(await outcome).toMatchObject({ type: 'done' });
@@ -85,15 +100,12 @@ describe('a lead that is lost', () => {
   });
 
   it('takes back nothing that it decided beyond what its successor had', async () => {
-    const { office, lead, one, two, cables } = await threeStations();
-    const atLead = await serviceAt(lead);
-    await atLead.window.done('queue.openDay', {});
-    await office.pass(2000);
-    cables.leadOne();
-    cables.leadTwo();
-    // Within its lease, with nobody reachable, it decides alone.
-    expect(await atLead.issue()).toMatch(/-001$/u);
+    const { office, lead, one, two, atLead, hang } = await hangingStations();
+    hang();
+    // It takes the others for reachable and decides; nobody has it when they turn out not to be.
+    const number = atLead.issue();
     await office.pass(20_000);
+    expect(await number).toMatch(/-001$/u);
     const outcome = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
     await office.pass(4000);
     expect(await outcome).toMatchObject({ type: 'done' });
@@ -109,21 +121,124 @@ describe('a lead that is lost', () => {
   });
 });
 
-describe('a deposed lead that is cut off before its successor has what it decided', () => {
-  it('goes on from there, and gives no number twice', async () => {
-    const { office, lead, one, two, cables } = await threeStations();
-    const atLead = await serviceAt(lead);
+describe('a visitor of the main line', () => {
+  /** Counters of the lead and of the first follower, which both take the service of three visitors. */
+  async function withVisitors(office: TestOffice) {
+    const [one] = office.followers;
+    if (one === undefined) throw new Error('no follower');
+    const { lead } = office;
+    const atLead = await staffWindow(lead, 'petugas');
+    const atOne = await staffWindow(one, 'pengawas');
+    const [here, there] = lead.host.engine.states.office.counters;
+    const serviceId = here?.serviceIds.find((id) => there?.serviceIds.includes(id)) ?? '';
+    await atLead.done('queue.openCounter', { counterId: here?.id ?? '' });
+    await atOne.done('queue.openCounter', { counterId: there?.id ?? '' });
+    const issue = () =>
+      atLead.done('queue.issue', { ticketId: lead.ports.random.uuid(), visitId: lead.ports.random.uuid(), serviceId, ground: null });
+    const numbers = [(await issue()).number, (await issue()).number];
+    await office.pass(3000);
+    const callNext = (at: TestWindow, counterId = '') => at.client.command('queue.callNext', { counterId });
+    const current = async () => (await atLead.ask('queue.counterView', { counterId: here?.id ?? '' })).current?.number ?? null;
+    return { numbers, current, callHere: () => callNext(atLead, here?.id), callThere: () => callNext(atOne, there?.id) };
+  }
+  async function promoted(office: TestOffice, station: TestStation) {
+    await office.pass(20_000);
+    const outcome = officeOf(station).promote(station.id, { override: false, actor: supervisor(station) });
+    await office.pass(4000);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    await office.pass(3000);
+  }
+
+  it('is not called by a lead that has lost everybody, so that its successor is the only one who calls her', async () => {
+    const { office, one, cables } = await threeStations();
+    const atLead = await serviceAt(office.lead);
     await atLead.window.done('queue.openDay', {});
-    await office.pass(2000);
+    const { numbers, current, callHere, callThere } = await withVisitors(office);
     cables.leadOne();
     cables.leadTwo();
-    const before = await atLead.issue();
-    expect(before).toMatch(/-001$/u);
+    expect(officeOf(office.lead).standing().mode).toBe('ownOnly');
+    expect(await callHere()).toMatchObject({ kind: 'refused' });
+    await promoted(office, one);
+    const called = callThere();
+    await office.pass(500);
+    expect(await called).toMatchObject({ kind: 'done', output: { number: numbers[0] } });
+    expect(await current()).toBeNull();
+  });
+
+  it('goes back to the front when the lead called her and then finds that nobody has heard of it', async () => {
+    const { office, lead, one, two, hang } = await hangingStations();
+    const { numbers, current, callHere, callThere } = await withVisitors(office);
+    hang();
+    const called = callHere();
+    await office.pass(2500);
+    expect(await called).toEqual({ kind: 'failed', failure: { type: 'leadUnreachable' } });
+    expect(await current()).toBeNull();
+    await promoted(office, one);
+    const again = callThere();
+    await office.pass(500);
+    expect(await again).toMatchObject({ kind: 'done', output: { number: numbers[0] } });
+    office.link(lead, one);
+    office.link(lead, two);
+    await office.pass(6000);
+    for (const station of office.all) expect(differences(station, one)).toEqual([]);
+    expect(await current()).toBeNull();
+  });
+
+  it('and stays there, at the front, when the cable carries again before anybody was promoted', async () => {
+    const { office, lead, one, two, hang } = await hangingStations();
+    const { numbers, current, callHere } = await withVisitors(office);
+    hang();
+    const called = callHere();
+    await office.pass(2500);
+    expect(await called).toMatchObject({ kind: 'failed' });
+    office.link(lead, one);
+    office.link(lead, two);
+    await office.pass(6000);
+    expect(modes(office)).toEqual(['lead', 'follower', 'follower']);
+    expect(await current()).toBeNull();
+    const again = callHere();
+    await office.pass(500);
+    expect(await again).toMatchObject({ kind: 'done', output: { number: numbers[0] } });
+    await office.pass(2000);
+    for (const station of office.all) expect(differences(station, one)).toEqual([]);
+  });
+});
+
+describe('the only station that is left of two', () => {
+  it('leads at once when a person makes it the lead', async () => {
+    const office = await startOffice(1);
+    const [one] = office.followers;
+    if (one === undefined) throw new Error('no follower');
+    const cut = office.link(office.lead, one);
+    await office.pass(5000);
+    const atOne = await serviceAt(one);
+    await atOne.window.done('queue.openDay', {});
+    cut();
     await office.pass(20_000);
+    const outcome = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
+    await office.pass(3000);
+    expect(await outcome).toMatchObject({ type: 'done' });
+    expect(officeOf(one).standing()).toMatchObject({ mode: 'lead', isKept: true });
+    office.link(office.lead, one);
+    await office.pass(5000);
+    expect(officeOf(one).standing()).toMatchObject({ mode: 'lead', isKept: false });
+    expect(officeOf(office.lead).standing().mode).toBe('follower');
+    expect(differences(office.lead, one)).toEqual([]);
+  });
+});
+
+describe('a deposed lead that is cut off before its successor has what it decided', () => {
+  it('goes on from there, and gives no number twice', async () => {
+    const { office, lead, one, two, oneTwo, atLead, hang } = await hangingStations();
+    hang();
+    const given = atLead.issue();
+    await office.pass(20_000);
+    const before = await given;
+    expect(before).toMatch(/-001$/u);
     const outcome = officeOf(one).promote(one.id, { override: false, actor: supervisor(one) });
     await office.pass(4000);
     expect(await outcome).toMatchObject({ type: 'done' });
-    cables.oneTwo();
+    oneTwo();
     const cable = office.link(lead, two);
     await office.pass(1000);
     expect(officeOf(lead).standing().leadId).toBe(one.id);
@@ -284,6 +399,7 @@ describe('what a deposed lead changed of the office', () => {
     await office.pass(2000);
     cables.leadOne();
     cables.leadTwo();
+    officeOf(lead).keepLeading(supervisor(lead));
     const admin = await staffWindow(lead, 'admin');
     const [counter, other] = lead.host.engine.states.office.counters;
     if (counter === undefined || other === undefined) throw new Error('no counters');
@@ -332,6 +448,7 @@ describe('what a deposed lead changed of the office', () => {
     await office.pass(2000);
     cables.leadOne();
     cables.leadTwo();
+    officeOf(lead).keepLeading(supervisor(lead));
     const admin = await staffWindow(lead, 'admin');
     const [counter] = lead.host.engine.states.office.counters;
     if (counter === undefined) throw new Error('no counter');

@@ -23,6 +23,7 @@ function follower() {
     hasJoined: true,
     others: () => [first, second],
     isStarting: () => false,
+    reachesAnother: () => false,
   });
   const appoint = (appointment: LeadAppointed['appointment'], beforeTerm = 1) => {
     const data = { term: 1025, stationId: second, before: first, beforeTerm, cut: 7, appointment, override: false };
