@@ -29,6 +29,8 @@ const office = 'electron/host/office';
 const engine = 'electron/host/engine';
 const queue = 'shared/domain/queue';
 const terms = `${engine}/terms.ts`;
+/** Without it a lead goes on for the rest of its lease with nobody in reach, so that a wrong lease does harm. */
+const reachRule = 'holdsLease() && (!isBound() || reachesAnother())';
 const trigger = 'electron/host/database/migrations/0020-terms.ts';
 
 export const bugs: readonly Bug[] = [
@@ -140,7 +142,13 @@ export const bugs: readonly Bug[] = [
   {
     name: 'ack-without-second-disk',
     means: 'The disk of the lead dies, and visitors hold numbers that nobody knows.',
-    edits: [{ file: `${office}/securing.ts`, find: 'if (isSecure(head)) return Promise', replace: 'if (head >= 0) return Promise' }],
+    edits: [
+      {
+        file: `${office}/securing.ts`,
+        find: 'if (known !== null) return Promise.resolve(known);',
+        replace: 'if (head >= 0) return Promise.resolve(true);',
+      },
+    ],
     caughtBy: ['secondDisk'],
     faults: ['heal'],
     seed: 8,
@@ -149,7 +157,10 @@ export const bugs: readonly Bug[] = [
   {
     name: 'lease-too-long-for-the-lead',
     means: 'A lead that nobody hears goes on for two minutes, while its successor calls the same visitors.',
-    edits: [{ file: `${office}/lease.ts`, find: 'sinceMs(clock, renewedBy) < leaseMs', replace: 'sinceMs(clock, renewedBy) < 120_000' }],
+    edits: [
+      { file: `${office}/lease.ts`, find: 'sinceMs(clock, renewedBy) < leaseMs', replace: 'sinceMs(clock, renewedBy) < 120_000' },
+      { file: `${office}/leading.ts`, find: reachRule, replace: 'holdsLease()' },
+    ],
     caughtBy: ['oneLead', 'oneCounter'],
     faults: ['isolate', 'promote'],
     seed: 14,
@@ -158,7 +169,10 @@ export const bugs: readonly Bug[] = [
   {
     name: 'lead-without-lease',
     means: 'A lead whose cable is pulled decides as if it were not, beside the stations that work by themselves.',
-    edits: [{ file: `${office}/leading.ts`, find: '(others().length === 0 || lease.isHeld() || kept)', replace: 'others().length >= 0' }],
+    edits: [
+      { file: `${office}/leading.ts`, find: '(!isBound() || lease.isHeld())', replace: 'true' },
+      { file: `${office}/leading.ts`, find: reachRule, replace: 'holdsLease()' },
+    ],
     caughtBy: ['oneLead', 'oneCounter'],
     faults: ['isolate', 'promote'],
     seed: 8,
@@ -264,7 +278,7 @@ export const bugs: readonly Bug[] = [
     edits: [
       { file: `${office}/branches.ts`, find: 'const late = leftOut.all().map(', replace: 'const late = leftOut.all().slice(0, 0).map(' },
     ],
-    caughtBy: ['nothingLost'],
+    caughtBy: ['nothingLost', 'nothingPends'],
     faults: ['isolate', 'promote', 'override'],
     seed: 8,
     steps: 400,
@@ -491,6 +505,27 @@ export const bugs: readonly Bug[] = [
     caughtBy: ['oneLead', 'oneCounter'],
     seed: 306,
     steps: 1000,
+  },
+  {
+    name: 'calls-alone',
+    means: 'A lead that reaches nobody goes on calling for the rest of its lease, and its successor calls the same visitors.',
+    edits: [
+      { file: `${office}/leading.ts`, find: reachRule, replace: 'holdsLease()' },
+      { file: `${office}/withdrawing.ts`, find: '!callMethods.has(method) ||', replace: 'true ||' },
+    ],
+    caughtBy: ['oneCounter'],
+    faults: ['isolate', 'promote'],
+    seed: 8,
+    steps: 400,
+  },
+  {
+    name: 'call-not-taken-back',
+    means: 'A call that nobody else has heard of stands when the lead falls silent, and its successor calls the same visitor.',
+    edits: [{ file: `${office}/withdrawing.ts`, find: '!callMethods.has(method) ||', replace: 'true ||' }],
+    caughtBy: ['oneCounter'],
+    faults: ['isolate', 'hang', 'promote'],
+    seed: 8,
+    steps: 400,
   },
   {
     name: 'file-opened-too-late',
