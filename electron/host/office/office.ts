@@ -88,8 +88,9 @@ export function createOffice(parts: OfficeParts): Office {
     onNewDate: parts.onNewDate,
     onMerged: () => leftOutChanges.tell(),
   });
+  const decidesForAll = () => leading.mode() === 'lead' || leading.mode() === 'alone';
   const mergeWhenLead = () => {
-    if (leading.mode() === 'lead' || leading.mode() === 'alone') branches.merge();
+    if (decidesForAll()) branches.merge();
   };
   const watch = createModeWatch({ clock: ports.clock, leading });
   const beat = () => {
@@ -134,10 +135,7 @@ export function createOffice(parts: OfficeParts): Office {
     // It has handed over meanwhile: the other asks the new lead as soon as it knows it.
     if (closed || leading.mode() === 'follower') return;
     // Without its lease it would decide by itself, and for its own windows only.
-    const answer =
-      leading.mode() === 'lead' || leading.mode() === 'alone'
-        ? await decide({ method, input, commandId, caller }, peer.stationId)
-        : unreachable;
+    const answer = decidesForAll() ? await decide({ method, input, commandId, caller }, peer.stationId) : unreachable;
     const head = events.heads().find(({ origin }) => origin === station.id)?.originSeq ?? 0;
     peer.copy.send();
     peer.say({ t: 'answer', n, answer, head });
@@ -239,6 +237,8 @@ export function createOffice(parts: OfficeParts): Office {
       await settled();
       // Whoever waited for the end of a hand-over finds that the program was ended meanwhile.
       if (closed) return 'nowhere';
+      // However it came to lead again: after a hand-over that went nowhere, or with a link that is whole again.
+      if (engine.branch('queue').length > 0 && decidesForAll()) begun();
       const place = leading.place(method);
       // What the lead decides would never be seen here; nor what is decided here by the office.
       if (place === 'lead' && !isAlike()) return 'nowhere';

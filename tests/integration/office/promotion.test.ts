@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allTickets } from '../../../shared/domain/queue/state.ts';
 import type { TestWindow } from '../../fixtures/testHost.ts';
+import { memoryTransportPair } from '../../../electron/host/rpc/transports.ts';
 import { staffIdOf, staffWindow } from '../../fixtures/demoOffice.ts';
+import { rewriting } from '../../fixtures/officeFiles.ts';
 import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
 
 const officeOf = (station: TestStation) => station.host.services.office;
@@ -350,6 +352,45 @@ describe('a planned hand-over', () => {
     await office.pass(6000);
     expect(await number).toMatch(/^[A-Z]B-001$/u);
     expect(modes(office)[1]).toBe('ownOnly');
+  });
+
+  it('whose answer was lost leaves no number twice: what was given in between comes first when it turns out that nobody took over', async () => {
+    const office = await startOffice(2);
+    const [one, two] = office.followers;
+    if (one === undefined || two === undefined) throw new Error('no followers');
+    const { lead } = office;
+    const hang = office.hangingLink(lead, one);
+    let areBeatsAnswered = true;
+    const withoutBeats = (from: TestStation) => {
+      const [near, far] = memoryTransportPair();
+      officeOf(lead).connect({ stationId: from.id, transport: near });
+      const transport = rewriting(far, (message) => (message.t === 'heard' && !areBeatsAnswered ? null : message));
+      officeOf(from).connect({ stationId: lead.id, transport });
+    };
+    withoutBeats(two);
+    await office.pass(5000);
+    const atLead = await serviceAt(lead);
+    await atLead.window.done('queue.openDay', {});
+    await office.pass(2000);
+    hang();
+    const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
+    await office.pass(2000);
+    expect(await outcome).toEqual({ type: 'unreachable' });
+    expect(officeOf(lead).standing().mode).toBe('ownOnly');
+    const between = atLead.issue();
+    await office.settle();
+    // It knows of no new term, and the answers to the first beats are still on their way.
+    areBeatsAnswered = false;
+    withoutBeats(one);
+    await office.settle();
+    expect(officeOf(lead).standing().mode).toBe('lead');
+    const after = atLead.issue();
+    await office.settle();
+    areBeatsAnswered = true;
+    await office.pass(3000);
+    expect([await between, await after]).toEqual([expect.stringMatching(/^[A-Z]-001$/u), expect.stringMatching(/^[A-Z]-002$/u)]);
+    await office.pass(4000);
+    expect(differences(lead, one)).toEqual([]);
   });
 
   it('decides nothing for a person who logged out while her command waited for it', async () => {
