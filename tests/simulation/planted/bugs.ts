@@ -319,7 +319,7 @@ export const bugs: readonly Bug[] = [
     ],
     caughtBy: ['copiesAlike'],
     faults: ['isolate', 'heal', 'cut'],
-    seed: 24,
+    seed: 3,
     steps: 400,
   },
   {
@@ -448,29 +448,13 @@ export const bugs: readonly Bug[] = [
     seed: 8,
     steps: 400,
   },
-  // The two below were bugs of the program, which this simulation found.
   {
     name: 'first-of-a-batch-only',
     means: 'Two stations wrote down one incident, their words came in one message, and two stations show it differently for good.',
     edits: [{ file: 'electron/host/state/disorder.ts', find: 'fresh.some((', replace: 'fresh.slice(0, 1).some((' }],
     caughtBy: ['copiesAlike'],
-    seed: 71,
+    seed: 32,
     steps: 800,
-  },
-  {
-    name: 'branch-without-a-day',
-    means: 'A lead that was replaced on the first day it had opened never says what it did alone, and its numbers are nowhere.',
-    edits: [
-      {
-        file: `${engine}/fold.ts`,
-        find: 'const from = source.currentStream(db) ?? branches.begin;',
-        replace: 'const from = source.currentStream(db); if (from === null) return [];',
-      },
-    ],
-    caughtBy: ['nothingLost'],
-    faults: ['isolate', 'sleep', 'promote'],
-    seed: 489,
-    steps: 50,
   },
   {
     name: 'priority-always-first',
@@ -491,29 +475,12 @@ export const bugs: readonly Bug[] = [
     steps: 400,
   },
   {
-    name: 'tail-not-in-branch',
-    means: 'A replaced lead that is cut off goes on as if it had never done what its successor does not have, and gives its numbers again.',
-    edits: [{ file: `${engine}/fold.ts`, find: ' OR NOT ${counting})', replace: ')' }],
-    caughtBy: ['noNumberTwice'],
-    seed: 143,
-    steps: 450,
-  },
-  {
     name: 'answers-two-leads',
     means: 'A follower that has just given its lead a lease gives one to the station that takes over from it: two decide at once.',
     edits: [{ file: `${office}/leading.ts`, find: 'return clock.monotonic() >= freeAt;', replace: 'return true;' }],
     caughtBy: ['oneLead', 'oneCounter'],
     seed: 306,
     steps: 1000,
-  },
-  {
-    name: 'leads-beside-its-branch',
-    means: 'A lead that nobody took over from goes on, before the numbers that it gave while that was not known are in the queue.',
-    edits: [{ file: `${office}/office.ts`, find: "if (engine.branch('queue').length > 0 && decidesForAll()) begun();", replace: '' }],
-    caughtBy: ['noNumberTwice'],
-    faults: ['handOver', 'cut', 'heal', 'hang'],
-    seed: 8,
-    steps: 400,
   },
   {
     name: 'calls-alone',
@@ -528,20 +495,11 @@ export const bugs: readonly Bug[] = [
     steps: 400,
   },
   {
-    name: 'call-not-taken-back',
-    means: 'A call that nobody else has heard of stands when the lead falls silent, and its successor calls the same visitor.',
-    edits: [{ file: `${office}/withdrawing.ts`, find: '!callMethods.has(method) ||', replace: 'true ||' }],
-    caughtBy: ['oneCounter'],
-    faults: ['isolate', 'hang', 'promote'],
-    seed: 8,
-    steps: 400,
-  },
-  {
     name: 'file-opened-too-late',
     means: 'A page that somebody attached to a complaint never comes to a station where the row that opens it arrived last.',
     edits: [{ file: `${office}/files/files.ts`, find: "kind === 'attachment' || kind === 'note'", replace: "kind === 'attachment'" }],
     caughtBy: ['filesEverywhere'],
-    seed: 413,
+    seed: 409,
     steps: 1000,
   },
 ];
