@@ -10,10 +10,18 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['tests/{unit,integration,contract,simulation,reliability}/**/*.test.ts'],
+          include: ['tests/{unit,integration,contract,reliability}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 300_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'simulation',
+          include: ['tests/simulation/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 300_000,
         },
       },
       {
