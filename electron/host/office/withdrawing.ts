@@ -15,7 +15,7 @@ interface Parts {
 
 /** A call that the lead decided and then found nobody in reach, so that its successor would not know of it (decision 0016, rule 3). */
 export interface Withdrawing {
-  /** Takes it back, if it was one of the main line. @returns the answer, or that the lead cannot be reached. */
+  /** Takes it back, if it was one of the main line. @returns the answer, or that the call was taken back. */
   orKept(method: Method, answer: Answer): Answer;
 }
 
@@ -23,7 +23,7 @@ export function createWithdrawing({ engine, ports, log }: Parts): Withdrawing {
   return {
     orKept(method, answer) {
       if (!callMethods.has(method) || answer.kind !== 'done') return answer;
-      const { ticketId } = answer.output as { readonly ticketId: string };
+      const { ticketId, number } = answer.output as { readonly ticketId: string; readonly number: string };
       const given = engine.execute({
         method: 'queue.withdrawCall',
         input: { ticketId },
@@ -33,7 +33,7 @@ export function createWithdrawing({ engine, ports, log }: Parts): Withdrawing {
       });
       if (given.kind !== 'done' || !(given.output as { readonly withdrawn: boolean }).withdrawn) return answer;
       log.warn({ ticketId }, 'a call that no other station has was taken back');
-      return { kind: 'failed', failure: { type: 'leadUnreachable' } };
+      return { kind: 'refused', refusal: { type: 'callTakenBack', number } };
     },
   };
 }

@@ -53,6 +53,8 @@ export const refusal: Record<keyof typeof source, string> = {
   'refusal.requirementUnknown': 'The list of requirements has just changed. Other ticks are saved. Check the new list.',
   'refusal.leadUnreachable':
     'The lead station cannot be reached, so this step is not possible now. Everything is saved. Still possible here: giving tickets, calling those given while cut off, and serving visitors at the counters of this computer.',
+  'refusal.callTakenBack':
+    'The call of {{number}} was taken back: no other station could be reached, so another counter might call the same visitor. {{number}} is at the front of the queue again. Call tickets given while cut off, or ask the supervisor to choose a lead.',
   'refusal.leadStillThere': 'Some station still hears the lead. Nothing has changed. Wait 20 seconds and try again.',
   'refusal.stationsNotAsked': 'Some stations could not be asked. Nothing has changed. Connect them and try again.',
   'refusal.copyIncomplete': 'Not all records of the other stations have come. Nothing has changed. Leave all connected and try again.',

@@ -54,6 +54,8 @@ export const refusal = {
   'refusal.requirementUnknown': 'Daftar persyaratan baru saja berubah. Centang yang lain tersimpan. Periksa daftar yang baru.',
   'refusal.leadUnreachable':
     'Komputer induk tidak terjangkau, jadi langkah ini belum dapat dilakukan. Semua tersimpan. Yang tetap bisa di sini: membuat karcis, memanggil karcis yang dibuat selama terputus, dan melayani pengunjung di loket komputer ini.',
+  'refusal.callTakenBack':
+    'Panggilan {{number}} ditarik kembali: tidak ada stasiun lain yang terjangkau, jadi loket lain bisa memanggilnya juga. {{number}} kembali ke depan antrean. Panggil karcis yang dibuat selama terputus, atau minta pengawas memilih induk.',
   'refusal.leadStillThere': 'Masih ada stasiun yang mendengar induk. Tidak ada yang berubah. Tunggu 20 detik lalu coba lagi.',
   'refusal.stationsNotAsked': 'Ada stasiun yang tidak dapat ditanyai. Tidak ada yang berubah. Sambungkan stasiun itu lalu coba lagi.',
   'refusal.copyIncomplete': 'Catatan stasiun lain belum terambil semua. Tidak ada yang berubah. Biarkan semua tersambung lalu coba lagi.',

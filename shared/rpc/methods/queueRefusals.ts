@@ -41,6 +41,8 @@ export const queueRefusals = {
   ticketIdTaken: z.strictObject({}),
   /** This station is cut off, and only the lead can decide that (docs/decisions/0016, rule 11). */
   leadUnreachable: z.strictObject({}),
+  /** The lead called her just before it reached nobody any more; she waits at the front again. */
+  callTakenBack: z.strictObject({ number: z.string() }),
   noticeUnknown: z.strictObject({}),
   /** A kiosk on the network gave too many numbers in a short time, or all of its day. */
   kioskLimitReached: z.strictObject({ until: instant }),

@@ -44,6 +44,7 @@ export const queueTickets = {
     refusals: pick(
       queueRefusals,
       'leadUnreachable',
+      'callTakenBack',
       'dayNotOpen',
       'counterUnknown',
       'counterClosed',
@@ -61,6 +62,7 @@ export const queueTickets = {
     refusals: pick(
       queueRefusals,
       'leadUnreachable',
+      'callTakenBack',
       'dayNotOpen',
       'counterUnknown',
       'counterClosed',

@@ -173,7 +173,7 @@ describe('a visitor of the main line', () => {
     hang();
     const called = callHere();
     await office.pass(2500);
-    expect(await called).toEqual({ kind: 'failed', failure: { type: 'leadUnreachable' } });
+    expect(await called).toEqual({ kind: 'refused', refusal: { type: 'callTakenBack', number: numbers[0] } });
     expect(await current()).toBeNull();
     await promoted(office, one);
     const again = callThere();
@@ -192,7 +192,7 @@ describe('a visitor of the main line', () => {
     hang();
     const called = callHere();
     await office.pass(2500);
-    expect(await called).toMatchObject({ kind: 'failed' });
+    expect(await called).toMatchObject({ kind: 'refused', refusal: { type: 'callTakenBack' } });
     office.link(lead, one);
     office.link(lead, two);
     await office.pass(6000);

@@ -91,6 +91,44 @@ describe('calls while cut off', () => {
   });
 });
 
+describe('a call that nobody else has heard of', () => {
+  const withdrawn = (queue: QueueModel, ticketId: string) =>
+    (queue.must('system', 'queue.withdrawCall', { ticketId }).output as { withdrawn: boolean }).withdrawn;
+
+  function calledAtTheCut() {
+    const lead = openTwoStations();
+    const [first, second] = [lead.issue('a'), lead.issue('a')];
+    lead.callNext('k2', 'budi');
+    return { lead, there: cutOff(lead), first, second };
+  }
+
+  it('is taken back: she waits before all others again, and can be called by the lead only', () => {
+    const { there, first, second } = calledAtTheCut();
+    expect(withdrawn(there, first)).toBe(true);
+    expect([there.ticket(first).status, there.ticket(second).status]).toEqual(['waiting', 'waiting']);
+    expect(there.state.desks['k2']?.currentId).toBeNull();
+    expect(queueProblems(there.state)).toEqual([]);
+    expect(there.run('budi', 'queue.callTicket', { counterId: 'k2', ticketId: first })).toEqual(leadUnreachable);
+    expect(withdrawn(there, first)).toBe(false);
+  });
+
+  it('stands with the lead, when she is being served, at another station, and when it is one of this cut-off', () => {
+    const { lead, there, first } = calledAtTheCut();
+    expect(withdrawn(lead, first)).toBe(false);
+    there.must('budi', 'queue.startServing', { counterId: 'k2', ticketId: first });
+    expect(withdrawn(there, first)).toBe(false);
+    there.must('budi', 'queue.finish', { counterId: 'k2', ticketId: first });
+    const own = there.issue('a');
+    there.callNext('k2', 'budi');
+    expect(withdrawn(there, own)).toBe(false);
+    const elsewhere = openTwoStations();
+    const called = elsewhere.issue('a');
+    elsewhere.callNext('k1');
+    expect(withdrawn(cutOff(elsewhere), called)).toBe(false);
+    expect(withdrawn(cutOff(elsewhere), 'unknown')).toBe(false);
+  });
+});
+
 describe('visitors at the counters of the station', () => {
   it('are served to the end: steps, papers, notes, hold, resume, finish', () => {
     const { there, served } = atTheCut();
