@@ -84,7 +84,7 @@ test('a counter is cut off, the lead dies, another station leads, all come back,
     expect(await serveNext(budi)).toBe('D-002');
   });
 
-  await test.step('the lead loses its cable, works on, and then its power in the midst of work', async () => {
+  await test.step('the lead loses its cable, works by itself, and then loses its power in the midst of work', async () => {
     pullCable(lead);
     await press(kiosk, 'KTP-el rusak');
     await take(leadKiosk, 'KTP-el hilang');
@@ -138,7 +138,7 @@ test('a counter is cut off, the lead dies, another station leads, all come back,
   for (const other of others) expect(other.parts).toEqual(first?.parts);
   // Something was compared: all that happened above left its rows.
   expect(first?.parts.get('events')?.length).toBeGreaterThan(100);
-  for (const part of ['ticket', 'visit', 'call', 'document', 'complaint', 'print_job', 'branch', 'left_out', 'vault'])
+  for (const part of ['ticket', 'visit', 'call', 'document', 'complaint', 'print_job', 'branch', 'vault'])
     expect(first?.parts.get(part)?.length, part).toBeGreaterThan(0);
   expect(first?.parts.get('document')).toHaveLength(2);
   expect(first?.parts.get('term')).not.toEqual(['1']);
