@@ -27,6 +27,8 @@ export interface Leading {
   /** A beat came. @returns whether it is answered. */
   heardBeat(stationId: string, term: number): boolean;
   beatAnswered(n: number, term: number): void;
+  /** It leads and its lease lives, or it needs none: nobody else has been appointed whom it would not know of. */
+  holdsLease(): boolean;
   /** Whether the lease of the lead may still live, as seen from here, and since when it was heard. */
   leadAlive(): boolean;
   leadHeardMsAgo(): number;
@@ -121,6 +123,7 @@ export function createLeading({ station, db, clock, state, hasJoined, others, is
       lease.answered(n);
       kept = false;
     },
+    holdsLease: () => isLead() && holdsLease(),
     leadAlive,
     leadHeardMsAgo: () => (isLead() ? 0 : seen.agoMs()),
     promise(newTerm) {

@@ -265,6 +265,7 @@ export function createOffice(parts: OfficeParts): Office {
       mode: leading.mode(),
       leadId: leading.leadId(),
       term: state().term,
+      holdsLease: leading.holdsLease(),
       isKept: leading.isKept(),
       cutOffSince: watch.cutOffSince(),
       stationIds: [...new Set([station.id, ...others()])],

@@ -25,6 +25,8 @@ export interface OfficeStanding {
   /** `null`: not known yet, as at a station that has just joined. */
   readonly leadId: string | null;
   readonly term: number;
+  /** It leads, and nobody else can have been appointed in its place without an override; also while it reaches nobody. */
+  readonly holdsLease: boolean;
   /** A lead that goes on without a lease because a person said so. */
   readonly isKept: boolean;
   /** While it works by itself: since when by the wall clock, ms. */

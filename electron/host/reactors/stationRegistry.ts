@@ -42,7 +42,7 @@ export function startStationRegistry(services: Services): () => void {
   ];
   tell();
   tellLead();
-  lan.attachOffice({ self, enter, leads: () => ['lead', 'alone'].includes(office.standing().mode) });
+  lan.attachOffice({ self, enter, leads: () => office.standing().holdsLease });
   return () => {
     for (const stop of stops) stop();
   };
