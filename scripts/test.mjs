@@ -19,10 +19,7 @@ const steps = [
   ['Format', () => run('oxfmt', ['--check'])],
   ['Build', () => buildIfNeeded(root)],
   ['Size of the first load', () => run('node', ['scripts/first-load.mjs'])],
-  [
-    'Unit, integration, contract, reliability',
-    () => vitest(unitReport, '--project', 'node', '--project', 'ui'),
-  ],
+  ['Unit, integration, contract, reliability', () => vitest(unitReport, '--project', 'node', '--project', 'ui')],
   // Its processes take every core: one file after the other, and nothing beside them.
   ['Simulated offices', () => vitest(simulationReport, '--project', 'simulation', '--no-file-parallelism')],
   ['End to end', () => run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport })],
