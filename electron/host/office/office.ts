@@ -47,7 +47,7 @@ export function createOffice(parts: OfficeParts): Office {
   });
   const files = createFiles({ ...parts, peers, leadId: leading.leadId });
   const filesMissing = () => files.standing().missing;
-  const withdrawing = createWithdrawing({ engine, ports, log });
+  const withdrawing = createWithdrawing({ ...parts, stationId: station.id, safeUpTo: securing.safeUpTo });
   const promotion = createPromotion({ station, engine, events, ports, peers, leading, state, others, filesMissing });
   const handOver = createHandOver({ ports, peers, leading, term: () => state().term, doubt: createDoubt(parts.db) });
   /** The copies here and at the lead have one history. */
@@ -253,9 +253,11 @@ export function createOffice(parts: OfficeParts): Office {
         leading.place(method) === 'here'),
     forward: (call) => forwarding.forward(call),
     secured: () => securing.secured(),
-    async acknowledged(method, answer) {
+    async acknowledged(command, answer) {
+      const takenBack = withdrawing.takenBack(command.commandId);
+      if (takenBack !== undefined) return takenBack;
       const isSafe = await securing.secured();
-      return isSafe || closed ? answer : withdrawing.orKept(method, answer);
+      return isSafe || closed ? answer : withdrawing.orKept(command, answer);
     },
     serve(decider) {
       decide = decider;

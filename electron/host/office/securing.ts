@@ -6,6 +6,8 @@ import type { Peers } from './peers.ts';
 export interface Securing {
   /** Whether one other station has on disk what was decided here until now; `false`: none is reachable. */
   secured(): Promise<boolean>;
+  /** What was decided here up to this number is known to be on another disk; what an earlier run of the program decided is taken for it. */
+  safeUpTo(): number;
   /** Something changed: those who wait look again. */
   look(): void;
 }
@@ -32,7 +34,10 @@ export function createSecuring({ ports, events, station, peers, log }: Parts): S
     if (stations.length === 0) return false;
     return stations.some(({ copy }) => copy.has(station.id) >= head) ? true : null;
   };
+  const ownHead = () => events.heads().find(({ origin }) => origin === station.id)?.originSeq ?? 0;
+  let safeUpTo = ownHead();
   const look = () => {
+    for (const { copy } of able()) safeUpTo = Math.max(safeUpTo, copy.has(station.id));
     for (const { head, done } of waiting) {
       const known = isSafe(head);
       if (known !== null) done(known);
@@ -40,8 +45,9 @@ export function createSecuring({ ports, events, station, peers, log }: Parts): S
   };
   return {
     look,
+    safeUpTo: () => safeUpTo,
     secured() {
-      const head = events.heads().find(({ origin }) => origin === station.id)?.originSeq ?? 0;
+      const head = ownHead();
       const known = isSafe(head);
       if (known !== null) return Promise.resolve(known);
       return new Promise((resolve) => {

@@ -48,7 +48,7 @@ export interface Office {
   /** Whether everything decided here so far is on the disk of one other station; `false`: none is reachable (rule 3). */
   secured(): Promise<boolean>;
   /** Waits for that. @returns what a person is told: of a call that nobody else has, that it was taken back. */
-  acknowledged(method: Method, answer: Answer): Promise<Answer>;
+  acknowledged(command: { readonly method: Method; readonly commandId: string }, answer: Answer): Promise<Answer>;
   /** From now on commands of other stations are decided by this. */
   serve(decide: (call: ForwardedCall, stationId: string) => Promise<Answer>): void;
   /** While this station decides without the lead, or says that it does no more; `null`: it does not. */

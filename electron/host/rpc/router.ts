@@ -75,7 +75,7 @@ export function createRouter(parts: RouterParts): Router {
       if (place === 'lead') return await forward(call.method, input.data, commandId, connection);
       const given = await dispatch(call.method, definition, input.data, { connection, commandId });
       const answered = checked(definition, given);
-      return definition.kind === 'command' ? await parts.office.acknowledged(call.method, answered) : answered;
+      return definition.kind === 'command' ? await parts.office.acknowledged({ method: call.method, commandId }, answered) : answered;
     } catch (error) {
       return failed(failureOf(error, call.method, parts));
     }

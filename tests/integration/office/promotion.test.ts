@@ -139,9 +139,15 @@ describe('a visitor of the main line', () => {
       atLead.done('queue.issue', { ticketId: lead.ports.random.uuid(), visitId: lead.ports.random.uuid(), serviceId, ground: null });
     const numbers = [(await issue()).number, (await issue()).number];
     await office.pass(3000);
-    const callNext = (at: TestWindow, counterId = '') => at.client.command('queue.callNext', { counterId });
+    const callNext = (at: TestWindow, counterId = '', commandId = lead.ports.random.uuid()) =>
+      at.client.command('queue.callNext', { counterId }, commandId);
     const current = async () => (await atLead.ask('queue.counterView', { counterId: here?.id ?? '' })).current?.number ?? null;
-    return { numbers, current, callHere: () => callNext(atLead, here?.id), callThere: () => callNext(atOne, there?.id) };
+    return {
+      numbers,
+      current,
+      callHere: (commandId?: string) => callNext(atLead, here?.id, commandId),
+      callThere: () => callNext(atOne, there?.id),
+    };
   }
   async function promoted(office: TestOffice, station: TestStation) {
     await office.pass(20_000);
@@ -171,8 +177,10 @@ describe('a visitor of the main line', () => {
     const { office, lead, one, two, hang } = await hangingStations();
     const { numbers, current, callHere, callThere } = await withVisitors(office);
     hang();
-    const called = callHere();
+    const commandId = lead.ports.random.uuid();
+    const called = callHere(commandId);
     await office.pass(2500);
+    expect(await callHere(commandId)).toEqual(await called);
     expect(await called).toEqual({ kind: 'refused', refusal: { type: 'callTakenBack', number: numbers[0] } });
     expect(await current()).toBeNull();
     await promoted(office, one);
@@ -184,6 +192,23 @@ describe('a visitor of the main line', () => {
     await office.pass(6000);
     for (const station of office.all) expect(differences(station, one)).toEqual([]);
     expect(await current()).toBeNull();
+  });
+
+  it('stays called when the command is asked again after everybody has heard of it', async () => {
+    const { office, lead, cables } = await threeStations();
+    const { window } = await serviceAt(lead);
+    await window.done('queue.openDay', {});
+    const { numbers, current } = await withVisitors(office);
+    const counterId = lead.host.engine.states.office.counters[0]?.id ?? '';
+    const commandId = lead.ports.random.uuid();
+    const call = () => window.client.command('queue.callNext', { counterId }, commandId);
+    const first = await call();
+    expect(first).toMatchObject({ kind: 'done', output: { number: numbers[0] } });
+    cables.leadOne();
+    cables.leadTwo();
+    expect(officeOf(lead).standing().mode).toBe('ownOnly');
+    expect(await call()).toEqual(first);
+    expect(await current()).toBe(numbers[0]);
   });
 
   it('and stays there, at the front, when the cable carries again before anybody was promoted', async () => {
