@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { screensNow } from './fixtures/computerClock.ts';
 import { createEyes } from './fixtures/inspector.ts';
 import { hostKind, type Program, startProgram } from './fixtures/program.ts';
-import { joinSecond, lookAtCutOff, lookAtPromotion, openWindows } from './screens/lead.ts';
+import { joinSecond, lookAtCutOff, lookAtKeep, lookAtPromotion, openWindows } from './screens/lead.ts';
 
 test.skip(hostKind === 'electron', 'two desktop programs on one computer');
 
@@ -31,4 +31,11 @@ test('cut off from a dead lead, and promoted', async () => {
   const number = await lookAtCutOff(windows, eyes, english);
   await lookAtPromotion(windows, number, eyes, english);
   expect([...eyes.faults, ...english.faults]).toEqual([]);
+});
+
+test('a lead whose only follower is gone, and kept', async () => {
+  const eyes = createEyes('id');
+  await joinSecond(lead, second, eyes);
+  await lookAtKeep(lead, () => second.kill(), eyes);
+  expect(eyes.faults).toEqual([]);
 });

@@ -136,7 +136,7 @@ test('pressed while the host is dead, reloaded meanwhile: it goes out as soon as
   const agus = await guard();
   const sari = await officer();
   await program.loseHost?.();
-  await expect(sari.getByText('Sambungan terputus')).toBeVisible();
+  await expect(sari.getByRole('alert').filter({ hasText: 'Sambungan terputus' })).toBeVisible();
   await expect(agus.getByText(/terputus dari stasiun/u).first()).toBeVisible();
   await panic(sari);
   await expect(sign(sari, /BELUM DITERIMA\. Telepon 112.*Host tidak menjawab/u)).toBeVisible({ timeout: 3000 });

@@ -87,19 +87,31 @@ export async function lookAtPromotion({ budi, dewi, ratna, kiosk }: Windows, num
   const { look, words } = eyes;
   await keyboard.use(dewi.getByRole('button', { name: words('lead.promote.label', { name: 'Loket dua' }) }));
   await expect(dewi.getByText(words('lead.done', { name: 'Loket dua' }))).toBeVisible({ timeout: 20_000 });
-  await look(dewi, 'lead-promoted');
-  const keep = dewi.getByRole('button', { name: words('lead.keep.button') });
-  await keyboard.use(keep.first());
-  await expect(dewi.getByRole('dialog')).toContainText(words('lead.keep.text'));
-  await look(dewi, 'lead-keep');
-  await keyboard.use(dewi.getByRole('dialog').getByRole('button', { name: words('lead.keep.button') }));
+  // The only one left of two: nobody else could confirm it.
   await expect(dewi.getByText(words('lead.now.kept'))).toBeVisible();
+  await look(dewi, 'lead-promoted');
   await expect(kiosk.getByText(words('kiosk.ownSeries', { letter: 'A' }))).toBeHidden();
   await expect(budi.getByText(words('lead.cutOff.works'))).toBeHidden();
   await expect(ratna.getByText(english.words('lead.now.kept'))).toBeVisible();
   await expect(ratna.getByRole('listitem').filter({ hasText: number }).first()).toBeVisible();
   await english.look(ratna, 'lead-notices');
   await markSeen(dewi, words);
+}
+
+/** The only other station is gone: the lead works by itself until a supervisor keeps it as the lead, by the keyboard alone. */
+export async function lookAtKeep(lead: Program, goesOff: () => Promise<void>, eyes: Eyes): Promise<void> {
+  const { look, words } = eyes;
+  const dewi = await staffAs(lead, 'Dewi Lestari', eyes);
+  await dewi.getByRole('button', { name: words('book.reminder.dismiss') }).click();
+  await onLead(dewi);
+  await goesOff();
+  await expect(dewi.getByText(words('lead.cutOff.works'))).toBeVisible();
+  await keyboard.use(dewi.getByRole('button', { name: words('lead.keep.button') }).first());
+  await expect(dewi.getByRole('dialog')).toContainText(words('lead.keep.text'));
+  await look(dewi, 'lead-keep');
+  await keyboard.use(dewi.getByRole('dialog').getByRole('button', { name: words('lead.keep.button') }));
+  await expect(dewi.getByText(words('lead.now.kept'))).toBeVisible();
+  await expect(dewi.getByText(words('lead.cutOff.works'))).toBeHidden();
 }
 
 /** Every notice is put away; one alone has no button for all. */

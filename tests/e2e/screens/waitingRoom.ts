@@ -49,7 +49,7 @@ export async function lookAtLostHost(program: Program, windows: Record<'staff' |
   if (program.loseHost === undefined) return;
   const { look, words } = eyes;
   await program.loseHost();
-  await expect(windows.staff.getByText(words('staff.offline.title'))).toBeVisible();
+  await expect(windows.staff.getByRole('alert').filter({ hasText: words('staff.offline.title') })).toBeVisible();
   await look(windows.staff, 'counter-offline');
   await expect(windows.kiosk.getByRole('heading', { name: words('kiosk.closed.offline') })).toBeVisible();
   await look(windows.kiosk, 'kiosk-offline');
