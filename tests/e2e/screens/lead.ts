@@ -101,9 +101,7 @@ export async function lookAtPromotion({ budi, dewi, ratna, kiosk }: Windows, num
 /** The only other station is gone: the lead works by itself until a supervisor keeps it as the lead, by the keyboard alone. */
 export async function lookAtKeep(lead: Program, goesOff: () => Promise<void>, eyes: Eyes): Promise<void> {
   const { look, words } = eyes;
-  const dewi = await staffAs(lead, 'Dewi Lestari', eyes);
-  await dewi.getByRole('button', { name: words('book.reminder.dismiss') }).click();
-  await onLead(dewi);
+  const dewi = await onLead(await staffAs(lead, 'Dewi Lestari', eyes));
   await goesOff();
   await expect(dewi.getByText(words('lead.cutOff.works'))).toBeVisible();
   await keyboard.use(dewi.getByRole('button', { name: words('lead.keep.button') }).first());
