@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'node_modules/.cache/e2e-results',
   globalSetup: './tests/e2e/fixtures/globalSetup.ts',
   // Each test starts programs of its own, on free ports and empty directories.
-  workers: 3,
+  workers: 2,
   timeout: 120_000,
   // Four stations and a browser may share one small machine.
   expect: { timeout: 20_000 },
