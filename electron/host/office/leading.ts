@@ -7,9 +7,9 @@ import { isDecidedByLead } from './decidedByLead.ts';
 import { createLeadSeen, createLease, cutOffAfterMs, leaseSeenMs } from './lease.ts';
 
 /**
- * `alone` the only station of its office · `lead` with a lease and another station in reach, or kept going by a person · `follower` of a lead that it hears, and
- * for a moment the one that was given the lead · `ownOnly` cut off, a lead without a lease or without anybody in reach too · `waiting` it has joined and has no
- * copy yet.
+ * `alone` the only station of its office · `lead` with a lease and another station in reach, or kept going by a person ·
+ * `follower` of a lead that it hears, and for a moment the one that was given the lead · `ownOnly` cut off; a lead without a
+ * lease, or with nobody in reach, too · `waiting` it has joined and has no copy yet.
  */
 export type Mode = 'alone' | 'lead' | 'follower' | 'ownOnly' | 'waiting';
 

@@ -41,41 +41,24 @@ export const queueTickets = {
     roles: counterStaff,
     input: atCounter,
     output: called,
-    refusals: pick(
-      queueRefusals,
-      'leadUnreachable',
-      'callTakenBack',
-      'dayNotOpen',
-      'counterUnknown',
-      'counterClosed',
-      'counterOnBreak',
-      'notAtCounter',
-      'counterBusy',
-      'nobodyWaiting',
-      'clockSuspect',
-    ),
+    refusals: { ...whereCalled(), ...pick(queueRefusals, 'nobodyWaiting', 'clockSuspect') },
   }),
   'queue.callTicket': command({
     roles: counterStaff,
     input: ofTicket,
     output: called,
-    refusals: pick(
-      queueRefusals,
-      'leadUnreachable',
-      'callTakenBack',
-      'dayNotOpen',
-      'counterUnknown',
-      'counterClosed',
-      'counterOnBreak',
-      'notAtCounter',
-      'counterBusy',
-      'ticketUnknown',
-      'ticketAlreadyCalled',
-      'ticketNotWaiting',
-      'visitorAtOtherCounter',
-      'counterDoesNotServe',
-      'clockSuspect',
-    ),
+    refusals: {
+      ...whereCalled(),
+      ...pick(
+        queueRefusals,
+        'ticketUnknown',
+        'ticketAlreadyCalled',
+        'ticketNotWaiting',
+        'visitorAtOtherCounter',
+        'counterDoesNotServe',
+        'clockSuspect',
+      ),
+    },
   }),
   'queue.recall': command({ roles: counterStaff, input: ofTicket, output: done, refusals: onTicket() }),
   'queue.markNoShow': command({ roles: counterStaff, input: ofTicket, output: done, refusals: onTicket() }),
@@ -157,6 +140,21 @@ export const queueTickets = {
     refusals: pick(queueRefusals, 'leadUnreachable', 'dayNotOpen', 'clockSuspect', 'serviceUnknown', 'serviceNotOffered'),
   }),
 };
+
+/** What any call of a visitor to a counter may answer. */
+function whereCalled() {
+  return pick(
+    queueRefusals,
+    'leadUnreachable',
+    'callTakenBack',
+    'dayNotOpen',
+    'counterUnknown',
+    'counterClosed',
+    'counterOnBreak',
+    'notAtCounter',
+    'counterBusy',
+  );
+}
 
 /** What any command on the ticket at a counter may answer. */
 function onTicket() {

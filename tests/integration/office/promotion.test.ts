@@ -31,10 +31,16 @@ async function hangingStations() {
   const hangs = [office.hangingLink(office.lead, one), office.hangingLink(office.lead, two)];
   const oneTwo = office.link(one, two);
   await office.pass(5000);
+  const atLead = await openedDay(office);
+  return { office, lead: office.lead, one, two, oneTwo, atLead, hang: () => hangs.forEach((hang) => hang()) };
+}
+
+/** The day is open everywhere. @returns the lead's window */
+async function openedDay(office: TestOffice) {
   const atLead = await serviceAt(office.lead);
   await atLead.window.done('queue.openDay', {});
   await office.pass(2000);
-  return { office, lead: office.lead, one, two, oneTwo, atLead, hang: () => hangs.forEach((hang) => hang()) };
+  return atLead;
 }
 
 async function serviceAt(station: TestStation) {
@@ -288,9 +294,7 @@ describe('a deposed lead that is cut off before its successor has what it decide
 describe('a planned hand-over', () => {
   it('whose answer never comes leaves nothing behind when the program ends', async () => {
     const { office, lead, one } = await threeStations();
-    const atLead = await serviceAt(lead);
-    await atLead.window.done('queue.openDay', {});
-    await office.pass(2000);
+    const atLead = await openedDay(office);
     const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
     const waiting = atLead.issue();
     await lead.restart();
@@ -394,9 +398,7 @@ describe('a planned hand-over', () => {
     };
     withoutBeats(two);
     await office.pass(5000);
-    const atLead = await serviceAt(lead);
-    await atLead.window.done('queue.openDay', {});
-    await office.pass(2000);
+    const atLead = await openedDay(office);
     hang();
     const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
     await office.pass(2000);
@@ -420,9 +422,7 @@ describe('a planned hand-over', () => {
 
   it('decides nothing for a person who logged out while her command waited for it', async () => {
     const { office, lead, one } = await threeStations();
-    const atLead = await serviceAt(lead);
-    await atLead.window.done('queue.openDay', {});
-    await office.pass(2000);
+    const atLead = await openedDay(office);
     const outcome = officeOf(lead).handOver(one.id, supervisor(lead));
     const waiting = atLead.issue();
     await atLead.window.done('access.logOut', {});
@@ -460,9 +460,7 @@ describe('a lead that reaches nobody', () => {
 describe('what a deposed lead changed of the office', () => {
   it('does not count, and supervisors are told what it was and who did it, until one of them has seen it', async () => {
     const { office, lead, one, two, cables } = await threeStations();
-    const atLead = await serviceAt(lead);
-    await atLead.window.done('queue.openDay', {});
-    await office.pass(2000);
+    await openedDay(office);
     cables.leadOne();
     cables.leadTwo();
     officeOf(lead).keepLeading(supervisor(lead));
@@ -509,9 +507,7 @@ describe('what a deposed lead changed of the office', () => {
 
   it('is told on the next day too, until a supervisor has seen it', async () => {
     const { office, lead, one, cables } = await threeStations();
-    const atLead = await serviceAt(lead);
-    await atLead.window.done('queue.openDay', {});
-    await office.pass(2000);
+    await openedDay(office);
     cables.leadOne();
     cables.leadTwo();
     officeOf(lead).keepLeading(supervisor(lead));
