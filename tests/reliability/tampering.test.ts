@@ -5,8 +5,8 @@
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EventRow } from '../../electron/host/engine/event.ts';
-import type { ChainHead } from '../../electron/host/engine/hashChain.ts';
-import { eventHash } from '../../electron/host/engine/hashChain.ts';
+import type { ChainHead } from '../../sync/hashChain.ts';
+import { eventHash } from '../../sync/hashChain.ts';
 import { verifyChain } from '../../electron/host/engine/verifyChain.ts';
 import { openTally, temporaryDirectory } from '../fixtures/tally.ts';
 

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Damage } from '../database/check.ts';
-import type { ChainHead } from '../engine/hashChain.ts';
+import type { ChainHead } from '../../../sync/hashChain.ts';
 import type { BackupRequest } from './createBackup.ts';
 import type { Backup } from './manifest.ts';
 

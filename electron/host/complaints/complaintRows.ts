@@ -1,13 +1,6 @@
 import type { Complaint } from '../../../shared/domain/complaints/state.ts';
+import { complaintFromText } from '../../../shared/domain/complaints/stored.ts';
 import type { Reader } from '../database/open.ts';
-
-/** A complaint as the column `folded` holds it. */
-export const complaintToText = (complaint: Complaint): string => JSON.stringify({ ...complaint, textIds: [...complaint.textIds] });
-
-export function complaintFromText(text: string): Complaint {
-  const stored = JSON.parse(text) as Omit<Complaint, 'textIds'> & { readonly textIds: readonly string[] };
-  return { ...stored, textIds: new Set(stored.textIds) };
-}
 
 /** The complaint as the domain sees it; null: there is none. */
 export function foldedComplaint(db: Reader, complaintId: string): Complaint | null {

@@ -10,7 +10,8 @@ import type { ComplaintBrief, ComplaintRow } from '../../../shared/rpc/methods/c
 import { staffName } from '../printing/models.ts';
 import type { Services } from '../services.ts';
 import { reversed } from '../state/documents.ts';
-import { complaintFromText, type ComplaintRecord } from './complaintRows.ts';
+import { complaintFromText } from '../../../shared/domain/complaints/stored.ts';
+import { type ComplaintRecord } from './complaintRows.ts';
 import { readContent } from './content.ts';
 import { unitTitle } from './titles.ts';
 import { complainantFor, isMine, maySeeWords } from './visibility.ts';

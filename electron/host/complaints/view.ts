@@ -8,7 +8,8 @@ import type { ComplaintView } from '../../../shared/rpc/methods/complaintViews.t
 import type { Reader } from '../database/open.ts';
 import { staffName } from '../printing/models.ts';
 import type { Services } from '../services.ts';
-import { complaintById, complaintFromText, type ComplaintRecord } from './complaintRows.ts';
+import { complaintFromText } from '../../../shared/domain/complaints/stored.ts';
+import { complaintById, type ComplaintRecord } from './complaintRows.ts';
 import { type ComplaintContent, readContent } from './content.ts';
 import { timelineOf } from './timeline.ts';
 import { categoryTitle, unitTitle } from './titles.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { damages } from '../../../shared/rpc/methods/system.ts';
 import { type ChainFault, type ChainResult, verifyChain } from '../engine/verifyChain.ts';
-import type { ChainHead } from '../engine/hashChain.ts';
+import type { ChainHead } from '../../../sync/hashChain.ts';
 import { openReader, type Reader } from './open.ts';
 
 export type Damage = (typeof damages)[number];

@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 import type { Reader, Writer } from '../database/open.ts';
 import { actorFromText, actorToText, type EventRow, type RecordedEvent } from './event.ts';
 import { createEventIds } from './eventIds.ts';
-import { type ChainHead, eventHash, genesis } from './hashChain.ts';
+import { type ChainHead, eventHash, genesis } from '../../../sync/hashChain.ts';
 import { type SharedEvent, ForkedChainError, rowOf, sharedOf } from './sharedEvent.ts';
 import { counting, createTerms } from './terms.ts';
 import { upcast } from './upcast.ts';

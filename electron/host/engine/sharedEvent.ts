@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id } from '../../../shared/domain/values.ts';
 import type { EventRow } from './event.ts';
-import { eventHash } from './hashChain.ts';
+import { eventHash } from '../../../sync/hashChain.ts';
 
 const count = z.number().int().min(1);
 

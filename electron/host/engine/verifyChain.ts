@@ -1,6 +1,6 @@
 import type { Reader } from '../database/open.ts';
 import type { EventRow } from './event.ts';
-import { type ChainHead, eventHash, genesis } from './hashChain.ts';
+import { type ChainHead, eventHash, genesis } from '../../../sync/hashChain.ts';
 
 /** The first thing wrong with a chain. `anchor`: an event that was told elsewhere is missing or is another one. */
 export interface ChainFault {

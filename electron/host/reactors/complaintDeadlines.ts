@@ -1,7 +1,7 @@
 import { escalationDue, warnHorizon } from '../../../shared/domain/complaints/due.ts';
 import { rulesOf } from '../../../shared/domain/complaints/rulesOf.ts';
 import { workingCalendar } from '../../../shared/domain/time/workingTime.ts';
-import { complaintFromText } from '../complaints/complaintRows.ts';
+import { complaintFromText } from '../../../shared/domain/complaints/stored.ts';
 import type { Services } from '../services.ts';
 
 const everyMs = 60_000;

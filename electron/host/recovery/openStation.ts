@@ -16,7 +16,7 @@ import { migrate, type Migration, NewerDatabaseError } from '../database/migrate
 import { migrations } from '../database/migrations/index.ts';
 import { closeKeepingLog, openReader, openWriter, type Writer } from '../database/open.ts';
 import { checkPages, computePageSums, createPageSums, loadPageSums, type PageSums } from '../database/pageSums.ts';
-import type { ChainHead } from '../engine/hashChain.ts';
+import type { ChainHead } from '../../../sync/hashChain.ts';
 import { verifyChain } from '../engine/verifyChain.ts';
 import type { Ports } from '../ports.ts';
 import { anchorsOf, readAnchors, writeAnchors } from './anchors.ts';

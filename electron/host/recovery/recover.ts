@@ -11,7 +11,7 @@ import { databaseFile, sumsFileOf } from '../database/files.ts';
 import { openReader, type Writer } from '../database/open.ts';
 import { computePageSums } from '../database/pageSums.ts';
 import { countEvents, readHeads } from '../engine/eventStore.ts';
-import type { ChainHead } from '../engine/hashChain.ts';
+import type { ChainHead } from '../../../sync/hashChain.ts';
 import { verifyChain } from '../engine/verifyChain.ts';
 import { anchorsOf, readAnchors, writeAnchors } from './anchors.ts';
 import { asideSuffix, prepare } from './prepare.ts';

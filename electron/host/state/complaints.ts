@@ -8,7 +8,7 @@ import { evolveComplaint } from '../../../shared/domain/complaints/evolve.ts';
 import { nextDue, shownEscalation } from '../../../shared/domain/complaints/due.ts';
 import type { Complaint } from '../../../shared/domain/complaints/state.ts';
 import type { Happened } from '../../../shared/domain/decider.ts';
-import { complaintFromText, complaintToText } from '../complaints/complaintRows.ts';
+import { complaintFromText, complaintToText } from '../../../shared/domain/complaints/stored.ts';
 import type { Writer } from '../database/open.ts';
 import { actorToText, type RecordedEvent } from '../engine/event.ts';
 import { reversed } from './documents.ts';

@@ -52,4 +52,16 @@ export interface RegistrationsSkipped {
   readonly data: { readonly year: number; readonly letter: string; readonly last: number };
 }
 
-export type DocumentEvent = DocumentReceived | ShortfallRecorded | RegistrationsSkipped;
+/** What was applied for lies ready to be collected. */
+export interface DocumentReady {
+  readonly type: 'documentReady.v1';
+  readonly data: { readonly documentId: string };
+}
+
+/** It was handed out, or is no longer needed. */
+export interface DocumentCollected {
+  readonly type: 'documentCollected.v1';
+  readonly data: { readonly documentId: string };
+}
+
+export type DocumentEvent = DocumentReceived | DocumentReady | DocumentCollected | ShortfallRecorded | RegistrationsSkipped;

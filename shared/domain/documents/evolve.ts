@@ -15,6 +15,9 @@ export function evolveDocuments(state: DocumentState, event: DocumentEvent): Doc
       return { ...state, lastSequence: new Map(state.lastSequence).set(event.data.year, event.data.last) };
     case 'shortfallRecorded.v1':
       return { ...state, slipRecorded: true };
+    case 'documentReady.v1':
+    case 'documentCollected.v1':
+      return state;
     default:
       return unreachable(event);
   }

@@ -4,12 +4,23 @@
  * with a head that was told elsewhere (backup manifest, peer, server).
  */
 import { hash } from 'node:crypto';
-import type { EventRow } from './event.ts';
 
 /** What an origin's first event names as its predecessor. */
 export const genesis: Buffer = Buffer.alloc(32);
 
-export type HashedColumns = Omit<EventRow, 'seq' | 'prev_hash' | 'hash'>;
+/** Every column of an event but the reader's own `seq` and the hashes; `at` in ms since the epoch, `data` as JSON text. */
+export interface HashedColumns {
+  readonly id: string;
+  readonly origin: string;
+  readonly origin_seq: number;
+  readonly term: number;
+  readonly stream: string;
+  readonly type: string;
+  readonly at: number;
+  readonly actor: string;
+  readonly command_id: string;
+  readonly data: string;
+}
 
 /** SHA-256 over the previous hash and the row's columns in a fixed order. */
 export function eventHash(previous: Buffer, row: HashedColumns): Buffer {

@@ -1,0 +1,68 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { registerHealth } from './plugins/health.ts';
+import { registerMetrics } from './plugins/metrics.ts';
+import { registerSync } from './routes/sync.ts';
+import type { ServerServices } from './services.ts';
+
+/** Routes of the server, each with its schema: what is not described does not exist. */
+const routes: readonly ((app: FastifyInstance, services: ServerServices) => void | Promise<void>)[] = [registerHealth, registerSync];
+
+/** A server process as a Fastify app, ready to listen. */
+export async function createApp(services: ServerServices): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: services.log as FastifyInstance['log'],
+    // One line per request with what matters and nothing personal; see below.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 75_000,
+    trustProxy: 'loopback, linklocal, uniquelocal',
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 64 * 1024 });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Loket central server', version: '1.0.0' } },
+    transform: jsonSchemaTransform,
+  });
+  registerMetrics(app, services.metrics);
+  app.addHook('onResponse', (request, reply, done) => {
+    const { url: route } = request.routeOptions;
+    services.log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const status = hasZodFastifySchemaValidationErrors(error) ? 400 : (error.statusCode ?? 500);
+    if (status >= 500) services.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
+    return reply.code(status).send({ error: status >= 500 ? 'failed' : 'badRequest' });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'notFound' }));
+  for (const register of routes) await app.register(async (scope) => register(scope, services));
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  return app;
+}

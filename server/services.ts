@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { Database } from './database/database.ts';
+import type { ServerKeys } from './keys.ts';
+import type { Metrics } from './plugins/metrics.ts';
+import type { Secrets } from './secrets.ts';
+import type { Changes } from './sync/waiting.ts';
+
+/** What routes and background work of a server process share. It holds no state of its own: any process may answer anything. */
+export interface ServerServices {
+  readonly db: Database;
+  readonly keys: ServerKeys;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly now: () => number;
+  /** What the public types into a browser, without a slash at its end. */
+  readonly publicUrl: () => string;
+  /** News of offices, for requests that wait in this process. */
+  readonly changes: Changes;
+  /** Ends when the server drains: what waits must answer soon. */
+  readonly draining: AbortSignal;
+}

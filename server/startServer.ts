@@ -1,0 +1,86 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { createServerKeys } from './keys.ts';
+import { startPartitions } from './database/partitions.ts';
+import { createMetrics } from './plugins/metrics.ts';
+import { createSecrets } from './secrets.ts';
+import type { ServerServices } from './services.ts';
+import { createChanges } from './sync/waiting.ts';
+
+export interface ServerOptions {
+  /** Of the schema's owner; the server itself works as a role that can do less. */
+  readonly databaseUrl: string;
+  /** 32 bytes. */
+  readonly serverKey: Uint8Array;
+  readonly host?: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** How the public reaches it; default: the address it listens on. */
+  readonly publicUrl?: string | undefined;
+  readonly log: Logger;
+  /** ms since the epoch; for tests. */
+  readonly now?: () => number;
+  readonly connections?: number;
+}
+
+export interface Server {
+  /** `http://127.0.0.1:4720` */
+  readonly url: string;
+  readonly app: FastifyInstance;
+  readonly services: ServerServices;
+  /** Answers what is being asked, then ends: no request is cut off. */
+  drain(): Promise<void>;
+}
+
+/** How long /ready says no before connections are refused, so that a balancer has looked away. */
+export const drainNoticeMs = 300;
+
+/** Starts one server process on a database. @throws when the database or the port cannot be had; nothing is left running. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { log, now = Date.now } = options;
+  const db = await openDatabase(options.databaseUrl, {
+    connections: options.connections,
+    onError: (error) => log.warn({ err: error }, 'a connection to the database broke'),
+  });
+  try {
+    return await assemble(options, db, now);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function assemble(options: ServerOptions, db: Database, now: () => number): Promise<Server> {
+  const { log } = options;
+  const keys = createServerKeys(options.serverKey);
+  const draining = new AbortController();
+  let url = '';
+  const services: ServerServices = {
+    db,
+    keys,
+    secrets: createSecrets(db, keys),
+    log,
+    metrics: createMetrics(db),
+    now,
+    changes: createChanges(),
+    publicUrl: () => (options.publicUrl ?? url).replace(/\/+$/u, ''),
+    draining: draining.signal,
+  };
+  const stopPartitions = await startPartitions(services);
+  const app = await createApp(services);
+  await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  const { address, port } = app.server.address() as AddressInfo;
+  url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+  let drained: Promise<void> | null = null;
+  const drain = async () => {
+    draining.abort();
+    await new Promise((resolve) => void setTimeout(resolve, drainNoticeMs));
+    await app.close();
+    stopPartitions();
+    await db.close();
+  };
+  return { url, app, services, drain: () => (drained ??= drain()) };
+}

@@ -1,0 +1,43 @@
+import type { FastifyRequest } from 'fastify';
+import { id } from '../../shared/domain/values.ts';
+import type { SyncRefusal } from '../../shared/sync/protocol.ts';
+import { publicKey } from '../../sync/keys.ts';
+import { isSignedBy, parseAuthorization, signatureWindowMs } from '../../sync/signature.ts';
+import type { ServerServices } from '../services.ts';
+
+export interface Caller {
+  readonly officeId: string;
+  readonly keyId: string;
+}
+
+export type Authenticated = { readonly ok: true; readonly caller: Caller } | { readonly ok: false; readonly refusal: SyncRefusal };
+
+const no = (refusal: SyncRefusal): Authenticated => ({ ok: false, refusal });
+
+/**
+ * Which office a request is signed by. The office's id stands in the header `loket-office`: the key is looked up among its own.
+ * @param body the bytes of the request as they came.
+ */
+export async function authenticate(
+  { db, now }: Pick<ServerServices, 'db' | 'now'>,
+  request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>,
+  body: Uint8Array,
+): Promise<Authenticated> {
+  const authorization = parseAuthorization(request.headers.authorization);
+  const officeId = id.safeParse(request.headers['loket-office']);
+  if (authorization === null || !officeId.success) return no('badSignature');
+  const row = await db.inOffice(officeId.data, async (tx) => {
+    const { rows } = await tx.query<{ signing_key: Buffer; revoked_at: Date | null }>(
+      'SELECT signing_key, revoked_at FROM office_key WHERE office_id = $1 AND key_id = $2',
+      [officeId.data, authorization.keyId],
+    );
+    return rows[0];
+  });
+  if (row === undefined) return no('unknownKey');
+  const signed = { method: request.method, path: request.url, body };
+  if (!isSignedBy(signed, authorization, publicKey('Ed25519', row.signing_key))) return no('badSignature');
+  // Said only to whoever holds the key.
+  if (row.revoked_at !== null) return no('revoked');
+  if (Math.abs(authorization.at - now()) > signatureWindowMs) return no('clockOff');
+  return { ok: true, caller: { officeId: officeId.data, keyId: authorization.keyId } };
+}

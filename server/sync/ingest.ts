@@ -1,0 +1,100 @@
+/**
+ * Taking a batch of an office, in one transaction: chains verified (sync/chains.ts), events stored, readable tables brought up
+ * to date, heads moved, the office's texts stored; only then it is acknowledged. One batch of an office at a time: the row of
+ * its position is locked. Nothing that an event says makes the transaction fail.
+ */
+import type { Batch } from '../../sync/batch.ts';
+import { type HeadOf, takeChains } from '../../sync/chains.ts';
+import type { Head, PushAnswer } from '../../shared/sync/protocol.ts';
+import type { Tx } from '../database/database.ts';
+import { project } from './projections.ts';
+import { storeEvents } from './storeEvents.ts';
+import { setAside } from './quarantine.ts';
+import { storeTexts } from './texts.ts';
+
+export interface IngestContext {
+  readonly officeId: string;
+  /** ms since the epoch. */
+  readonly now: number;
+}
+
+/** @throws I/O errors of the database; nothing of the batch stays then. */
+export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
+  const position = await lockPosition(tx, officeId, now);
+  const origins = header.origins.map(({ origin }) => origin);
+  const headsBefore = await readHeads(tx, officeId, origins);
+  const needed = events.filter(({ origin, originSeq }) => originSeq <= (headsBefore.get(origin)?.originSeq ?? 0));
+  const hashes = await readHashes(tx, officeId, needed);
+  const taken = takeChains(events, new Map(header.origins.map(({ origin, hash }) => [origin, hash])), {
+    headOf: (origin) => headsBefore.get(origin),
+    hashAt: (origin, originSeq) => hashes.get(`${origin} ${originSeq}`),
+  });
+  if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false };
+  await storeEvents(tx, officeId, taken.accepted, position, now);
+  const notUnderstood = await project(
+    tx,
+    officeId,
+    taken.accepted.map(({ event }) => event),
+  );
+  const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...notUnderstood];
+  await setAside(tx, officeId, aside, now);
+  await writeHeads(tx, officeId, taken.heads);
+  await storeTexts(tx, officeId, header, now);
+  await tx.query(
+    `UPDATE office_position SET position = $2, heard_at = $3, now = coalesce($4::json, now), now_at = CASE WHEN $4 IS NULL THEN now_at ELSE $3 END
+     WHERE office_id = $1`,
+    [officeId, position + taken.accepted.length, new Date(now), header.now === null ? null : JSON.stringify(header.now)],
+  );
+  const { rowCount } = await tx.query('SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL LIMIT 1', [officeId]);
+  const headsAfter = new Map([...headsBefore, ...taken.heads]);
+  return { heads: toHeads(headsAfter), quarantined: aside.length, needsHashes: false, hasOrders: (rowCount ?? 0) > 0 };
+}
+
+async function lockPosition(tx: Tx, officeId: string, now: number): Promise<number> {
+  const lock = () => tx.query<{ position: number }>('SELECT position FROM office_position WHERE office_id = $1 FOR UPDATE', [officeId]);
+  const { rows } = await lock();
+  if (rows[0] !== undefined) return rows[0].position;
+  await tx.query('INSERT INTO office_position (office_id, position, heard_at) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING', [
+    officeId,
+    new Date(now),
+  ]);
+  return (await lock()).rows[0]?.position ?? 0;
+}
+
+/** Heads of the given origins, or of all. */
+export async function readHeads(tx: Tx, officeId: string, origins?: readonly string[]): Promise<Map<string, HeadOf>> {
+  const { rows } = await tx.query<{ origin: string; origin_seq: number; hash: Buffer }>(
+    'SELECT origin, origin_seq, hash FROM chain_head WHERE office_id = $1 AND ($2::uuid[] IS NULL OR origin = ANY ($2))',
+    [officeId, origins ?? null],
+  );
+  return new Map(rows.map(({ origin, origin_seq: originSeq, hash }) => [origin, { originSeq, hash }]));
+}
+
+export const toHeads = (heads: ReadonlyMap<string, HeadOf>): Head[] =>
+  [...heads].map(([origin, { originSeq, hash }]) => ({ origin, originSeq, hash: hash.toString('hex') }));
+
+/** Of events that are repeated; their bytes are compared with what is here. */
+async function readHashes(
+  tx: Tx,
+  officeId: string,
+  events: readonly { readonly origin: string; readonly originSeq: number }[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  if (events.length === 0) return new Map();
+  const { rows } = await tx.query<{ origin: string; origin_seq: number; hash: Buffer }>(
+    `SELECT origin, origin_seq, hash FROM event WHERE office_id = $1
+       AND (origin, origin_seq) IN (SELECT * FROM unnest($2::uuid[], $3::bigint[]))`,
+    [officeId, events.map(({ origin }) => origin), events.map(({ originSeq }) => originSeq)],
+  );
+  return new Map(rows.map(({ origin, origin_seq: originSeq, hash }) => [`${origin} ${originSeq}`, hash]));
+}
+
+async function writeHeads(tx: Tx, officeId: string, heads: ReadonlyMap<string, HeadOf>): Promise<void> {
+  if (heads.size === 0) return;
+  const list = [...heads];
+  await tx.query(
+    `INSERT INTO chain_head (office_id, origin, origin_seq, hash)
+     SELECT $1, * FROM unnest($2::uuid[], $3::bigint[], $4::bytea[])
+     ON CONFLICT (office_id, origin) DO UPDATE SET origin_seq = excluded.origin_seq, hash = excluded.hash`,
+    [officeId, list.map(([origin]) => origin), list.map(([, { originSeq }]) => originSeq), list.map(([, { hash }]) => hash)],
+  );
+}

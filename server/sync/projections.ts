@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto';
+import { isEventType } from '../../shared/sync/eventTypes.ts';
+import type { BatchEvent } from '../../sync/batch.ts';
+import type { Tx } from '../database/database.ts';
+import { projectComplaints } from './projections/complaints.ts';
+import { projectDocuments } from './projections/documents.ts';
+import { projectOrders } from './projections/orders.ts';
+import { projectPeople } from './projections/people.ts';
+import type { Quarantined } from './quarantine.ts';
+
+/** An event with its data read. */
+export interface ReadEvent {
+  readonly event: BatchEvent;
+  readonly data: unknown;
+}
+
+/** What one readable table makes of new events, in their order. @returns what it did not understand; the rest is applied. */
+export type Projection = (tx: Tx, officeId: string, events: readonly ReadEvent[]) => Promise<readonly Misread[]>;
+
+export interface Misread {
+  readonly event: BatchEvent;
+  readonly detail: string;
+}
+
+const projections: readonly Projection[] = [projectComplaints, projectDocuments, projectPeople, projectOrders];
+
+/** Brings the readable tables up to date. @returns what stays out of them, for the quarantine. */
+export async function project(tx: Tx, officeId: string, events: readonly BatchEvent[]): Promise<readonly Quarantined[]> {
+  const read: ReadEvent[] = [];
+  const misread: Misread[] = [];
+  for (const event of events) {
+    const data = parsed(event.data);
+    if (data === undefined) misread.push({ event, detail: 'its data is no JSON' });
+    else if (!isEventType(event.type)) misread.push({ event, detail: `unknown type ${event.type}` });
+    else read.push({ event, data });
+  }
+  for (const projection of projections) misread.push(...(await projection(tx, officeId, read)));
+  return misread.map(({ event, detail }) => ({ event, hash: idHash(event), reason: 'notUnderstood', detail }));
+}
+
+/** Distinguishes it from others that claim its place. */
+const idHash = ({ id }: BatchEvent): Buffer => hash('sha256', id, 'buffer');
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

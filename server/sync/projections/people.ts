@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { id } from '../../../shared/domain/values.ts';
+import type { Misread, Projection } from '../projections.ts';
+
+const erased = z.object({ personId: id, noteIds: z.array(id) });
+
+/** Who was erased at the office is erased here: all her sealed texts go. */
+export const projectPeople: Projection = async (tx, officeId, events) => {
+  const misread: Misread[] = [];
+  for (const { event, data } of events) {
+    if (event.type !== 'personErased.v1') continue;
+    const columns = erased.safeParse(data);
+    if (!columns.success) {
+      misread.push({ event, detail: z.prettifyError(columns.error) });
+      continue;
+    }
+    const { personId, noteIds } = columns.data;
+    await tx.query(
+      `DELETE FROM sealed_text WHERE office_id = $1 AND (text_id = ANY ($2::uuid[]) OR subject_id = ANY ($2::uuid[])
+         OR subject_id IN (SELECT complaint_id FROM complaint WHERE office_id = $1 AND person_id = $3))`,
+      [officeId, [personId, ...noteIds], personId],
+    );
+  }
+  return misread;
+};

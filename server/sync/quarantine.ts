@@ -1,0 +1,35 @@
+import type { BatchEvent } from '../../sync/batch.ts';
+import type { Tx } from '../database/database.ts';
+
+export interface Quarantined {
+  readonly event: BatchEvent;
+  readonly hash: Buffer;
+  /** `notUnderstood`: it is stored and verified like any other, and missing in the readable tables. */
+  readonly reason: 'notUnderstood' | 'chainBroken' | 'forked';
+  /** For an engineer, without personal data. */
+  readonly detail: string;
+}
+
+/** Keeps events as they came, for a person to look at; the same one is kept once. */
+export async function setAside(tx: Tx, officeId: string, events: readonly Quarantined[], now: number): Promise<void> {
+  if (events.length === 0) return;
+  await tx.query(
+    `INSERT INTO quarantine (office_id, id, reason, origin, origin_seq, hash, event, detail, at)
+     SELECT $1, id, reason, origin, origin_seq, hash, event, detail, $9
+     FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::bigint[], $6::bytea[], $7::json[], $8::text[])
+       AS new (id, reason, origin, origin_seq, hash, event, detail)
+     ON CONFLICT DO NOTHING`,
+    [
+      officeId,
+      events.map(({ event }) => event.id),
+      events.map(({ reason }) => reason),
+      events.map(({ event }) => event.origin),
+      events.map(({ event }) => event.originSeq),
+      events.map(({ hash }) => hash),
+      // The data as a string: of what does not verify, nobody knows whether it is JSON.
+      events.map(({ event }) => JSON.stringify(event)),
+      events.map(({ detail }) => detail.slice(0, 500)),
+      new Date(now),
+    ],
+  );
+}

@@ -1,0 +1,40 @@
+import type { Tx } from '../database/database.ts';
+
+interface Row {
+  position: number;
+  id: string;
+  origin: string;
+  origin_seq: number;
+  term: number;
+  stream: string;
+  type: string;
+  at: number;
+  actor: string;
+  command_id: string;
+  data: string;
+  hash: Buffer;
+}
+
+/** Events of an office after a position, in the order in which the server learned of them. */
+export async function readEvents(tx: Tx, officeId: string, after: number, limit: number) {
+  const { rows } = await tx.query<Row>({
+    name: 'read-events',
+    text: `SELECT position, id, origin, origin_seq, term, stream, type, at, actor, command_id, data, hash
+      FROM event WHERE office_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
+    values: [officeId, after, limit],
+  });
+  const events = rows.map((row) => ({
+    id: row.id,
+    origin: row.origin,
+    originSeq: row.origin_seq,
+    term: row.term,
+    stream: row.stream,
+    type: row.type,
+    at: row.at,
+    actor: row.actor,
+    commandId: row.command_id,
+    data: row.data,
+    hash: row.hash.toString('hex'),
+  }));
+  return { events, position: rows.at(-1)?.position ?? after };
+}

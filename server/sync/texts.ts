@@ -1,0 +1,50 @@
+import type { BatchHeader, SealedText } from '../../shared/sync/protocol.ts';
+import type { Tx } from '../database/database.ts';
+
+/** Stores what came beside the events of a batch: sealed texts, tags of PINs, what was erased, how the office is set up. */
+export async function storeTexts(tx: Tx, officeId: string, { texts, pins, erased, office }: BatchHeader, now: number): Promise<void> {
+  if (texts.length > 0) await putTexts(tx, officeId, texts, now);
+  if (pins.length > 0) {
+    const values = [officeId, pins.map(({ subjectId }) => subjectId), pins.map(({ tag }) => Buffer.from(tag, 'hex'))];
+    for (const [table, key] of [
+      ['complaint', 'complaint_id'],
+      ['document', 'document_id'],
+    ] as const)
+      await tx.query(
+        `UPDATE ${table} SET pin_tag = tag FROM unnest($2::uuid[], $3::bytea[]) AS new (subject_id, tag)
+         WHERE office_id = $1 AND ${key} = subject_id`,
+        values,
+      );
+  }
+  if (erased.length > 0)
+    await tx.query('DELETE FROM sealed_text WHERE office_id = $1 AND (text_id = ANY ($2::uuid[]) OR subject_id = ANY ($2::uuid[]))', [officeId, erased]);
+  if (office !== null)
+    await tx.query(
+      `INSERT INTO office_state (office_id, told, told_at) VALUES ($1, $2, $3)
+       ON CONFLICT (office_id) DO UPDATE SET told = excluded.told, told_at = excluded.told_at`,
+      [officeId, JSON.stringify(office), new Date(now)],
+    );
+}
+
+async function putTexts(tx: Tx, officeId: string, texts: readonly SealedText[], now: number): Promise<void> {
+  // Of a text that comes twice in a batch the last one counts; one statement may not touch a row twice.
+  const last = [...new Map(texts.map((text) => [text.textId, text])).values()];
+  await tx.query(
+    `INSERT INTO sealed_text (office_id, text_id, subject_id, kind, key_id, ephemeral, content, at)
+     SELECT $1, text_id, subject_id, kind, key_id, ephemeral, content, $8
+     FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::bytea[], $7::bytea[])
+       AS new (text_id, subject_id, kind, key_id, ephemeral, content)
+     ON CONFLICT (office_id, text_id) DO UPDATE SET subject_id = excluded.subject_id, kind = excluded.kind, key_id = excluded.key_id,
+       ephemeral = excluded.ephemeral, content = excluded.content, at = excluded.at`,
+    [
+      officeId,
+      last.map(({ textId }) => textId),
+      last.map(({ subjectId }) => subjectId),
+      last.map(({ kind }) => kind),
+      last.map(({ sealed }) => sealed.keyId),
+      last.map(({ sealed }) => Buffer.from(sealed.ephemeral, 'base64url')),
+      last.map(({ sealed }) => Buffer.from(sealed.content, 'base64')),
+      new Date(now),
+    ],
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * Sealing for one recipient: X25519 with an ephemeral key, HKDF-SHA256, AES-256-GCM (as HPKE base mode does it). Who seals
+ * cannot open it again. One ephemeral key serves a batch; every item has a key of its own by its label.
+ */
+import { createCipheriv, createDecipheriv, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
+import { privateKey, publicBytes, publicKey } from './keys.ts';
+
+export interface Sealed {
+  /** X25519, 32 raw bytes. */
+  readonly ephemeral: Buffer;
+  /** Nonce, tag and ciphertext. */
+  readonly content: Buffer;
+}
+
+/** It was sealed for another key or under another label, or its bytes changed. */
+export class SealedForAnotherError extends Error {
+  override readonly name = 'SealedForAnotherError';
+}
+
+const nonceBytes = 12;
+const tagBytes = 16;
+
+const itemKey = (shared: Buffer, ephemeral: Uint8Array, recipient: Uint8Array, label: string) =>
+  Buffer.from(hkdfSync('sha256', shared, Buffer.concat([ephemeral, recipient]), `loket-seal-1:${label}`, 32));
+
+/**
+ * Seals items for one recipient. `label` says what and whose it is; it must be given again to open.
+ * @param recipient X25519 public key, 32 raw bytes. @param bytes a source of random bytes.
+ */
+export function createSealer(recipient: Uint8Array, bytes: (length: number) => Uint8Array): (label: string, content: Uint8Array) => Sealed {
+  const own = privateKey('X25519', bytes(32));
+  const ephemeral = publicBytes(own);
+  const shared = diffieHellman({ privateKey: own, publicKey: publicKey('X25519', recipient) });
+  return (label, content) => {
+    const nonce = bytes(nonceBytes);
+    const cipher = createCipheriv('aes-256-gcm', itemKey(shared, ephemeral, recipient, label), nonce);
+    const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
+    return { ephemeral, content: Buffer.concat([nonce, cipher.getAuthTag(), sealed]) };
+  };
+}
+
+/** @throws SealedForAnotherError */
+export function openSealed(key: KeyObject, label: string, { ephemeral, content }: Sealed): Buffer {
+  try {
+    const shared = diffieHellman({ privateKey: key, publicKey: publicKey('X25519', ephemeral) });
+    const decipher = createDecipheriv('aes-256-gcm', itemKey(shared, ephemeral, publicBytes(key), label), content.subarray(0, nonceBytes), {
+      authTagLength: tagBytes,
+    });
+    decipher.setAuthTag(content.subarray(nonceBytes, nonceBytes + tagBytes));
+    return Buffer.concat([decipher.update(content.subarray(nonceBytes + tagBytes)), decipher.final()]);
+  } catch (cause) {
+    throw new SealedForAnotherError('sealed content does not open', { cause });
+  }
+}
