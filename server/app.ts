@@ -4,18 +4,23 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { registerAssets } from './pages/assets.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerSync } from './routes/sync.ts';
 import type { ServerServices } from './services.ts';
 
 /** Routes of the server, each with its schema: what is not described does not exist. */
-const routes: readonly ((app: FastifyInstance, services: ServerServices) => void | Promise<void>)[] = [registerHealth, registerSync];
+const routes: readonly ((app: FastifyInstance, services: ServerServices) => void | Promise<void>)[] = [
+  registerHealth,
+  registerSync,
+  registerAssets,
+];
 
 /** A server process as a Fastify app, ready to listen. */
 export async function createApp(services: ServerServices): Promise<FastifyInstance> {
   const app = Fastify({
-    loggerInstance: services.log as FastifyInstance['log'],
+    loggerInstance: services.log,
     // One line per request with what matters and nothing personal; see below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
@@ -53,7 +58,10 @@ export async function createApp(services: ServerServices): Promise<FastifyInstan
   registerMetrics(app, services.metrics);
   app.addHook('onResponse', (request, reply, done) => {
     const { url: route } = request.routeOptions;
-    services.log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    services.log.info(
+      { requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
     done();
   });
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {

@@ -12,7 +12,8 @@ export interface Demo {
 /** A demo agency with two offices, when the database has no agency yet; a fresh enrolment code at every start. */
 export async function seedDemo({ db, keys, now, publicUrl }: ServerServices): Promise<Demo> {
   const known = await officeByCode(db, 'contoh');
-  const agencyId = known?.officeId ?? (await createAgency(db, keys, { code: 'contoh', name: 'Pemerintah Kota Contoh', zone: 'Asia/Jakarta' }, now()));
+  const agencyId =
+    known?.officeId ?? (await createAgency(db, keys, { code: 'contoh', name: 'Pemerintah Kota Contoh', zone: 'Asia/Jakarta' }, now()));
   if (known === null) {
     await createOffice(db, keys, agencyId, { code: 'dukcapil-contoh', name: 'Dinas Dukcapil Kota Contoh', zone: 'Asia/Jakarta' }, now());
     await createOffice(db, keys, agencyId, { code: 'kecamatan-contoh', name: 'Kecamatan Contoh Barat', zone: 'Asia/Jakarta' }, now());

@@ -53,7 +53,10 @@ const columns = z.tuple([
   z.number().int(),
   z.string().min(1).max(100),
   id,
-  z.string().regex(/^[0-9a-f]{64}$/u).nullable(),
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .nullable(),
 ]);
 
 export interface BatchOptions extends Partial<Pick<BatchHeader, 'texts' | 'pins' | 'erased' | 'office' | 'now' | 'position'>> {

@@ -18,5 +18,4 @@ export const publicKey = (curve: Curve, raw: Uint8Array): KeyObject =>
   createPublicKey({ key: { kty: 'OKP', crv: curve, x: Buffer.from(raw).toString('base64url') }, format: 'jwk' });
 
 /** The 32 bytes of the public key that belongs to a private one. */
-export const publicBytes = (key: KeyObject): Buffer =>
-  Buffer.from(createPublicKey(key).export({ format: 'jwk' }).x ?? '', 'base64url');
+export const publicBytes = (key: KeyObject): Buffer => Buffer.from(createPublicKey(key).export({ format: 'jwk' }).x ?? '', 'base64url');

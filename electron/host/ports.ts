@@ -9,6 +9,7 @@ import { connect, type Socket } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { v7 } from 'uuid';
+import { type CentralNetwork, createCentralNetwork } from './central/network.ts';
 import { type RunningJob, startStorageJob, type StorageJob } from './backup/storageJobs.ts';
 import { announceStation, browseStations, ownHosts } from './lan/network/mdns.ts';
 import type { LanNetwork } from './lan/network/network.ts';
@@ -71,6 +72,8 @@ export interface Ports {
   readonly background: Background;
   /** Other stations of the office. */
   readonly lan: LanNetwork;
+  /** The central server. */
+  readonly central: CentralNetwork;
 }
 
 /** The real ports of a running program. Timers do not keep the process alive. */
@@ -101,6 +104,7 @@ export function createSystemPorts(): Ports {
       browse: browseStations,
       ownHosts,
     },
+    central: createCentralNetwork(),
   };
 }
 

@@ -145,7 +145,15 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
 
   app.get(
     `${syncPath}/events`,
-    { schema: { querystring: z.strictObject({ after: z.coerce.number().int().min(0), limit: z.coerce.number().int().min(1).max(5000).default(1000), wait: seconds }) } },
+    {
+      schema: {
+        querystring: z.strictObject({
+          after: z.coerce.number().int().min(0),
+          limit: z.coerce.number().int().min(1).max(5000).default(1000),
+          wait: seconds,
+        }),
+      },
+    },
     signed(async (request, reply, { officeId }) => {
       const { after, limit, wait } = request.query as { after: number; limit: number; wait: number };
       const page = await waitFor(services, officeId, wait, async () => {

@@ -2,7 +2,13 @@ import type { AcceptedEvent } from '../../sync/chains.ts';
 import type { Tx } from '../database/database.ts';
 
 /** One multi-row insert. @param position of the last event before these. @param now ms; decides the partition. */
-export async function storeEvents(tx: Tx, officeId: string, accepted: readonly AcceptedEvent[], position: number, now: number): Promise<void> {
+export async function storeEvents(
+  tx: Tx,
+  officeId: string,
+  accepted: readonly AcceptedEvent[],
+  position: number,
+  now: number,
+): Promise<void> {
   if (accepted.length === 0) return;
   const column = <T>(of: (event: AcceptedEvent['event']) => T) => accepted.map(({ event }) => of(event));
   await tx.query({

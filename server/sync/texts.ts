@@ -17,7 +17,10 @@ export async function storeTexts(tx: Tx, officeId: string, { texts, pins, erased
       );
   }
   if (erased.length > 0)
-    await tx.query('DELETE FROM sealed_text WHERE office_id = $1 AND (text_id = ANY ($2::uuid[]) OR subject_id = ANY ($2::uuid[]))', [officeId, erased]);
+    await tx.query('DELETE FROM sealed_text WHERE office_id = $1 AND (text_id = ANY ($2::uuid[]) OR subject_id = ANY ($2::uuid[]))', [
+      officeId,
+      erased,
+    ]);
   if (office !== null)
     await tx.query(
       `INSERT INTO office_state (office_id, told, told_at) VALUES ($1, $2, $3)

@@ -97,7 +97,11 @@ function apply(rows: Map<string, Row>, { event, data }: ReadEvent): string {
   return complaintId;
 }
 
-const pickClassification = ({ type, categoryId, priority }: Pick<Received, 'type' | 'categoryId' | 'priority'>) => ({ type, categoryId, priority });
+const pickClassification = ({ type, categoryId, priority }: Pick<Received, 'type' | 'categoryId' | 'priority'>) => ({
+  type,
+  categoryId,
+  priority,
+});
 
 interface DbRow {
   complaint_id: string;

@@ -3,7 +3,11 @@ import { id } from '../../../shared/domain/values.ts';
 import type { Misread, Projection } from '../projections.ts';
 
 const decided = z.object({ orderId: id, outcome: z.string().min(1).max(80) });
-const rated = z.object({ subjectId: id, score: z.number().int().min(1).max(5), skm: z.array(z.number().int().min(1).max(4).nullable()).length(9).nullable() });
+const rated = z.object({
+  subjectId: id,
+  score: z.number().int().min(1).max(5),
+  skm: z.array(z.number().int().min(1).max(4).nullable()).length(9).nullable(),
+});
 
 /** What became of the server's orders, and ratings as the office recorded them. */
 export const projectOrders: Projection = async (tx, officeId, events) => {
@@ -26,7 +30,13 @@ export const projectOrders: Projection = async (tx, officeId, events) => {
         await tx.query(
           `INSERT INTO rating (office_id, subject_id, at, score, skm) VALUES ($1, $2, $3, $4, $5)
            ON CONFLICT (office_id, subject_id) DO UPDATE SET at = excluded.at, score = excluded.score, skm = excluded.skm`,
-          [officeId, columns.data.subjectId, event.at, columns.data.score, columns.data.skm === null ? null : JSON.stringify(columns.data.skm)],
+          [
+            officeId,
+            columns.data.subjectId,
+            event.at,
+            columns.data.score,
+            columns.data.skm === null ? null : JSON.stringify(columns.data.skm),
+          ],
         );
     }
   }
