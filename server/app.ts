@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAssets } from './pages/assets.ts';
 import { registerHealth } from './plugins/health.ts';
@@ -19,8 +19,9 @@ const routes: readonly ((app: FastifyInstance, services: ServerServices) => void
 
 /** A server process as a Fastify app, ready to listen. */
 export async function createApp(services: ServerServices): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = services.log;
   const app = Fastify({
-    loggerInstance: services.log,
+    loggerInstance: logger,
     // One line per request with what matters and nothing personal; see below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
