@@ -25,7 +25,7 @@ import { openOrders } from '../orders.ts';
 import { toSealedContent } from '../secrets.ts';
 import type { ServerServices } from '../services.ts';
 import { authenticate, type Caller } from '../sync/authenticate.ts';
-import { ingest, readHeads, toHeads } from '../sync/ingest.ts';
+import { ingest, readHeads, readPosition, toHeads } from '../sync/ingest.ts';
 import { readEvents } from '../sync/readEvents.ts';
 import { waitFor } from '../sync/waiting.ts';
 
@@ -116,8 +116,8 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
     { schema: { response: { 200: heads, ...refusals } } },
     signed(async (_request, _reply, { officeId }) =>
       db.inOffice(officeId, async (tx) => {
-        const { rows } = await tx.query<{ position: number }>('SELECT position FROM office_position WHERE office_id = $1', [officeId]);
-        return { heads: toHeads(await readHeads(tx, officeId)), position: rows[0]?.position ?? 0 };
+        const position = await readPosition(tx, officeId);
+        return { heads: toHeads(await readHeads(tx, officeId)), position };
       }),
     ),
   );
@@ -176,7 +176,8 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
         return orders.length === 0 ? null : orders;
       });
       const { keyId, publicKey } = await secrets.agencyKey(office?.agencyId ?? officeId);
-      return { orders: [...(found ?? [])], agencyKey: { keyId, publicKey: publicKey.toString('base64url') } };
+      const position = await db.inOffice(officeId, (tx) => readPosition(tx, officeId));
+      return { orders: [...(found ?? [])], position, agencyKey: { keyId, publicKey: publicKey.toString('base64url') } };
     }),
   );
 

@@ -122,6 +122,7 @@ export const pushAnswer = z.strictObject({
   needsHashes: z.boolean(),
   /** Something waits in /orders. */
   hasOrders: z.boolean(),
+  position: z.number().int(),
 });
 export type PushAnswer = z.infer<typeof pushAnswer>;
 
@@ -162,7 +163,12 @@ export const orderEnvelope = z.strictObject({
   sealed: sealedContent,
 });
 export type OrderEnvelope = z.infer<typeof orderEnvelope>;
-export const ordersAnswer = z.strictObject({ orders: z.array(orderEnvelope).max(200), agencyKey });
+export const ordersAnswer = z.strictObject({
+  orders: z.array(orderEnvelope).max(200),
+  agencyKey,
+  /** Lower than it was: the server was put back to a backup. */
+  position: z.number().int(),
+});
 
 /** Why the server refuses a request as a whole. */
 export const syncRefusals = [
