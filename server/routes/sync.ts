@@ -184,7 +184,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
   app.post(
     `${syncPath}/rotate`,
     { schema: { response: { 200: rotateAnswer, ...refusals } } },
-    signed(async (request, reply, { officeId, keyId: oldKeyId }) => {
+    signed(async (request, reply, { officeId }) => {
       const body = json(rotateRequest, request);
       if (!body.success) return refuse(reply, 'badRequest');
       const keyId = v7();
@@ -194,11 +194,6 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
           keyId,
           Buffer.from(body.data.signingKey, 'base64url'),
           Buffer.from(body.data.sealingKey, 'base64url'),
-          new Date(now()),
-        ]);
-        await tx.query("UPDATE office_key SET revoked_at = $3, revoked_why = 'rotated' WHERE office_id = $1 AND key_id = $2", [
-          officeId,
-          oldKeyId,
           new Date(now()),
         ]);
       });

@@ -27,10 +27,13 @@ export async function authenticate(
   const officeId = id.safeParse(request.headers['loket-office']);
   if (authorization === null || !officeId.success) return no('badSignature');
   const row = await db.inOffice(officeId.data, async (tx) => {
-    const { rows } = await tx.query<{ signing_key: Buffer; revoked_at: Date | null }>(
-      'SELECT signing_key, revoked_at FROM office_key WHERE office_id = $1 AND key_id = $2',
-      [officeId.data, authorization.keyId],
-    );
+    const { rows } = await tx.query<{ signing_key: Buffer; revoked_at: Date | null; replaces: boolean }>({
+      name: 'office-key',
+      text: `SELECT signing_key, revoked_at, EXISTS (SELECT 1 FROM office_key AS older
+          WHERE older.office_id = $1 AND older.revoked_at IS NULL AND older.created_at < key.created_at) AS replaces
+        FROM office_key AS key WHERE office_id = $1 AND key_id = $2`,
+      values: [officeId.data, authorization.keyId],
+    });
     return rows[0];
   });
   if (row === undefined) return no('unknownKey');
@@ -39,5 +42,16 @@ export async function authenticate(
   // Said only to whoever holds the key.
   if (row.revoked_at !== null) return no('revoked');
   if (Math.abs(authorization.at - now()) > signatureWindowMs) return no('clockOff');
+  if (row.replaces) await revokeOlder(db, officeId.data, authorization.keyId, now());
   return { ok: true, caller: { officeId: officeId.data, keyId: authorization.keyId } };
 }
+
+/** The office uses a new key: it has it for good, and the ones before it end. Until then they count, or a crash would lock it out. */
+const revokeOlder = (db: ServerServices['db'], officeId: string, keyId: string, now: number) =>
+  db.inOffice(officeId, (tx) =>
+    tx.query(
+      `UPDATE office_key SET revoked_at = $3, revoked_why = 'replaced' WHERE office_id = $1 AND revoked_at IS NULL
+         AND created_at < (SELECT created_at FROM office_key WHERE office_id = $1 AND key_id = $2)`,
+      [officeId, keyId, new Date(now)],
+    ),
+  );

@@ -47,7 +47,13 @@ export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header,
   );
   const { rowCount } = await tx.query('SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL LIMIT 1', [officeId]);
   const headsAfter = new Map([...headsBefore, ...taken.heads]);
-  return { heads: toHeads(headsAfter), quarantined: aside.length, needsHashes: false, hasOrders: (rowCount ?? 0) > 0, position: position + taken.accepted.length };
+  return {
+    heads: toHeads(headsAfter),
+    quarantined: aside.length,
+    needsHashes: false,
+    hasOrders: (rowCount ?? 0) > 0,
+    position: position + taken.accepted.length,
+  };
 }
 
 async function lockPosition(tx: Tx, officeId: string, now: number): Promise<number> {

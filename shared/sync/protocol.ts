@@ -6,7 +6,7 @@
  *   POST /sync/v1/events    a batch (sync/batch.ts)      → how far they are now; answered only after the commit
  *   GET  /sync/v1/events    ?after=<position>            → a batch of what the server has
  *   GET  /sync/v1/orders    ?wait=<seconds>              → what the server asks of the office and was not told the outcome of
- *   POST /sync/v1/rotate    two public keys              → the id of the new key; the old one is revoked
+ *   POST /sync/v1/rotate    two public keys              → the id of the new key; the old one ends when it is first used
  *   /sync/v1/files          tus 1.0                      attachments
  *
  * Pushing: chains of several stations in one batch, each from where the server's head stands, without gaps. What the server has

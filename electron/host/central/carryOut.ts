@@ -20,7 +20,8 @@ export function carryOut(services: Carrying, keys: OfficeKeys, envelope: OrderEn
   const actor: Actor = { kind: 'central', by: envelope.actor };
   let outcome = 'notUnderstood';
   if (order !== null) outcome = outcomeOf(services, order, orderId, actor);
-  if (outcome !== 'done') log.warn({ orderId, kind: order?.kind ?? 'unknown', outcome }, 'an order of the central server was not carried out');
+  if (outcome !== 'done')
+    log.warn({ orderId, kind: order?.kind ?? 'unknown', outcome }, 'an order of the central server was not carried out');
   engine.execute({
     method: 'central.decideOrder',
     input: { orderId, kind: order?.kind ?? 'unknown', outcome },
@@ -82,7 +83,9 @@ function decide(services: Carrying, order: CentralOrder, commandId: string, acto
     case 'complaint.reopen':
       return withText(order.textId, order.text, (textId) => execute(order.kind, { complaintId: order.complaintId, textId }));
     case 'complaint.verify':
-      return withText(order.textId, order.text, (textId) => execute(order.kind, { complaintId: order.complaintId, textId, tag: order.tag }));
+      return withText(order.textId, order.text, (textId) =>
+        execute(order.kind, { complaintId: order.complaintId, textId, tag: order.tag }),
+      );
     case 'complaint.assign': {
       const { complaintId, unitId } = order;
       return withText(order.textId, order.text, (textId) => execute(order.kind, { complaintId, textId, unitId, staffId: null }));

@@ -2,7 +2,7 @@
  * The central server as a station works with it: in the background, always, never waited for by a counter. The lead sends and
  * carries out the server's orders; when it has been away for five minutes, another station sends.
  */
-import type { SyncFailure } from './client.ts';
+import type { SyncFailure } from '../../../shared/sync/failures.ts';
 import type { SyncRefusal } from '../../../shared/sync/protocol.ts';
 import type { SharedEvent } from '../engine/sharedEvent.ts';
 import type { Services } from '../services.ts';
@@ -46,6 +46,10 @@ export interface Central {
   retry(): void;
   /** The client of the present enrolment; `null`: none, or its keys are not here yet. */
   client(): CentralClient | null;
+  /** The key of PINs, as long as there is an enrolment. */
+  pinKey(): Buffer | null;
+  /** Files that are not on the server. */
+  filesWaiting(db: Services['db']): number;
   close(): void;
 }
 
@@ -102,7 +106,12 @@ export function createCentral(parts: Parts): Central {
     const keys = readOfficeKeys(vault, enrolment.keysNoteId);
     if (keys === null) return null;
     const { serverId, officeId, keyId } = enrolment;
-    session = { keys, serverId, keyId, client: createCentralClient(ports.central, enrolment.url, { serverId, officeId, keyId, signingKey: keys.signingKey }, clock) };
+    session = {
+      keys,
+      serverId,
+      keyId,
+      client: createCentralClient(ports.central, enrolment.url, { serverId, officeId, keyId, signingKey: keys.signingKey }, clock),
+    };
     agencyKey = enrolment.agencyKey;
     memory = readMemory(dataDir, serverId);
     missing = memory.missing.flatMap(({ origin, originSeq }) => events.sharedAt(origin, originSeq) ?? []);
@@ -130,7 +139,7 @@ export function createCentral(parts: Parts): Central {
       heads: () => current().client.heads(),
     },
     outgoing,
-    companions: (list) => companionsOf(parts, list, agencyKey ?? { keyId: '', publicKey: '' }, current().keys.pinKey),
+    companions: (list) => companionsOf({ ...parts, random }, list, agencyKey ?? { keyId: '', publicKey: '' }, current().keys.pinKey),
     told: () =>
       office.standing().holdsLease
         ? { office: officeTold(engine.states), now: queueNow(engine.states, clock.now()) }
@@ -316,6 +325,8 @@ export function createCentral(parts: Parts): Central {
       void run();
     },
     client: () => present()?.client ?? null,
+    pinKey: () => present()?.keys.pinKey ?? null,
+    filesWaiting: () => 0,
     close() {
       if (closed) return;
       closed = true;

@@ -25,10 +25,7 @@ export const centralMethods = [
   'central.rate',
 ] as const satisfies readonly CentralCommand['method'][];
 
-export type CentralRefusal =
-  | { readonly type: 'centralAlreadyEnrolled' }
-  | { readonly type: 'centralNotEnrolled' }
-  | { readonly type: 'announcementUnknown' };
+export type CentralRefusal = { readonly type: 'centralAlreadyEnrolled' } | { readonly type: 'centralNotEnrolled' };
 
 export function decideCentral(
   command: CentralCommand,
@@ -37,17 +34,20 @@ export function decideCentral(
 ): Result<readonly CentralEvent[], CentralRefusal> {
   switch (command.method) {
     case 'central.enrol':
-      return state.enrolment === null ? ok([{ type: 'centralEnrolled.v1', data: command.input }]) : refuse({ type: 'centralAlreadyEnrolled' });
+      return state.enrolment === null
+        ? ok([{ type: 'centralEnrolled.v1', data: command.input }])
+        : refuse({ type: 'centralAlreadyEnrolled' });
     case 'central.rotateKey':
-      return state.enrolment === null ? refuse({ type: 'centralNotEnrolled' }) : ok([{ type: 'centralKeyRotated.v1', data: command.input }]);
+      return state.enrolment === null
+        ? refuse({ type: 'centralNotEnrolled' })
+        : ok([{ type: 'centralKeyRotated.v1', data: command.input }]);
     case 'central.leave':
       if (state.enrolment === null) return refuse({ type: 'centralNotEnrolled' });
       return ok([{ type: 'centralLeft.v1', data: { officeId: state.enrolment.officeId } }]);
     case 'central.seeAnnouncement': {
       const { announcementId } = command.input;
       const found = state.announcements.find((one) => one.announcementId === announcementId);
-      if (found === undefined) return refuse({ type: 'announcementUnknown' });
-      if (actor.kind !== 'staff' || found.seenBy.includes(actor.staffId)) return ok([]);
+      if (found === undefined || actor.kind !== 'staff' || found.seenBy.includes(actor.staffId)) return ok([]);
       return ok([{ type: 'announcementSeen.v1', data: { announcementId, staffId: actor.staffId } }]);
     }
     case 'central.decideOrder':
