@@ -39,7 +39,7 @@ export function createCentralHandlers(services: Services, execute: Execute): Han
   };
 }
 
-function status({ engine, central, db }: Services): Output<'central.status'> {
+function status({ engine, central }: Services): Output<'central.status'> {
   const { enrolment, refused } = engine.states.central;
   const { ordersWaiting, waiting, ...standing } = central.standing();
   return {
@@ -58,7 +58,7 @@ function status({ engine, central, db }: Services): Output<'central.status'> {
             keyCreatedAt: enrolment.keyCreatedAt,
           },
     ...standing,
-    waiting: { ...waiting, files: central.filesWaiting(db) },
+    waiting: { ...waiting, files: 0 },
     orders: {
       waiting: ordersWaiting,
       refused: refused.map(({ orderId, kind, outcome, at }) => ({ orderId, kind, refusal: outcome, at })),

@@ -72,3 +72,17 @@ export function createOutgoing(events: Pick<EventStore, 'sharedAfter' | 'seqOf' 
     },
   };
 }
+
+/** What waits by what was acknowledged before, while the server has not said how far it is. */
+export function unsentBy(
+  acknowledged: Readonly<Record<string, number>>,
+  events: Pick<EventStore, 'heads' | 'sharedAt'>,
+): { readonly events: number; readonly since: number | null } {
+  const chains = events.heads().map(({ origin, originSeq }) => ({ origin, originSeq, there: acknowledged[origin] ?? 0 }));
+  const unsent = chains.filter(({ originSeq, there }) => originSeq > there);
+  const firsts = unsent.flatMap(({ origin, there }) => events.sharedAt(origin, there + 1)?.at ?? []);
+  return {
+    events: unsent.reduce((sum, { originSeq, there }) => sum + originSeq - there, 0),
+    since: firsts.length === 0 ? null : Math.min(...firsts),
+  };
+}

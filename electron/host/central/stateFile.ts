@@ -14,6 +14,8 @@ const centralMemory = z.strictObject({
   wentBack: instant.nullable(),
   /** Events that the server set aside. */
   quarantined: z.number().int(),
+  /** Up to which position of the server everything was taken from it. */
+  pulled: z.number().int(),
   /** Events whose words were not in this station's vault yet. */
   missing: z.array(z.strictObject({ origin: id, originSeq: z.number().int().min(1) })).max(5000),
 });
@@ -26,6 +28,7 @@ export const emptyMemory = (serverId: string): CentralMemory => ({
   acknowledged: {},
   wentBack: null,
   quarantined: 0,
+  pulled: 0,
   missing: [],
 });
 
