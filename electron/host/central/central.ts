@@ -5,13 +5,14 @@
  */
 import type { SharedEvent } from '../engine/sharedEvent.ts';
 import type { Services } from '../services.ts';
+import { askSeconds, startAskLoop } from './askLoop.ts';
 import { type CentralProblem, createAttempts } from './attempts.ts';
 import { carryOut } from './carryOut.ts';
 import type { CentralClient } from './client.ts';
 import { companionsOf } from './companions.ts';
 import { createDuty } from './duty.ts';
 import { createMemory } from './memory.ts';
-import { startOrderLoop } from './orderLoop.ts';
+import { createOrders } from './orders.ts';
 import { createOutgoing, unsentBy } from './outgoing.ts';
 import { createPace } from './pace.ts';
 import { pullAll } from './pulling.ts';
@@ -154,11 +155,12 @@ export function createCentral(parts: Parts): Central {
   });
   const isCutOff = () => office.standing().mode === 'ownOnly' && !duty.isMine();
 
-  const orders = startOrderLoop({
+  /** Nothing is asked while the server is not reached: the attempts find out when it is again. */
+  const reachable = () => (attempts.problem() === null && !closed ? session() : null);
+  const orders = createOrders({
     timers,
-    log,
-    session: () => (attempts.problem() === null ? session() : null),
-    mayDecide: () => duty.isMine() && office.decidesHere('complaint.answer'),
+    session: reachable,
+    mayDecide: () => !closed && duty.isMine() && office.decidesHere('complaint.answer'),
     carryOut: (order, { keys }) => carryOut(parts, keys, order),
     send: attempts.now,
     onPosition(at) {
@@ -166,12 +168,20 @@ export function createCentral(parts: Parts): Central {
       inStep = false;
       attempts.soon();
     },
-    onFailure: attempts.soon,
   });
+  const pullNews = async () => {
+    const now = reachable();
+    if (now === null || !isCutOff()) return false;
+    await pull(now.client, memory.now().pulled, askSeconds);
+    return true;
+  };
+  const loops = [orders.ask, pullNews].map((ask) => startAskLoop({ timers, log, ask, onFailure: attempts.soon }));
+  const wakeLoops = () => loops.forEach((loop) => loop.wake());
 
-  const stopListening = engine.onCommit(({ events: committed, here }) => {
+  const stopListening = engine.onCommit(({ events: committed, here, topics }) => {
     if (committed.length === 0) return;
     if (here) pace.worked();
+    if (topics.includes('central')) wakeLoops();
     attempts.soon();
   });
   const stopLooking = timers.every(lookEveryMs, attempts.soon);
@@ -195,7 +205,7 @@ export function createCentral(parts: Parts): Central {
     },
     retry() {
       void attempts.now();
-      orders.wake();
+      wakeLoops();
     },
     client: () => session()?.client ?? null,
     pinKey: () => session()?.keys.pinKey ?? null,
@@ -205,7 +215,7 @@ export function createCentral(parts: Parts): Central {
       stopListening();
       stopLooking();
       attempts.close();
-      orders.close();
+      for (const loop of loops) loop.close();
       memory.close();
     },
   };
