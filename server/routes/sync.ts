@@ -125,7 +125,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
   app.post(
     `${syncPath}/events`,
     { schema: { response: { 200: pushAnswer, ...refusals } } },
-    signed(async (request, reply, { officeId }) => {
+    signed(async (request, reply, { officeId, agencyId }) => {
       let batch;
       try {
         batch = await decodeBatch(bytesOf(request));
@@ -134,7 +134,8 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
         services.log.warn({ err: error, officeId }, 'a batch that cannot be read');
         return refuse(reply, 'badRequest');
       }
-      const answer = await db.inOffice(officeId, (tx) => ingest(tx, { officeId, now: now() }, batch));
+      // What the agency tells others of it is written in the same transaction.
+      const answer = await db.inOffices([officeId, agencyId], (tx) => ingest(tx, { officeId, agencyId, now: now() }, batch));
       services.changes.announce(officeId);
       metrics.batchesTaken.inc();
       metrics.eventsTaken.inc(batch.events.length);

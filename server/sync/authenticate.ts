@@ -7,6 +7,7 @@ import type { ServerServices } from '../services.ts';
 
 export interface Caller {
   readonly officeId: string;
+  readonly agencyId: string;
   readonly keyId: string;
 }
 
@@ -27,8 +28,9 @@ export async function authenticate(
   const officeId = id.safeParse(request.headers['loket-office']);
   if (authorization === null || !officeId.success) return no('badSignature');
   const row = await db.inOffice(officeId.data, async (tx) => {
-    const { rows } = await tx.query<{ signing_key: Buffer; revoked_at: Date | null }>(
-      'SELECT signing_key, revoked_at FROM office_key WHERE office_id = $1 AND key_id = $2',
+    const { rows } = await tx.query<{ signing_key: Buffer; revoked_at: Date | null; agency_id: string }>(
+      `SELECT signing_key, revoked_at, agency_id FROM office_key JOIN office USING (office_id)
+       WHERE office_id = $1 AND key_id = $2`,
       [officeId.data, authorization.keyId],
     );
     return rows[0];
@@ -39,5 +41,5 @@ export async function authenticate(
   // Said only to whoever holds the key.
   if (row.revoked_at !== null) return no('revoked');
   if (Math.abs(authorization.at - now()) > signatureWindowMs) return no('clockOff');
-  return { ok: true, caller: { officeId: officeId.data, keyId: authorization.keyId } };
+  return { ok: true, caller: { officeId: officeId.data, agencyId: row.agency_id, keyId: authorization.keyId } };
 }

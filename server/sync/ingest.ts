@@ -7,6 +7,7 @@ import type { Batch } from '../../sync/batch.ts';
 import { type HeadOf, takeChains } from '../../sync/chains.ts';
 import type { Head, PushAnswer } from '../../shared/sync/protocol.ts';
 import type { Tx } from '../database/database.ts';
+import { noteChanges } from '../outbox/noteChanges.ts';
 import { project } from './projections.ts';
 import { storeEvents } from './storeEvents.ts';
 import { setAside } from './quarantine.ts';
@@ -14,12 +15,13 @@ import { storeTexts } from './texts.ts';
 
 export interface IngestContext {
   readonly officeId: string;
+  readonly agencyId: string;
   /** ms since the epoch. */
   readonly now: number;
 }
 
 /** @throws I/O errors of the database; nothing of the batch stays then. */
-export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
+export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
   const position = await lockPosition(tx, officeId, now);
   const origins = header.origins.map(({ origin }) => origin);
   const headsBefore = await readHeads(tx, officeId, origins);
@@ -36,6 +38,9 @@ export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header,
     officeId,
     taken.accepted.map(({ event }) => event),
   );
+  const misread = new Set(notUnderstood.map(({ event }) => event));
+  const understood = taken.accepted.map(({ event }) => event).filter((event) => !misread.has(event));
+  await noteChanges(tx, { officeId, agencyId, now }, understood);
   const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...notUnderstood];
   await setAside(tx, officeId, aside, now);
   await writeHeads(tx, officeId, taken.heads);
