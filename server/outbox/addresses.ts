@@ -56,17 +56,25 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** Of the machine itself. */
-export const isLoopbackHost = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/u.test(host);
+export const isLoopbackHost = (host: string): boolean => /^(?:(?:.+\.)?localhost\.?|127(?:\.\d{1,3}){3}|\[?::1\]?)$/u.test(host);
+
+/** All addresses of a name. @throws when there is no such name. */
+export type Resolve = (name: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
+const resolveBySystem: Resolve = (name) => lookup(name, { all: true });
 
 /**
  * The addresses that a host name stands for.
  * @param privateHosts names (or addresses) that may lead inside, as the operator listed them.
  * @throws PrivateAddressError; the resolver's error when there is no such name.
  */
-export async function reachable(host: string, privateHosts: readonly string[]): Promise<readonly Reachable[]> {
+export async function reachable(
+  host: string,
+  privateHosts: readonly string[],
+  resolve: Resolve = resolveBySystem,
+): Promise<readonly Reachable[]> {
   const bare = host.replace(/^\[|\]$/gu, '').toLowerCase();
   const family = isIP(bare);
-  const found = family === 0 ? await lookup(bare, { all: true }) : [{ address: bare, family }];
+  const found = family === 0 ? await resolve(bare) : [{ address: bare, family }];
   if (!privateHosts.includes(bare) && !found.every(({ address }) => isPublicAddress(address)))
     throw new PrivateAddressError('the address is not on the public internet');
   return found.map((one) => ({ address: one.address, family: one.family === 6 ? 6 : 4 }));
