@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { failureOf } from '../outbox/failure.ts';
 import { reachable } from '../outbox/addresses.ts';
@@ -25,7 +26,7 @@ export async function sendMail({ settings, password, privateHosts }: MailServer,
       secure: security === 'tls',
       requireTLS: security === 'starttls',
       ignoreTLS: security === 'none',
-      tls: { servername: host, minVersion: 'TLSv1.2' },
+      tls: { minVersion: 'TLSv1.2', ...(isIP(host) === 0 ? { servername: host } : {}) },
       ...(user === '' ? {} : { auth: { user, pass: password } }),
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,

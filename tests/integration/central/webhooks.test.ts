@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => central.stop());
 afterEach(async () => {
   later = 0;
-  for (const { webhookId } of await listWebhooks(services(), central.agencyId)) await removeWebhook(services(), central.agencyId, webhookId);
+  for (const { webhookId } of await listWebhooks(services(), central.agencyId))
+    await removeWebhook(services(), central.agencyId, webhookId);
   for (const receiver of receivers.splice(0)) await receiver.stop();
 });
 
@@ -54,7 +55,10 @@ test('a subscription is told what happens, signed, without a word of the complai
   expect(Math.abs(Number(at) - Date.now() / 1000)).toBeLessThan(10);
   expect(headers['content-type']).toBe('application/json');
   const told = JSON.parse(body);
-  expect(told).toMatchObject({ type: 'complaint.received', data: { office: 'w-satu', complaintId, number, stage: 'received', confidential: false } });
+  expect(told).toMatchObject({
+    type: 'complaint.received',
+    data: { office: 'w-satu', complaintId, number, stage: 'received', confidential: false },
+  });
   for (const secretWord of ['Si***', 'siti', '0812', pin, personId]) expect(body).not.toContain(secretWord);
 
   await written.step(complaintId, 'complaintVerified.v1', { textId: null, tag: 'procedural' });
@@ -129,7 +133,9 @@ test('one that hangs keeps nobody else waiting, and one that is gone for good is
   await subscribe(good.url, ['complaint.received']);
   await written.complaint();
   await good.next();
-  await shows((all) => all[0]?.state === 'dead' && all[0].attempts === 1 && all[0].lastError === 'http410', { webhookId: goneHook.webhookId });
+  await shows((all) => all[0]?.state === 'dead' && all[0].attempts === 1 && all[0].lastError === 'http410', {
+    webhookId: goneHook.webhookId,
+  });
   await gone.next();
   const waiting = await listDeliveries(services(), central.agencyId, { state: 'queued', webhookId: hook.webhookId });
   expect(waiting).toHaveLength(40);
@@ -145,7 +151,14 @@ test('several processes share the work: everything comes once', async () => {
   for (let n = 0; n < 60; n += 1) {
     const documentId = crypto.randomUUID();
     const title = { id: 'KTP-el', en: 'Identity card' };
-    const data = { documentId, personId: documentId, number: `B-2026-${n}`, serviceId: documentId, serviceTitle: title, readyOn: '2026-12-01' };
+    const data = {
+      documentId,
+      personId: documentId,
+      number: `B-2026-${n}`,
+      serviceId: documentId,
+      serviceTitle: title,
+      readyOn: '2026-12-01',
+    };
     written.write(`document/${documentId}`, 'documentReceived.v1', data);
     written.write(`document/${documentId}`, 'documentReady.v1', { documentId });
   }
@@ -157,7 +170,15 @@ test('several processes share the work: everything comes once', async () => {
 
 test('an address that leads inside is refused', async () => {
   const refused = async (url: string) => createWebhook(services(), central.agencyId, { url, kinds: ['complaint.received'], by: 'uji' });
-  for (const url of ['https://10.0.0.1/x', 'https://169.254.169.254/latest', 'https://[::1]/x', 'https://2130706434/x', 'https://localhost/x', 'https://localhost./x', 'https://a.localhost/x'])
+  for (const url of [
+    'https://10.0.0.1/x',
+    'https://169.254.169.254/latest',
+    'https://[::1]/x',
+    'https://2130706434/x',
+    'https://localhost/x',
+    'https://localhost./x',
+    'https://a.localhost/x',
+  ])
     expect(await refused(url)).toEqual({ ok: false, error: 'privateAddress' });
   expect(await refused('http://contoh.id/x')).toEqual({ ok: false, error: 'notHttps' });
   expect(await refused('https://saya:rahasia@contoh.id/')).toEqual({ ok: false, error: 'notAnAddress' });
