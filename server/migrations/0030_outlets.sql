@@ -29,7 +29,7 @@ CREATE TABLE webhook_delivery (
   state        text        NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'delivered', 'dead')),
   attempts     integer     NOT NULL DEFAULT 0,
   next_at      timestamptz NOT NULL,         -- while it is being sent: when another process may take it
-  last_error   text,                         -- of the last attempt, without what the other side wrote
+  last_error   text,                         -- of the last attempt, without what the other side wrote; null: under way
   created_at   timestamptz NOT NULL,
   ended_at     timestamptz,
   PRIMARY KEY (office_id, delivery_id),

@@ -71,7 +71,7 @@ export function noticeOutbox(services: ServerServices): Outbox<Job> {
              ) n
              WHERE c.office_id || ' ' || c.channel <> ALL ($2::text[]) LIMIT $3
            )
-           UPDATE notice o SET attempts = o.attempts + 1, next_at = $4 FROM due
+           UPDATE notice o SET attempts = o.attempts + 1, next_at = $4, reason = NULL FROM due
            WHERE o.office_id = due.office_id AND o.notice_id = due.notice_id
            RETURNING o.office_id, o.notice_id, o.channel, o.of_office, o.person_id, o.number, o.step, o.step_at, o.attempts,
              due.settings, due.secret`,

@@ -59,7 +59,7 @@ export function webhookOutbox(services: ServerServices): Outbox<Job> {
              ) d
              WHERE w.disabled_at IS NULL AND w.webhook_id <> ALL ($2::uuid[]) LIMIT $3
            )
-           UPDATE webhook_delivery o SET attempts = o.attempts + 1, next_at = $4 FROM due
+           UPDATE webhook_delivery o SET attempts = o.attempts + 1, next_at = $4, last_error = NULL FROM due
            WHERE o.office_id = due.office_id AND o.delivery_id = due.delivery_id
            RETURNING o.office_id, o.webhook_id, o.delivery_id, due.url, due.secret, o.payload, o.attempts`,
           [new Date(now()), busy, free, new Date(now() + leaseMs)],
