@@ -49,7 +49,8 @@ export function noticeOutbox(services: ServerServices): Outbox<Job> {
     }
     if (found.address === null) return { outcome: { state: 'skipped', why: 'noAddress' }, hint: null };
     const { address, hint } = found.address;
-    const followUrl = `${services.publicUrl()}/`;
+    // The office's public page; what a person types off her phone stays short.
+    const followUrl = `${services.publicUrl()}/k/${found.officeCode}`;
     const words = noticeWords({ step: job.step, number: job.number, officeName: found.officeName, followUrl });
     const outcome = await sendBy(services, job, { noticeId: job.notice_id, address, number: job.number, ...words }, signal);
     return { outcome: signal.aborted && outcome.state === 'retry' ? { state: 'interrupted' } : outcome, hint };
@@ -129,10 +130,10 @@ async function sendBy({ keys, privateHosts }: ServerServices, job: Job, message:
 async function readPerson(
   { db, secrets, log }: ServerServices,
   job: Job,
-): Promise<{ readonly officeName: string; readonly address: Address | null } | null> {
+): Promise<{ readonly officeName: string; readonly officeCode: string; readonly address: Address | null } | null> {
   const row = await db.inOffice(job.of_office, async (tx) => {
-    const { rows } = await tx.query<{ name: string; key_id: string; ephemeral: Buffer; content: Buffer }>(
-      `SELECT name, key_id, ephemeral, content FROM sealed_text JOIN office USING (office_id)
+    const { rows } = await tx.query<{ code: string; name: string; key_id: string; ephemeral: Buffer; content: Buffer }>(
+      `SELECT code, name, key_id, ephemeral, content FROM sealed_text JOIN office USING (office_id)
        WHERE office_id = $1 AND text_id = $2 AND kind = 'contact'`,
       [job.of_office, job.person_id],
     );
@@ -143,7 +144,7 @@ async function readPerson(
     const sealed = { keyId: row.key_id, ephemeral: row.ephemeral, content: row.content };
     const opened = await secrets.open(job.office_id, textLabel(job.person_id), sealed);
     const contact = contactWords.safeParse(parseJson(opened.toString('utf8')));
-    return contact.success ? { officeName: row.name, address: addressOf(contact.data, job.channel) } : null;
+    return contact.success ? { officeName: row.name, officeCode: row.code, address: addressOf(contact.data, job.channel) } : null;
   } catch (error) {
     log.warn({ err: error, officeId: job.of_office }, 'a contact could not be opened');
     return null;

@@ -1,6 +1,7 @@
 /** Service types: the categories in which the offices of a jurisdiction sort complaints. */
 import { complaintClasses } from '../../shared/domain/complaints/types.ts';
 import type { Bilingual } from '../../shared/domain/values.ts';
+import { classes } from '../export/columns.ts';
 import type { Jurisdiction, JurisdictionOffice } from './jurisdiction.ts';
 
 /** A complaint that nobody has put into a category yet must have a service code, too. */
@@ -35,13 +36,6 @@ export const hasService = ({ offices }: Jurisdiction, code: string): boolean =>
   code === uncategorised ||
   [...offices.values()].some(({ told }) => told?.complaintRules.categories.some(({ id }) => id === code) ?? false);
 
-const classNames: Readonly<Record<(typeof complaintClasses)[number], string>> = {
-  informationRequest: 'Permintaan informasi',
-  aspiration: 'Aspirasi',
-  ordinary: 'Pengaduan tidak berkadar pengawasan',
-  supervised: 'Pengaduan berkadar pengawasan',
-};
-
 type Datatype = 'string' | 'text' | 'datetime' | 'singlevaluelist';
 
 /** What the form of a complaint asks (DOMAIN section 4, SP4N-LAPOR! and UU 25/2009 art. 42); the same for every category. */
@@ -65,6 +59,6 @@ export const serviceDefinition = (code: string) => ({
     datatype_description: null,
     order: index + 1,
     description,
-    values: datatype === 'singlevaluelist' ? complaintClasses.map((key) => ({ key, name: classNames[key] })) : [],
+    values: datatype === 'singlevaluelist' ? complaintClasses.map((key) => ({ key, name: classes[key] })) : [],
   })),
 });

@@ -63,7 +63,7 @@ test('a complainant is written to at each step: number and where to follow it, n
   const received = await server.next();
   expect(received).toMatchObject({ to: ['siti@contoh.id'], from: 'loket@kota-uji.go.id', user: 'loket' });
   expect(received.source).toContain(`Subject: ${number}: pengaduan diterima`);
-  expect(received.source).toContain(central.url);
+  expect(received.source).toContain(`${central.url}/k/n-satu`);
   const words = { kind: 'question', words: 'Loket mana yang Anda datangi?' } as const;
   await written.step(complaintId, 'complainantAsked.v1', { standing: [] }, words);
   expect((await server.next()).source).toContain(`${number}: ada pertanyaan`);

@@ -72,7 +72,9 @@ const asTexts = (value: unknown): unknown =>
       ? Object.fromEntries(Object.entries(value).map(([key, of]) => [key, asTexts(of)]))
       : value === null
         ? ''
-        : String(value);
+        : typeof value === 'string'
+          ? value
+          : JSON.stringify(value);
 
 describe('the shapes of the specification', () => {
   const cases = [
