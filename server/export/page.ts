@@ -10,6 +10,8 @@ export interface ExportPage {
   readonly zone: string;
   readonly offices: readonly Office[];
   readonly past: readonly PastExport[];
+  /** Of users, by their ids. */
+  readonly names: ReadonlyMap<string, string> | undefined;
   /** What the last attempt was refused for; `null`: nothing. */
   readonly problem: string | null;
   readonly typed: { readonly from: string; readonly to: string; readonly office: string; readonly format: string; readonly reason: string };
@@ -18,7 +20,8 @@ export interface ExportPage {
   readonly action: string;
 }
 
-export function exportBody({ language, zone, offices, past, problem, typed, hidden, action }: ExportPage): Markup {
+export function exportBody(of: ExportPage): Markup {
+  const { language, zone, offices, past, problem, typed, hidden, action } = of;
   const words = exportWords[language];
   const option = (value: string, text: string, isChosen: boolean) =>
     isChosen ? html`<option value="${value}" selected>${text}</option>` : html`<option value="${value}">${text}</option>`;
@@ -26,63 +29,48 @@ export function exportBody({ language, zone, offices, past, problem, typed, hidd
   return html`<h1>${words.title}</h1>
     <p>${words.lead}</p>
     <p>${words.recorded}</p>
-    ${problem === null ? null : html`<p class="problem" role="alert">${problem}</p>`}
+    ${problem === null ? null : html`<p class="notice bad" role="alert">${problem}</p>`}
     <form method="post" action="${action}">
       ${hidden}
-      <p>
+      <div class="field">
         <label for="from">${words.from}</label>
-        <input id="from" name="from" type="date" required value="${typed.from}" />
-      </p>
-      <p>
+        <input class="narrow" id="from" name="from" type="date" required value="${typed.from}" />
+      </div>
+      <div class="field">
         <label for="to">${words.to}</label>
-        <input id="to" name="to" type="date" required value="${typed.to}" />
-      </p>
-      <p>
+        <input class="narrow" id="to" name="to" type="date" required value="${typed.to}" />
+      </div>
+      <div class="field">
         <label for="office">${words.office}</label>
         <select id="office" name="office">
           ${option('', words.allOffices, typed.office === '')} ${offices.map(({ code, name }) => option(code, name, code === typed.office))}
         </select>
-      </p>
-      <p>
+      </div>
+      <div class="field">
         <label for="format">${words.format}</label>
         <select id="format" name="format">
           ${exportFormats.map((format) => option(format, words.formats[format], format === typed.format))}
         </select>
-      </p>
-      <p>
+      </div>
+      <div class="field">
         <label for="reason">${words.reason}</label>
+        <p class="hint" id="reason-hint">${words.reasonHint}</p>
         <textarea id="reason" name="reason" rows="2" required minlength="10" maxlength="500" aria-describedby="reason-hint">
 ${typed.reason}</textarea>
-        <small id="reason-hint">${words.reasonHint}</small>
-      </p>
+      </div>
       <p><button type="submit">${words.submit}</button></p>
     </form>
     <h2>${words.past}</h2>
-    ${past.length === 0 ? html`<p>${words.none}</p>` : pastTable(language, past, time)}`;
+    ${past.length === 0 ? html`<p>${words.none}</p>` : pastList(of, time)}`;
 }
 
-function pastTable(language: Language, past: readonly PastExport[], time: Intl.DateTimeFormat): Markup {
-  const words = exportWords[language];
-  const rows = past.map(
+function pastList({ language, past, names }: ExportPage, time: Intl.DateTimeFormat): Markup {
+  const { complaints: counted } = exportWords[language];
+  const items = past.map(
     ({ at, by, complaints, reason }) =>
-      html`<tr>
-        <td>${time.format(at)}</td>
-        <td>${by}</td>
-        <td>${complaints}</td>
-        <td>${reason}</td>
-      </tr>`,
+      html`<li><strong>${time.format(at)}</strong> · ${names?.get(by) ?? by} · ${counted(complaints)}<br />${reason}</li>`,
   );
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${words.when}</th>
-        <th scope="col">${words.who}</th>
-        <th scope="col">${words.count}</th>
-        <th scope="col">${words.why}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+  return html`<ul class="list">
+    ${items}
+  </ul>`;
 }

@@ -26,6 +26,8 @@ export interface ExportUser {
   readonly hidden?: Markup;
   readonly navigation?: Markup;
   readonly stylesheets?: readonly string[];
+  /** Of the agency's users, by their ids: who exported before. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -55,6 +57,7 @@ export function registerExport(app: FastifyInstance, services: ServerServices, a
       zone: agency.zone,
       offices: await officesOf(services, visit),
       past: await listExports(services, agency.officeId),
+      names: user.names,
       problem,
       typed: fields,
       hidden: user.hidden ?? null,

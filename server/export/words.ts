@@ -17,10 +17,7 @@ export interface ExportWords {
   readonly submit: string;
   readonly past: string;
   readonly none: string;
-  readonly when: string;
-  readonly who: string;
-  readonly count: string;
-  readonly why: string;
+  complaints(count: number): string;
   readonly badForm: string;
   refused(refusal: ExportRefusal): string;
 }
@@ -43,10 +40,7 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
     submit: 'Ekspor',
     past: 'Ekspor terakhir',
     none: 'Belum ada ekspor.',
-    when: 'Waktu',
-    who: 'Oleh',
-    count: 'Pengaduan',
-    why: 'Alasan',
+    complaints: (count) => `${number('id', count)} pengaduan`,
     badForm: 'Isian tidak lengkap: periksa kedua tanggal.',
     refused(refusal) {
       if (refusal.type === 'reasonMissing') return 'Tulis alasan ekspor, sekurang-kurangnya 10 huruf.';
@@ -70,10 +64,7 @@ export const exportWords: Readonly<Record<Language, ExportWords>> = {
     submit: 'Export',
     past: 'Latest exports',
     none: 'No exports yet.',
-    when: 'When',
-    who: 'By',
-    count: 'Complaints',
-    why: 'Reason',
+    complaints: (count) => (count === 1 ? '1 complaint' : `${number('en', count)} complaints`),
     badForm: 'Something is missing: look at the two dates.',
     refused(refusal) {
       if (refusal.type === 'reasonMissing') return 'Write why you export, at least 10 characters.';

@@ -194,3 +194,22 @@ test('an agency without subscriptions writes nothing, and the secret stands nowh
   const [row] = await asOwner(central.database.url, async (client) => (await client.query('SELECT secret FROM webhook')).rows);
   expect((row.secret as Buffer).includes(plain)).toBe(false);
 });
+
+test('a server that ends leaves what it had begun to another one', async () => {
+  let isStuck = true;
+  const target = await receiver(() => (isStuck ? null : { status: 200 }));
+  const own = await startCentral({ privateHosts: ['127.0.0.1'], outbox: { pollMs: 20, graceMs: 50 } });
+  const made = await createWebhook(own.server.services, own.agencyId, { url: target.url, kinds: ['complaint.received'], by: 'uji' });
+  expect(made.ok).toBe(true);
+  await (await writtenOffice(own, await own.newOffice('w-reda'))).complaint();
+  const first = await target.next();
+  isStuck = false;
+  const other = await own.another();
+  await own.server.drain();
+  const second = await target.next();
+  expect(second.headers['webhook-id']).toBe(first.headers['webhook-id']);
+  await expect
+    .poll(async () => (await listDeliveries(other.services, own.agencyId))[0], { timeout: 5000, interval: 20 })
+    .toMatchObject({ state: 'delivered', attempts: 1, lastError: null });
+  await own.stop();
+});
