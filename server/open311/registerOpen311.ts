@@ -31,7 +31,6 @@ export async function registerOpen311(app: FastifyInstance, services: ServerServ
 }
 
 function registerPaths(app: FastifyInstance, services: ServerServices): void {
-  answerInItsFormat(app, services);
   registerDiscovery(app, services);
   for (const format of formats) {
     app.get(
@@ -102,6 +101,7 @@ function registerPaths(app: FastifyInstance, services: ServerServices): void {
 }
 
 function registerDiscovery(app: FastifyInstance, services: ServerServices): void {
+  answerInItsFormat(app, services);
   const querystring = z.object({ jurisdiction_id: z.string().max(60).optional() });
   for (const format of formats)
     app.get(`/discovery.${format}`, { schema: { querystring, response: { 200: answers.discovery } } }, async (request, reply) => {
