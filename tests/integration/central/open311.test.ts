@@ -259,7 +259,7 @@ test('discovery names the endpoint and its formats, and tells when the services 
     { specification: 'http://wiki.open311.org/GeoReport_v2', url: `${central.url}/open311/v2`, formats: ['text/xml', 'application/json'] },
   ]);
   const unknown = await fetch(`${central.url}/open311/discovery.json?jurisdiction_id=nirgendwo`);
-  expect([unknown.status, (await unknown.json())[0].code]).toEqual([404, 404]);
+  expect([unknown.status, ((await unknown.json()) as [{ code: number }])[0].code]).toEqual([404, 404]);
   const ofOffice = await getJson('discovery.json?jurisdiction_id=kantor-dua');
   expect(ofOffice.changeset >= discovery.changeset).toBe(true);
   expect(ofOffice.changeset).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/u);
