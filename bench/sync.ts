@@ -5,9 +5,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { v7 } from 'uuid';
+import { atWorkMs } from '../electron/host/central/pace.ts';
 import { startEmbedded } from '../server/database/embedded.ts';
 import { type BenchLine, percentile, round } from './measure.ts';
 import { floorPage, floorPull, floorPush, floorStore, type FloorRow } from './sync/floor.ts';
@@ -34,6 +36,8 @@ export default async function sync(): Promise<readonly BenchLine[]> {
     const configured = lead.host.services.events.lastSeq();
     lead.hold();
     const rows = await fill(lead);
+    // As at night: nobody works at this station any more.
+    await delay(atWorkMs);
     const pushed = await push(lead, rows, { directory, floorUrl, owner: postgres.url });
     const pulled = await pull(lead, configured, { directory, floorUrl });
     const seen = await visible(lead, pulled.station, floorUrl, directory);
@@ -67,11 +71,12 @@ async function fill(lead: Station): Promise<readonly FloorRow[]> {
   process.stderr.write('\n');
   for (const file of [db, vault.db]) file.pragma('synchronous = FULL');
   const rows: FloorRow[] = [];
-  for (let after = before; ; ) {
+  for (let after = before; ;) {
     const page = events.sharedAfter(after, 1000);
     const last = page.at(-1);
     if (last === undefined) break;
-    for (const { id, type, data, ...rest } of page) if (type === 'complaintReceived.v1') rows.push({ id, body: JSON.stringify({ ...rest, type, data }) });
+    for (const { id, type, data, ...rest } of page)
+      if (type === 'complaintReceived.v1') rows.push({ id, body: JSON.stringify({ ...rest, type, data }) });
     after = last.seq;
   }
   if (rows.length !== complaints) throw new Error(`${rows.length} complaints were registered`);
@@ -83,7 +88,11 @@ interface Where {
   readonly floorUrl: string;
 }
 
-async function push(lead: Station, rows: readonly FloorRow[], { directory, floorUrl, owner }: Where & { owner: string }): Promise<readonly BenchLine[]> {
+async function push(
+  lead: Station,
+  rows: readonly FloorRow[],
+  { directory, floorUrl, owner }: Where & { owner: string },
+): Promise<readonly BenchLine[]> {
   const store = floorStore(join(directory, 'floor.db'), rows);
   const took = { subject: [] as number[], floor: [] as number[] };
   let bytes = 0;
@@ -153,7 +162,9 @@ async function visible(lead: Station, other: Station, floorUrl: string, director
     const page = floorPage(floorUrl, after);
     const floorStarted = performance.now();
     insert.run(v7(), body);
-    await fetch(`${floorUrl}/rows`, { method: 'POST', body: await compress(Buffer.from(JSON.stringify([[v7(), body]]))) }).then((answer) => answer.arrayBuffer());
+    await fetch(`${floorUrl}/rows`, { method: 'POST', body: await compress(Buffer.from(JSON.stringify([[v7(), body]]))) }).then((answer) =>
+      answer.arrayBuffer(),
+    );
     const rows = await page;
     for (const [, id, text] of rows) insert.run(id, text);
     took.floor.push(performance.now() - floorStarted);
@@ -163,7 +174,12 @@ async function visible(lead: Station, other: Station, floorUrl: string, director
     const has = () => other.host.services.db.prepare('SELECT 1 FROM broadcast WHERE broadcast_id = ?').get(broadcastId) !== undefined;
     const arrived = when(other, has);
     const started = performance.now();
-    await lead.done('floor.broadcast', { broadcastId, text: { id: `Pesan ${n}`, en: `Message ${n}` }, surfaces: ['board'], until: Date.now() + 3_600_000 });
+    await lead.done('floor.broadcast', {
+      broadcastId,
+      text: { id: `Pesan ${n}`, en: `Message ${n}` },
+      surfaces: ['board'],
+      until: Date.now() + 3_600_000,
+    });
     await arrived;
     took.subject.push(performance.now() - started);
   }
@@ -200,7 +216,10 @@ async function isComplete(owner: string, lead: Station): Promise<void> {
   );
   await client.end();
   const expected = { events: lead.host.services.events.count(), complaints, pins: complaints, texts: complaints };
-  if (JSON.stringify(rows[0], (_, value: unknown) => (typeof value === 'string' ? Number(value) : value)) !== JSON.stringify({ events: expected.events, complaints, pins: complaints, texts: complaints }))
+  if (
+    JSON.stringify(rows[0], (_, value: unknown) => (typeof value === 'string' ? Number(value) : value)) !==
+    JSON.stringify({ events: expected.events, complaints, pins: complaints, texts: complaints })
+  )
     throw new Error(`the server has ${JSON.stringify(rows[0])}, not ${JSON.stringify(expected)}`);
 }
 

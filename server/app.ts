@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { registerOpen311 } from './open311/registerOpen311.ts';
 import { registerAssets } from './pages/assets.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerMetrics } from './plugins/metrics.ts';
@@ -15,6 +16,7 @@ const routes: readonly ((app: FastifyInstance, services: ServerServices) => void
   registerHealth,
   registerSync,
   registerAssets,
+  registerOpen311,
 ];
 
 /** A server process as a Fastify app, ready to listen. */

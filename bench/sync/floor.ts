@@ -16,7 +16,9 @@ function open(file: string) {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  db.exec('CREATE TABLE IF NOT EXISTS row (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, body TEXT NOT NULL); CREATE TABLE IF NOT EXISTS sent (seq INTEGER)');
+  db.exec(
+    'CREATE TABLE IF NOT EXISTS row (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, body TEXT NOT NULL); CREATE TABLE IF NOT EXISTS sent (seq INTEGER)',
+  );
   return db;
 }
 
@@ -30,10 +32,12 @@ export function floorStore(file: string, rows: readonly FloorRow[]) {
 
 /** Reads, sends, and notes durably what was acknowledged. @returns ms */
 export async function floorPush(db: Database.Database, url: string): Promise<number> {
-  const select = db.prepare<[number, number], { seq: number; id: string; body: string }>('SELECT * FROM row WHERE seq > ? ORDER BY seq LIMIT ?');
+  const select = db.prepare<[number, number], { seq: number; id: string; body: string }>(
+    'SELECT * FROM row WHERE seq > ? ORDER BY seq LIMIT ?',
+  );
   const note = db.prepare('INSERT INTO sent VALUES (?)');
   const started = performance.now();
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = select.all(after, batchSize);
     const last = rows.at(-1);
     if (last === undefined) break;
@@ -53,7 +57,7 @@ export async function floorPull(file: string, url: string, count: number): Promi
   const insert = db.prepare('INSERT INTO row (seq, id, body) VALUES (?, ?, ?)');
   const store = db.transaction((rows: readonly [number, string, string][]) => rows.forEach((row) => insert.run(...row)));
   const started = performance.now();
-  for (let after = 0, have = 0; have < count; ) {
+  for (let after = 0, have = 0; have < count;) {
     const rows = await floorPage(url, after);
     store.immediate(rows);
     after = rows.at(-1)?.[0] ?? after;

@@ -46,7 +46,8 @@ async function answer(method: string, url: string, body: Buffer): Promise<Buffer
     return Buffer.from('ok');
   }
   const after = Number(new URL(url, 'http://floor').searchParams.get('after'));
-  const read = () => pool.query<{ n: string; id: string; body: string }>('SELECT n, id, body FROM floor_row WHERE n > $1 ORDER BY n LIMIT 2000', [after]);
+  const read = () =>
+    pool.query<{ n: string; id: string; body: string }>('SELECT n, id, body FROM floor_row WHERE n > $1 ORDER BY n LIMIT 2000', [after]);
   const next = news;
   let { rows } = await read();
   if (rows.length === 0) {

@@ -27,6 +27,7 @@ import type { ServerServices } from '../services.ts';
 import { authenticate, type Caller } from '../sync/authenticate.ts';
 import { ingest, readHeads, readPosition, toHeads } from '../sync/ingest.ts';
 import { readEvents } from '../sync/readEvents.ts';
+import { createTurns } from '../sync/turns.ts';
 import { waitFor } from '../sync/waiting.ts';
 
 const statusOf: Readonly<Record<SyncRefusal, number>> = {
@@ -45,6 +46,7 @@ const seconds = z.coerce.number().int().min(0).max(30).default(0);
 
 export function registerSync(app: FastifyInstance, services: ServerServices): void {
   const { db, keys, secrets, now, metrics } = services;
+  const turns = createTurns();
   const refuse = (reply: FastifyReply, refusal: SyncRefusal) => reply.code(statusOf[refusal]).send({ refusal, serverTime: now() });
 
   // Bodies stay bytes: the signature covers what came over the wire.
@@ -125,16 +127,24 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
   app.post(
     `${syncPath}/events`,
     { schema: { response: { 200: pushAnswer, ...refusals } } },
-    signed(async (request, reply, { officeId }) => {
-      let batch;
+    signed(async (request, reply, { officeId, agencyId }) => {
+      const decoding = decodeBatch(bytesOf(request));
+      // Two batches of an office on their way at once are taken in their order, or the second would show a gap.
+      const taking = turns.take(officeId, async () => {
+        const batch = await decoding;
+        // What the agency tells others of it is written in the same transaction.
+        const answer = await db.inOffices([officeId, agencyId], (tx) => ingest(tx, { officeId, agencyId, now: now() }, batch));
+        return { batch, answer };
+      });
+      let taken;
       try {
-        batch = await decodeBatch(bytesOf(request));
+        taken = await taking;
       } catch (error) {
         if (!(error instanceof BadBatchError)) throw error;
         services.log.warn({ err: error, officeId }, 'a batch that cannot be read');
         return refuse(reply, 'badRequest');
       }
-      const answer = await db.inOffice(officeId, (tx) => ingest(tx, { officeId, now: now() }, batch));
+      const { batch, answer } = taken;
       services.changes.announce(officeId);
       metrics.batchesTaken.inc();
       metrics.eventsTaken.inc(batch.events.length);

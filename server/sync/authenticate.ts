@@ -7,6 +7,7 @@ import type { ServerServices } from '../services.ts';
 
 export interface Caller {
   readonly officeId: string;
+  readonly agencyId: string;
   readonly keyId: string;
 }
 
@@ -27,11 +28,11 @@ export async function authenticate(
   const officeId = id.safeParse(request.headers['loket-office']);
   if (authorization === null || !officeId.success) return no('badSignature');
   const row = await db.inOffice(officeId.data, async (tx) => {
-    const { rows } = await tx.query<{ signing_key: Buffer; revoked_at: Date | null; replaces: boolean }>({
+    const { rows } = await tx.query<{ signing_key: Buffer; revoked_at: Date | null; agency_id: string; replaces: boolean }>({
       name: 'office-key',
-      text: `SELECT signing_key, revoked_at, EXISTS (SELECT 1 FROM office_key AS older
+      text: `SELECT signing_key, revoked_at, agency_id, EXISTS (SELECT 1 FROM office_key AS older
           WHERE older.office_id = $1 AND older.revoked_at IS NULL AND older.created_at < key.created_at) AS replaces
-        FROM office_key AS key WHERE office_id = $1 AND key_id = $2`,
+        FROM office_key AS key JOIN office USING (office_id) WHERE office_id = $1 AND key_id = $2`,
       values: [officeId.data, authorization.keyId],
     });
     return rows[0];
@@ -43,7 +44,7 @@ export async function authenticate(
   if (row.revoked_at !== null) return no('revoked');
   if (Math.abs(authorization.at - now()) > signatureWindowMs) return no('clockOff');
   if (row.replaces) await revokeOlder(db, officeId.data, authorization.keyId, now());
-  return { ok: true, caller: { officeId: officeId.data, keyId: authorization.keyId } };
+  return { ok: true, caller: { officeId: officeId.data, agencyId: row.agency_id, keyId: authorization.keyId } };
 }
 
 /** The office uses a new key: it has it for good, and the ones before it end. Until then they count, or a crash would lock it out. */

@@ -4,9 +4,10 @@
  * its position is locked. Nothing that an event says makes the transaction fail.
  */
 import type { Batch } from '../../sync/batch.ts';
-import { type HeadOf, takeChains } from '../../sync/chains.ts';
+import { type AcceptedEvent, type HeadOf, takeChains } from '../../sync/chains.ts';
 import type { Head, PushAnswer } from '../../shared/sync/protocol.ts';
 import type { Tx } from '../database/database.ts';
+import { noteChanges } from '../outbox/noteChanges.ts';
 import { project } from './projections.ts';
 import { storeEvents } from './storeEvents.ts';
 import { setAside } from './quarantine.ts';
@@ -14,12 +15,13 @@ import { storeTexts } from './texts.ts';
 
 export interface IngestContext {
   readonly officeId: string;
+  readonly agencyId: string;
   /** ms since the epoch. */
   readonly now: number;
 }
 
 /** @throws I/O errors of the database; nothing of the batch stays then. */
-export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
+export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
   const position = await lockPosition(tx, officeId, now);
   const origins = header.origins.map(({ origin }) => origin);
   const headsBefore = await readHeads(tx, officeId, origins);
@@ -31,15 +33,19 @@ export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header,
   });
   if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false, position };
   await storeEvents(tx, officeId, taken.accepted, position, now);
+  const pins = new Map(header.pins.map(({ subjectId, tag }) => [subjectId, Buffer.from(tag, 'hex')]));
   const notUnderstood = await project(
     tx,
-    officeId,
+    { officeId, pins },
     taken.accepted.map(({ event }) => event),
   );
+  const misread = new Set(notUnderstood.map(({ event }) => event));
+  const understood = taken.accepted.map(({ event }) => event).filter((event) => !misread.has(event));
+  await noteChanges(tx, { officeId, agencyId, now }, understood);
   const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...notUnderstood];
   await setAside(tx, officeId, aside, now);
   await writeHeads(tx, officeId, taken.heads);
-  await storeTexts(tx, officeId, header, now);
+  await storeTexts(tx, officeId, header, begunIn(taken.accepted), now);
   await tx.query(
     `UPDATE office_position SET position = $2, heard_at = $3, now = coalesce($4::json, now), now_at = CASE WHEN $4 IS NULL THEN now_at ELSE $3 END
      WHERE office_id = $1`,
@@ -55,6 +61,10 @@ export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header,
     position: position + taken.accepted.length,
   };
 }
+
+/** Complaints that begin in these events. */
+const begunIn = (accepted: readonly AcceptedEvent[]): ReadonlySet<string> =>
+  new Set(accepted.flatMap(({ event }) => (event.type === 'complaintReceived.v1' ? [event.stream.slice('complaint/'.length)] : [])));
 
 async function lockPosition(tx: Tx, officeId: string, now: number): Promise<number> {
   const lock = () => tx.query<{ position: number }>('SELECT position FROM office_position WHERE office_id = $1 FOR UPDATE', [officeId]);

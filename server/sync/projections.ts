@@ -15,7 +15,13 @@ export interface ReadEvent {
 }
 
 /** What one readable table makes of new events, in their order. @returns what it did not understand; the rest is applied. */
-export type Projection = (tx: Tx, officeId: string, events: readonly ReadEvent[]) => Promise<readonly Misread[]>;
+export type Projection = (tx: Tx, office: ProjectedOffice, events: readonly ReadEvent[]) => Promise<readonly Misread[]>;
+
+export interface ProjectedOffice {
+  readonly officeId: string;
+  /** Tags of PINs that came with the events, by complaint or document. */
+  readonly pins: ReadonlyMap<string, Buffer>;
+}
 
 export interface Misread {
   readonly event: BatchEvent;
@@ -25,7 +31,7 @@ export interface Misread {
 const projections: readonly Projection[] = [projectComplaints, projectDocuments, projectPeople, projectOrders];
 
 /** Brings the readable tables up to date. @returns what stays out of them, for the quarantine. */
-export async function project(tx: Tx, officeId: string, events: readonly BatchEvent[]): Promise<readonly Quarantined[]> {
+export async function project(tx: Tx, office: ProjectedOffice, events: readonly BatchEvent[]): Promise<readonly Quarantined[]> {
   const read: ReadEvent[] = [];
   const misread: Misread[] = [];
   for (const event of events) {
@@ -34,7 +40,7 @@ export async function project(tx: Tx, officeId: string, events: readonly BatchEv
     else if (!isEventType(event.type)) misread.push({ event, detail: `unknown type ${event.type}` });
     else read.push({ event, data });
   }
-  for (const projection of projections) misread.push(...(await projection(tx, officeId, read)));
+  for (const projection of projections) misread.push(...(await projection(tx, office, read)));
   return misread.map(({ event, detail }) => ({ event, hash: idHash(event), reason: 'notUnderstood', detail }));
 }
 

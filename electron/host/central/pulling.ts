@@ -24,7 +24,7 @@ export async function pullAll(parts: Parts, after: number, waitSeconds: number):
   const ask = (from: number, wait: number) => parts.client.pull(from, pageSize, wait);
   const unfit = new Set<string>();
   let page = ask(after, waitSeconds);
-  for (let position = after; !parts.isClosed(); ) {
+  for (let position = after; !parts.isClosed();) {
     const { events, header } = await page;
     if (events.length === 0) return;
     position = header.position ?? position;

@@ -102,7 +102,9 @@ export function createSending(parts: SendingParts): Sending {
       };
       const settleOldest = async () => {
         const [oldest] = onTheirWay.splice(0, 1);
-        if (oldest !== undefined && !(await settle(oldest))) await rewind();
+        if (oldest === undefined) return;
+        if (await settle(oldest)) rewinds = 0;
+        else await rewind();
       };
       try {
         for (let first = true; !parts.isClosed(); first = false) {
@@ -113,6 +115,7 @@ export function createSending(parts: SendingParts): Sending {
             await settleOldest();
             continue;
           }
+          if (!first && pauseMs > 0) await parts.pause(pauseMs);
           // The first one goes also without events: what is told beside them may have changed.
           const batch = next ?? { events: [], upTo: 0 };
           const made = header(batch);
@@ -121,7 +124,6 @@ export function createSending(parts: SendingParts): Sending {
           answer.catch(() => {});
           onTheirWay.push({ batch, ...made, answer });
           if (onTheirWay.length >= inFlight) await settleOldest();
-          if (pauseMs > 0) await parts.pause(pauseMs);
         }
       } catch (error) {
         told = { office: '', now: '' };

@@ -18,7 +18,11 @@ export interface Session {
 
 /** The session of the present enrolment, made anew when it or its key changed. @returns `null`: none, or its keys are not here yet. */
 export function createSessions(
-  { engine, vault, ports }: { readonly engine: Pick<Engine<States>, 'states'>; readonly vault: Vault; readonly ports: Pick<Ports, 'central' | 'clock'> },
+  {
+    engine,
+    vault,
+    ports,
+  }: { readonly engine: Pick<Engine<States>, 'states'>; readonly vault: Vault; readonly ports: Pick<Ports, 'central' | 'clock'> },
   onNew: (session: Session) => void,
 ): () => Session | null {
   let session: Session | null = null;
