@@ -13,7 +13,7 @@ export const ifEnough = <T>(behind: number, value: T): T | null => (behind < few
 
 /**
  * Parts and their sum with `null` for what is hidden: few ones, with them the smallest others until at least two are hidden
- * that together are at least twice `fewest`; where that is not to be had, the sum too.
+ * that together are at least `fewest`; where that is not to be had, the sum too.
  */
 export function protectedParts<Key extends string>(
   parts: Readonly<Record<Key, number>>,
@@ -23,7 +23,7 @@ export function protectedParts<Key extends string>(
   const hidden = new Set(bySize.filter(([, count]) => isFew(count)).map(([key]) => key));
   const isSafe = () => {
     const together = bySize.filter(([key]) => hidden.has(key)).reduce((sum, [, count]) => sum + count, 0);
-    return hidden.size === 0 || (hidden.size > 1 && together >= 2 * fewest);
+    return hidden.size === 0 || (hidden.size > 1 && together >= fewest);
   };
   for (const [key, count] of bySize) if (!isSafe() && count >= fewest) hidden.add(key);
   const shown = Object.fromEntries(bySize.map(([key, count]) => [key, hidden.has(key) ? null : count]));
