@@ -24,8 +24,10 @@ const words = {
   en: { skip: 'Skip to content', other: 'Bahasa Indonesia', otherCode: 'id' },
 } as const;
 
-/** A whole page: no script, one stylesheet, readable on an old phone. */
-export function page(frame: Frame): string {
+/** A whole page: no script, one stylesheet, readable on an old phone. The templates' indentation is left out: a fifth of the bytes. */
+export const page = (frame: Frame): string => markupOf(frame).replaceAll(/\n[ \t]+(?=<)/gu, '\n');
+
+function markupOf(frame: Frame): string {
   const { language, title, owner, ownerUrl, otherLanguageUrl, navigation, body, footer, stylesheets = [] } = frame;
   const { skip, other, otherCode } = words[language];
   const styles = ['/assets/style.css', ...stylesheets].map((href) => html`<link rel="stylesheet" href="${href}" />`);

@@ -82,13 +82,8 @@ export function ratePage(
   return officePage({ ...context, title: word.title, section: 'status', body });
 }
 
-const radio = (name: string, value: string, said: string, isChosen: boolean, isRequired: boolean): Markup =>
-  html`<label
-    ><input
-      type="radio"
-      name="${name}"
-      value="${value}"
-      ${isChosen ? html`checked` : null}
-      ${isRequired ? html`required` : null}
-    />${said}</label
-  >`;
+function radio(name: string, value: string, said: string, isChosen: boolean, isRequired: boolean): Markup {
+  const given = html`type="radio" name="${name}" value="${value}"`;
+  const state = html`${isChosen ? html`checked` : null} ${isRequired ? html`required` : null}`;
+  return html`<label><input ${given} ${state} />${said}</label>`;
+}
