@@ -64,22 +64,23 @@ export function homePage(context: PageContext, typed: string, found: readonly Li
             <button>${word.searchButton}</button>
           </form>`
     }
-    ${officeList(shown) ?? html`<p>${typed === '' ? word.empty : word.none}</p>`}
+    ${officesByAgency(shown) ?? html`<p>${typed === '' ? word.empty : word.none}</p>`}
     ${found.length > officesShown ? html`<p class="hint">${word.more}</p>` : null}`;
   return sitePage({ ...context, title: word.title, body });
 }
 
 /** Offices under the names of their agencies; `null`: there are none. */
-export function officeList(offices: readonly ListedOffice[]): Markup | null {
+function officesByAgency(offices: readonly ListedOffice[]): Markup | null {
   if (offices.length === 0) return null;
   const agencies = [...new Set(offices.map(({ agency }) => agency))];
   return html`${agencies.map(
     (agency) =>
       html`<h3>${agency}</h3>
-        <ul class="links">
-          ${offices
-            .filter((office) => office.agency === agency)
-            .map(({ code, name }) => html`<li><a href="${officeUrl(code)}">${name}</a></li>`)}
-        </ul>`,
+        ${officeList(offices.filter((office) => office.agency === agency))}`,
   )}`;
 }
+
+export const officeList = (offices: readonly ListedOffice[]): Markup =>
+  html`<ul class="links">
+    ${offices.map(({ code, name }) => html`<li><a href="${officeUrl(code)}">${name}</a></li>`)}
+  </ul>`;

@@ -39,7 +39,7 @@ export function hoursTable(week: readonly DayHours[], language: Language): Marku
       ${([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => {
         const hours = week.find((day) => day.weekday === weekday);
         return html`<tr>
-          <th scope="row">${word.days[weekday]}</th>
+          <th scope="row" class="number">${word.days[weekday]}</th>
           <td>${hours === undefined ? word.closed : hoursInWords(hours, language)}</td>
         </tr>`;
       })}
