@@ -16,6 +16,7 @@ import { refusal } from './refusal.ts';
 import type { incidents } from './incidents.ts';
 import type { saveWords } from './saveWords.ts';
 import type { settings } from './settings.ts';
+import type { settingsSync } from './settingsSync.ts';
 import type { setup } from './setup.ts';
 import type { security } from './security.ts';
 import { securityButton } from './securityButton.ts';
@@ -44,5 +45,6 @@ export type Key =
   | keyof typeof saveWords
   | keyof typeof security
   | keyof typeof settings
+  | keyof typeof settingsSync
   | keyof typeof setup
   | keyof typeof training;
