@@ -40,6 +40,7 @@ export const staff: Record<keyof typeof source, string> = {
 
   'staff.nav.label': 'Screens',
   'staff.nav.counter': 'Counter',
+  'staff.nav.documents': 'Documents',
   'staff.nav.complaints': 'Complaints',
   'staff.nav.floor': 'Floor',
   'staff.nav.incidents': 'Incidents',

@@ -7,6 +7,7 @@ import type { complaintFields } from './complaintFields.ts';
 import type { complaintForm } from './complaintForm.ts';
 import type { complaintList } from './complaintList.ts';
 import type { counter } from './counter.ts';
+import type { documents } from './documents.ts';
 import type { floor } from './floor.ts';
 import type { incidentWords } from './incidentWords.ts';
 import type { kiosk } from './kiosk.ts';
@@ -37,6 +38,7 @@ export type Key =
   | keyof typeof complaintForm
   | keyof typeof complaintList
   | keyof typeof counter
+  | keyof typeof documents
   | keyof typeof floor
   | keyof typeof incidentWords
   | keyof typeof kiosk

@@ -37,6 +37,7 @@ export const staff = {
 
   'staff.nav.label': 'Layar',
   'staff.nav.counter': 'Loket',
+  'staff.nav.documents': 'Berkas',
   'staff.nav.complaints': 'Pengaduan',
   'staff.nav.floor': 'Lantai',
   'staff.nav.incidents': 'Kejadian',
