@@ -22,8 +22,9 @@ export function CentralItem({ zone }: { zone: string | undefined }) {
   const since = waiting.since !== null && (problem !== null || now - waiting.since > onItsWayMs) ? waiting.since : null;
   const waits = () => {
     if (since !== null) {
+      const count = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB').format(waiting.events);
       const words = now - since < dayMs ? timeWords : momentWords;
-      return t('staff.central.waiting', { n: waiting.events, time: words(since, language, zone) });
+      return t('staff.central.waiting', { n: count, time: words(since, language, zone) });
     }
     return waiting.files > 0 ? t('staff.central.files', { n: waiting.files }) : null;
   };

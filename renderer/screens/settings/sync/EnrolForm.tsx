@@ -87,12 +87,12 @@ export function EnrolForm() {
             {problem.text}
           </Alert>
         )}
-        <output className={parts.live}>{pending && t('settings.sync.enrol.pending')}</output>
         <div>
           <Button type="submit" size="md" loading={pending} leftSection={<IconPlugConnected size={20} aria-hidden />}>
             {t('settings.sync.enrol.submit')}
           </Button>
         </div>
+        <output className={parts.live}>{pending && t('settings.sync.enrol.pending')}</output>
       </Panel>
     </form>
   );

@@ -5,6 +5,7 @@ import type { CentralStatus } from '../../../../shared/rpc/methods/central.ts';
 import { momentWords, wholeMinutes } from '../../../ui/format.ts';
 import { useDurationWords } from '../../../ui/useDurationWords.ts';
 import { useLanguage } from '../../../ui/useLanguage.ts';
+import { Warning } from './Warning.tsx';
 
 /** Clocks that differ by more than this are worth a person's look. */
 const clockMinutes = 5;
@@ -19,14 +20,14 @@ export function Findings({ status, zone }: { status: CentralStatus; zone: string
   return (
     <>
       {wholeMinutes(off) >= clockMinutes && (
-        <Alert color="orange" icon={<IconClockExclamation aria-hidden />} title={t('settings.sync.clock')}>
+        <Warning icon={<IconClockExclamation aria-hidden />} title={t('settings.sync.clock')}>
           {t(clockOffsetMs > 0 ? 'settings.sync.clock.behind' : 'settings.sync.clock.ahead', { time: duration(off) })}
-        </Alert>
+        </Warning>
       )}
       {quarantined > 0 && (
-        <Alert color="orange" icon={<IconPuzzle aria-hidden />} title={t('settings.sync.quarantined', { n: quarantined })}>
+        <Warning icon={<IconPuzzle aria-hidden />} title={t('settings.sync.quarantined', { n: quarantined })}>
           {t('settings.sync.quarantined.text')}
-        </Alert>
+        </Warning>
       )}
       {wentBack !== null && (
         <Alert

@@ -11,6 +11,7 @@ import { useLanguage } from '../../../ui/useLanguage.ts';
 import parts from '../parts/parts.module.css';
 import { Panel } from '../parts/Section.tsx';
 import { problemKey } from './problemKey.ts';
+import { Warning } from './Warning.tsx';
 
 interface Props {
   readonly status: CentralStatus;
@@ -53,15 +54,14 @@ function State({ status: { problem, waiting }, moment }: { status: CentralStatus
   if (problem !== null) {
     const key = problemKey(problem);
     return (
-      <Alert
+      <Warning
         role="alert"
-        color="orange"
         icon={<IconAlertTriangle aria-hidden />}
         title={t('settings.sync.problem.since', { problem: t(`settings.sync.problem.${key}`), time: moment(problem.since) })}
       >
         <p>{t(`settings.sync.problem.${key}.text`)}</p>
         <p>{problem.nextTryAt === null ? t('settings.sync.noNextTry') : t('settings.sync.nextTry', { time: moment(problem.nextTryAt) })}</p>
-      </Alert>
+      </Warning>
     );
   }
   const isDone = waiting.events === 0 && waiting.files === 0;
