@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentPin } from '../../../electron/host/central/documentPin.ts';
 import { paperModel } from '../../../electron/host/printing/models.ts';
+import { documentTables } from '../../../electron/host/state/documents.ts';
 import { noFilters } from '../../../shared/rpc/methods/complaints.ts';
 import type { PaperKind } from '../../../shared/rpc/methods/printing.ts';
 import { visitorAtCounter } from '../../fixtures/atCounter.ts';
@@ -76,6 +77,35 @@ describe('a registered submission', () => {
     const officer = await staffWindow(again, 'petugas');
     expect(await officer.ask('documents.recent', { search: '', limit: 1 })).toEqual(before);
     await again.end();
+  });
+});
+
+describe('two stations that are cut off from each other', () => {
+  it('may both say that it is ready or handed out: the first counts in every copy, whichever came first there', async () => {
+    const { window, test, id, submission } = await visitorAtCounter();
+    const [one, other] = [submission(), submission()];
+    for (const input of [one, other]) await window.done('documents.register', input);
+    const { db, events } = test.host.services;
+    const apply = documentTables.prepare(db);
+    const [known] = [...events.ofStream('documents/2026')];
+    if (known === undefined) throw new Error('nothing was registered');
+    const marks = (documentId: string) =>
+      (['documentReady.v1', 'documentCollected.v1'] as const).flatMap((type) =>
+        [20, 10, 10].map((at, n) => ({
+          ...known,
+          type,
+          data: { documentId },
+          at,
+          actor: { kind: 'staff' as const, staffId: staff[n] ?? '' },
+        })),
+      );
+    const staff = [id(), id(), id()];
+    for (const event of marks(one.documentId)) apply(event);
+    for (const event of marks(other.documentId).toReversed()) apply(event);
+    const rows = db.prepare('SELECT ready_at, collected_at, collected_by FROM document').all();
+    const [first] = staff.slice(1).toSorted((a, b) => (a < b ? -1 : 1));
+    const expected = { ready_at: 10, collected_at: 10, collected_by: `staff:${first ?? ''}` };
+    expect(rows).toEqual([expected, expected]);
   });
 });
 
