@@ -96,7 +96,7 @@ async function push(
   const store = floorStore(join(directory, 'floor.db'), rows);
   const took = { subject: [] as number[], floor: [] as number[] };
   let bytes = 0;
-  for (let round_ = 0; round_ < rounds; round_ += 1) {
+  for (let n = 0; n < rounds; n += 1) {
     await forget(owner);
     await fetch(`${floorUrl}/empty`);
     took.floor.push(await floorPush(store, floorUrl));
@@ -109,7 +109,7 @@ async function push(
     await sent(lead);
     took.subject.push(performance.now() - started);
     bytes = lead.wire.sent;
-    if (round_ < rounds - 1) lead.hold();
+    if (n < rounds - 1) lead.hold();
   }
   store.close();
   await isComplete(owner, lead);
