@@ -7,6 +7,7 @@ import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCom
 import { registerAssets } from './pages/assets.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerMetrics } from './plugins/metrics.ts';
+import { registerAgency } from './routes/agency.ts';
 import { registerSync } from './routes/sync.ts';
 import type { ServerServices } from './services.ts';
 
@@ -15,6 +16,7 @@ const routes: readonly ((app: FastifyInstance, services: ServerServices) => void
   registerHealth,
   registerSync,
   registerAssets,
+  registerAgency,
 ];
 
 /** A server process as a Fastify app, ready to listen. */

@@ -23,15 +23,19 @@ export interface SealedBytes {
   readonly content: Buffer;
 }
 
-export function createSecrets(db: Database, keys: ServerKeys): Secrets {
-  const agencyKeys = new Map<string, { readonly keyId: string; readonly publicKey: Buffer }>();
+/** How long the key in use is remembered: another process may have rotated it. */
+const agencyKeyKeptMs = 60_000;
+
+export function createSecrets(db: Database, keys: ServerKeys, now: () => number = Date.now): Secrets {
+  const agencyKeys = new Map<string, { readonly keyId: string; readonly publicKey: Buffer; readonly readAt: number }>();
   const opening = new Map<string, KeyObject>();
   const pinKeys = new Map<string, Buffer>();
 
   return {
     async agencyKey(agencyId) {
       const known = agencyKeys.get(agencyId);
-      if (known !== undefined) return known;
+      const readAt = now();
+      if (known !== undefined && readAt - known.readAt < agencyKeyKeptMs) return known;
       const row = await db.inOffice(agencyId, async (tx) => {
         const { rows } = await tx.query<{ name: string; public_key: Buffer }>(
           "SELECT name, public_key FROM office_secret WHERE office_id = $1 AND name LIKE 'sealing:%' ORDER BY created_at DESC LIMIT 1",
@@ -40,7 +44,7 @@ export function createSecrets(db: Database, keys: ServerKeys): Secrets {
         return rows[0];
       });
       if (row === undefined) throw new Error(`the agency ${agencyId} has no key`);
-      const key = { keyId: row.name.slice('sealing:'.length), publicKey: row.public_key };
+      const key = { keyId: row.name.slice('sealing:'.length), publicKey: row.public_key, readAt };
       agencyKeys.set(agencyId, key);
       return key;
     },
