@@ -33,7 +33,7 @@ export const shortestPassword = 12;
 
 /** What is wrong with a password that somebody chose; `null`: nothing. Length counts, not a mixture of signs (NIST SP 800-63B). */
 export function passwordProblem(password: string, login: string): 'tooShort' | 'tooSimple' | null {
-  if ([...password].length < shortestPassword) return 'tooShort';
+  if (Array.from(password).length < shortestPassword) return 'tooShort';
   const isLogin = password.toLowerCase().includes(login);
   return isLogin || new Set(password.toLowerCase()).size < 5 ? 'tooSimple' : null;
 }

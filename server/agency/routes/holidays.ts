@@ -39,7 +39,7 @@ async function show(context: UserContext, of: number, typed: readonly TypedHolid
     told: await toldOffices(tx, ids),
     outcomes: await outcomesOf(tx, ids, subjectOf(context, of), 'office.saveHolidays'),
   }));
-  const confirmed = [...told.values()].flatMap(({ holidays }) => holidays).find((one) => one.year === of && one.confirmed);
+  const confirmed = [...told.values()].flatMap(({ holidays }) => holidays).find((years) => years.year === of && years.confirmed);
   const official = of === 2026 ? holidays2026 : null;
   const days: readonly Holiday[] = confirmed?.days ?? official ?? (await draftHolidays(of));
   const isDraft = confirmed === undefined && official === null;
