@@ -8,6 +8,7 @@ import { registerAssets } from './pages/assets.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { registerAgency } from './routes/agency.ts';
+import { registerPublic } from './routes/public.ts';
 import { registerSync } from './routes/sync.ts';
 import type { ServerServices } from './services.ts';
 
@@ -17,6 +18,7 @@ const routes: readonly ((app: FastifyInstance, services: ServerServices) => void
   registerSync,
   registerAssets,
   registerAgency,
+  registerPublic,
 ];
 
 /** A server process as a Fastify app, ready to listen. */

@@ -120,8 +120,6 @@ export function createContext({ services, request, reply, agency, language, word
         ...(shown === null ? {} : { navigation: shown }),
         body,
       });
-      // Not "no-referrer": a browser then hides the origin of forms from us, too.
-      reply.header('referrer-policy', 'same-origin');
       return sendPage(reply, status, markup);
     },
     goTo: (path) => reply.header('cache-control', 'no-store').redirect(link(path), 303),

@@ -92,9 +92,16 @@ CREATE TABLE agency_announcement (
 );
 CALL guard_tenant_table('agency_announcement', 'SELECT, INSERT');
 
+-- When an office last asked for orders: a quiet one pushes nothing, and is there all the same.
+CREATE TABLE office_contact (
+  office_id uuid        NOT NULL PRIMARY KEY,
+  asked_at  timestamptz NOT NULL
+);
+CALL guard_tenant_table('office_contact', 'SELECT, INSERT, UPDATE');
+
 -- The backlog of an office, by what is due first.
 CREATE INDEX complaint_backlog ON complaint (office_id, due_at) WHERE stage NOT IN ('closed', 'merged', 'referred');
 
 -- Down Migration
 DROP INDEX complaint_backlog;
-DROP TABLE agency_announcement, agency_sent, agency_audit, agency_login_failure, agency_session, agency_recovery_code, agency_user;
+DROP TABLE office_contact, agency_announcement, agency_sent, agency_audit, agency_login_failure, agency_session, agency_recovery_code, agency_user;

@@ -18,13 +18,13 @@ import {
 import { readCookie } from '../agency/cookie.ts';
 import { createPasswords } from '../agency/passwords.ts';
 import { agencyRoutes } from '../agency/routes/index.ts';
-import { isSameOrigin } from '../agency/sameOrigin.ts';
 import { type AgencySession, readSession } from '../agency/sessions.ts';
 import { wordsOf } from '../agency/words/index.ts';
 import { html } from '../../shared/papers/html/escape.ts';
 import { officeByCode } from '../offices.ts';
 import { page, sendPage } from '../pages/frame.ts';
 import { languageOf } from '../pages/language.ts';
+import { isCrossSite } from '../pages/origin.ts';
 import type { ServerServices } from '../services.ts';
 
 export function registerAgency(app: FastifyInstance, server: ServerServices): void {
@@ -65,7 +65,7 @@ async function answer(services: AgencyServices, route: AgencyRoute, request: Fas
   if (agency === null || agency.agencyId !== agency.officeId) return reply.code(404).send({ error: 'notFound' });
   const session = await sessionOf(services, agency.officeId, request);
   const context = createContext({ services, request, reply, agency, language, words, session });
-  if (route.method === 'POST' && !isSameOrigin(request, services.publicUrl())) return forbidden(context);
+  if (route.method === 'POST' && !isFromHere(services, request)) return forbidden(context);
   if (route.access === 'anybody') return route.handle(context);
   if (session === null) return context.goTo('/masuk');
   if (route.access === 'half') {
@@ -77,6 +77,12 @@ async function answer(services: AgencyServices, route: AgencyRoute, request: Fas
   }
   if (route.method === 'POST' && !carriesToken(request.body, session)) return forbidden(context);
   return route.handle(toUserContext(context, session));
+}
+
+/** Who does not say at all where a form comes from is refused: more can be done here than on public pages. */
+function isFromHere(services: AgencyServices, request: FastifyRequest): boolean {
+  const saysSo = request.headers['sec-fetch-site'] !== undefined || request.headers.origin !== undefined;
+  return saysSo && !isCrossSite(services, request);
 }
 
 function sessionOf(services: AgencyServices, agencyId: string, request: FastifyRequest): Promise<AgencySession | null> {

@@ -20,12 +20,18 @@ test.beforeAll(async () => {
   central = await startCentral();
   browser = await chromiumOfThisWorker();
   office = await writtenOffice(central, await central.newOffice('dukcapil-contoh'));
-  const now = { at: Date.now(), isOpen: true, openCounters: 3, services: [{ serviceId, waiting: 12, estimate: null, lastCalled: 'A-012' }] };
+  const now = {
+    at: Date.now(),
+    isOpen: true,
+    openCounters: 3,
+    services: [{ serviceId, waiting: 12, estimate: null, lastCalled: 'A-012' }],
+  };
   await office.push({ office: toldOffice('Dinas Dukcapil'), now });
   await central.newOffice('kecamatan-contoh');
   const at = Date.now();
   const deadlines = (answer: number) => ({ firstResponse: at + answer, verify: at + answer, answer: at + answer, ceiling: at + 60 * day });
-  for (let n = 0; n < 4; n += 1) await office.complaint({ deadlines: deadlines((n * 3 - 3) * day), priority: n === 0 ? 'urgent' : 'medium' });
+  for (let n = 0; n < 4; n += 1)
+    await office.complaint({ deadlines: deadlines((n * 3 - 3) * day), priority: n === 0 ? 'urgent' : 'medium' });
   const { complaintId } = await office.complaint({ confidential: false });
   await office.step(complaintId, 'complaintVerified.v1', { textId: null, tag: 'technical' });
   office.write(`complaint/${complaintId}`, 'complaintAssigned.v1', { complaintId, textId: null, unitId: itUnit, staffId: null });
@@ -48,7 +54,9 @@ const address = (path: string) => `${central.url}/instansi/kota-uji${path}`;
 async function open(options: Parameters<Browser['newContext']>[0] = {}, user?: TestUser): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 1366, height: 768 }, ...options });
   if (user !== undefined)
-    await context.addCookies([{ name: 'loket-instansi', value: user.browser.cookie() ?? '', domain: '127.0.0.1', path: '/instansi/kota-uji' }]);
+    await context.addCookies([
+      { name: 'loket-instansi', value: user.browser.cookie() ?? '', domain: '127.0.0.1', path: '/instansi/kota-uji' },
+    ]);
   return { context, page: await context.newPage() };
 }
 

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { deadlineViews } from '../../../shared/domain/complaints/due.ts';
 import { defaultComplaintRules } from '../../../shared/domain/complaints/rules.ts';
+import { dateInWords } from '../../../shared/papers/format.ts';
+import { date, type Language } from '../../../shared/domain/values.ts';
 import { html, type Markup } from '../../../shared/papers/html/escape.ts';
 import type { OfficeTold } from '../../../shared/sync/protocol.ts';
 import type { Office } from '../../offices.ts';
@@ -89,25 +91,29 @@ export function unitName({ words, language }: UserContext, { found, told }: Pick
   return told?.complaintRules.units.find(({ id }) => id === found.unitId)?.title[language] ?? words.complaints.unknownUnit;
 }
 
-function complaintText({ words: { complaints: w }, user }: UserContext, { texts, found }: ComplaintShown): Markup {
+function complaintText({ words: { complaints: w }, user, language }: UserContext, { texts, found }: ComplaintShown): Markup {
   if (texts === null) return html`<p>${found.confidential && user.role === 'admin' ? w.wordsHidden : w.wordsForbidden}</p>`;
   const { complaint } = texts;
   if (complaint === 'missing')
     return html`<p><strong>${w.wordsMissing}</strong></p>
       <p>${w.wordsMissingText}</p>`;
   if (complaint === 'unreadable') return html`<p>${w.wordsUnreadable}</p>`;
+  const text = { ...complaint, occurredOn: dayOf(complaint.occurredOn, language) };
   const fields = (['title', 'chronology', 'place', 'occurredOn', 'who', 'loss', 'settlement'] as const).filter(
     (name) => complaint[name] !== '',
   );
-  return html`<dl class="words">
+  return html`<dl class="said">
       ${fields.map(
         (name) =>
           html`<dt>${w.field[name]}</dt>
-            <dd>${complaint[name]}</dd>`,
+            <dd>${text[name]}</dd>`,
       )}
     </dl>
     <p class="hint">${w.readIsRecorded}</p>`;
 }
+
+/** What is no date stays as it was written. */
+const dayOf = (text: string, language: Language): string => (date.safeParse(text).success ? dateInWords(text, language) : text);
 
 function life(context: UserContext, { found, texts, told, office }: ComplaintShown): Markup {
   const { words, language } = context;
@@ -143,7 +149,7 @@ function deadlines({ words, language, services }: UserContext, { found, told, of
         html`<dt>${w.deadlines[view.kind]}</dt>
           <dd>
             <span class="due ${view.state === 'overdue' ? 'late' : ''}">${state(view)}</span>
-            <span class="quiet-text nowrap">${shortDate(view.dueAt, calendar.zone, language)}</span>
+            <span class="quiet-text nowrap">${w.limit(shortDate(view.dueAt, calendar.zone, language))}</span>
           </dd>`,
     )}
   </dl>`;

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { html, type Markup } from '../../../shared/papers/html/escape.ts';
 import type { Office } from '../../offices.ts';
 import type { UserContext } from '../context.ts';
+import type { LockedReceipt } from '../queries/locked.ts';
 import { type OfficeKey, zoneOfOffice } from '../queries/offices.ts';
 import { input, notice } from './forms.ts';
 import { shortTime } from './times.ts';
@@ -15,9 +16,16 @@ export interface NewOfficeTyped {
   readonly nameProblem?: string;
 }
 
-/** One office for administrators: enrolment, keys, closing. */
-export function officePage(context: UserContext, office: Office, keys: readonly OfficeKey[]): FastifyReply {
-  const { words, link, formToken, language } = context;
+export interface OfficeShown {
+  readonly keys: readonly OfficeKey[];
+  /** Numbers that nobody can follow any more after too many wrong PINs. */
+  readonly locked: readonly LockedReceipt[];
+}
+
+/** One office for administrators: enrolment, keys, locked numbers, closing. */
+export function officePage(context: UserContext, office: Office, { keys, locked }: OfficeShown): FastifyReply {
+  const { words, link, formToken, language, request } = context;
+  const { terbuka } = request.query as { terbuka?: string };
   const w = words.offices;
   const zone = zoneOfOffice(office, undefined);
   const form = (path: string, body: Markup) =>
@@ -29,6 +37,7 @@ export function officePage(context: UserContext, office: Office, keys: readonly 
       <h1>${office.name}</h1>
       <p class="quiet-text">${office.code} · ${w.zones[zone]}</p>
       ${office.closedAt === null ? null : notice(w.closedAt(shortTime(office.closedAt.getTime(), zone, language)), 'bad')}
+      ${terbuka === undefined ? null : notice(w.unlocked)}
       ${
         isClosed
           ? html`<h2>${w.reopen}</h2>
@@ -41,6 +50,7 @@ export function officePage(context: UserContext, office: Office, keys: readonly 
       <h2>${w.keysTitle}</h2>
       <p>${w.keysText}</p>
       ${keys.length === 0 ? html`<p><strong>${w.keysNone}</strong></p>` : keyList(context, office, keys)}
+      ${lockedList(context, office, locked)}
       ${
         isClosed
           ? null
@@ -52,6 +62,26 @@ export function officePage(context: UserContext, office: Office, keys: readonly 
               </details>`
       }`,
   });
+}
+
+function lockedList({ words, link, formToken, language }: UserContext, office: Office, locked: readonly LockedReceipt[]): Markup {
+  const w = words.offices;
+  const zone = zoneOfOffice(office, undefined);
+  return html`<h2>${w.unlock}</h2>
+    <p>${w.unlockText}</p>
+    ${locked.length === 0 ? html`<p><strong>${w.lockedNone}</strong></p>` : null}
+    <ul class="list">
+      ${locked.map(
+        ({ number, lastAt }) =>
+          html`<li>
+            ${w.lockedAt(number, shortTime(lastAt, zone, language))}
+            <form method="post" action="${link(`/kantor/${office.code}/percobaan`)}">
+              ${formToken}<input type="hidden" name="nomor" value="${number}" />
+              <button class="quiet">${w.unlock}</button>
+            </form>
+          </li>`,
+      )}
+    </ul>`;
 }
 
 function keyList({ words, link, formToken, language }: UserContext, office: Office, keys: readonly OfficeKey[]): Markup {

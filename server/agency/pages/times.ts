@@ -7,9 +7,17 @@ import type { AgencyWords } from '../words/index.ts';
 
 const locales: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 
+/** Kept: making one takes longer than all its formatting. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** `14 Apr 2026`, in the office's zone. */
-export const shortDate = (at: number, zone: OfficeZone, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+export function shortDate(at: number, zone: OfficeZone, language: Language): string {
+  const key = `${language} ${zone}`;
+  const known =
+    formatters.get(key) ?? new Intl.DateTimeFormat(locales[language], { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' });
+  formatters.set(key, known);
+  return known.format(at);
+}
 
 /** `14 Apr 2026, 09.05 WIB`. */
 export const shortTime = (at: number, zone: OfficeZone, language: Language): string =>

@@ -40,7 +40,7 @@ export interface OfficeLive {
   readonly keys: number;
 }
 
-/** A quiet office speaks up every few minutes: after this long it is off, or cut off. */
+/** An office asks for orders every half minute, which is written down every two: after this long it is off, or cut off. */
 export const staleAfterMs = 10 * 60_000;
 
 /** @param tx sees the offices. */
@@ -54,10 +54,11 @@ export async function liveOffices(tx: Tx, officeIds: readonly string[], now: num
     quarantined: number;
     keys: number;
   }>(
-    `SELECT o.office_id, p.heard_at, p.now, coalesce(c.open, 0)::int AS open, coalesce(c.overdue, 0)::int AS overdue,
+    `SELECT o.office_id, greatest(p.heard_at, a.asked_at) AS heard_at, p.now, coalesce(c.open, 0)::int AS open, coalesce(c.overdue, 0)::int AS overdue,
        (SELECT count(*)::int FROM quarantine q WHERE q.office_id = o.office_id) AS quarantined,
        (SELECT count(*)::int FROM office_key k WHERE k.office_id = o.office_id AND k.revoked_at IS NULL) AS keys
      FROM office o LEFT JOIN office_position p ON p.office_id = o.office_id
+     LEFT JOIN office_contact a ON a.office_id = o.office_id
      LEFT JOIN (SELECT office_id, count(*) AS open, count(*) FILTER (WHERE due_at < $2) AS overdue FROM complaint
                 WHERE office_id = ANY ($1::uuid[]) AND stage NOT IN ('closed', 'merged', 'referred') GROUP BY office_id) c
        ON c.office_id = o.office_id

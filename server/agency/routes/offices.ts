@@ -7,6 +7,8 @@ import { one } from '../pages/forms.ts';
 import { codePage, type NewOfficeTyped, officePage } from '../pages/office.ts';
 import { officesPage } from '../pages/offices.ts';
 import { keysOfOffice, liveOffices, officesOf, officesOfAgency } from '../queries/offices.ts';
+import { unlockTries } from '../../public/tries.ts';
+import { lockedAt } from '../queries/locked.ts';
 import { agencyRoles } from '../roles.ts';
 import { isUniqueViolation } from '../uniqueViolation.ts';
 
@@ -19,6 +21,7 @@ export const officeRoutes: readonly AgencyRoute[] = [
   { method: 'POST', path: '/kantor/:office/kode', access: admin, handle: (context) => withOffice(context, makeCode) },
   { method: 'POST', path: '/kantor/:office/cabut', access: admin, handle: (context) => withOffice(context, revoke) },
   { method: 'POST', path: '/kantor/:office/tutup', access: admin, handle: (context) => withOffice(context, close) },
+  { method: 'POST', path: '/kantor/:office/percobaan', access: admin, handle: (context) => withOffice(context, unlock) },
   { method: 'POST', path: '/kantor/:office/buka', access: admin, handle: (context) => withOffice(context, reopen) },
 ];
 
@@ -74,8 +77,11 @@ async function addOffice(context: UserContext): Promise<FastifyReply> {
 }
 
 async function showOffice(context: UserContext, office: Office): Promise<FastifyReply> {
-  const keys = await context.services.db.inOffice(office.officeId, (tx) => keysOfOffice(tx, office.officeId));
-  return officePage(context, office, keys);
+  const shown = await context.services.db.inOffice(office.officeId, async (tx) => ({
+    keys: await keysOfOffice(tx, office.officeId),
+    locked: await lockedAt(tx, office.officeId),
+  }));
+  return officePage(context, office, shown);
 }
 
 async function makeCode(context: UserContext, office: Office): Promise<FastifyReply> {
@@ -94,6 +100,18 @@ async function revoke(context: UserContext, office: Office): Promise<FastifyRepl
   if (await revokeOfficeKey(db, office.officeId, keyId.data, why.success ? why.data : '-', now()))
     await context.inAgency((tx) => context.record(tx, { what: 'officeKeyRevoked', officeId: office.officeId, subject: keyId.data }));
   return context.goTo(`/kantor/${office.code}`);
+}
+
+/** Somebody talked to whoever holds the receipt; after too many wrong PINs only this opens the number again. */
+async function unlock(context: UserContext, { officeId, code }: Office): Promise<FastifyReply> {
+  const number = line(40).safeParse(one(context.request.body, 'nomor'));
+  if (!number.success) return context.badForm();
+  const { services, agency } = context;
+  await services.db.inOffices([officeId, agency.officeId], async (tx) => {
+    if (await unlockTries(tx, services.keys, officeId, number.data))
+      await context.record(tx, { what: 'triesUnlocked', officeId, subject: number.data.toUpperCase() });
+  });
+  return context.goTo(`/kantor/${code}?terbuka=1`);
 }
 
 async function close(context: UserContext, { officeId, code }: Office): Promise<FastifyReply> {

@@ -65,9 +65,11 @@ const id = {
   reopenText: 'Kantor muncul lagi, dan mendaftar dengan kode baru.',
   closedOffices: 'Kantor yang ditutup',
   unlock: 'Buka kunci percobaan',
-  unlockText: 'Nomor yang dikunci karena terlalu banyak percobaan PIN di halaman publik dapat dicoba lagi.',
+  unlockText:
+    'Setelah terlalu banyak PIN yang salah, sebuah nomor terkunci di halaman publik. Pastikan dahulu bahwa pemegang tanda terimanya benar.',
   unlocked: 'Percobaan untuk nomor itu dibuka kembali.',
-  unlockNumber: 'Nomor pengaduan atau registrasi',
+  lockedNone: 'Tidak ada nomor yang terkunci.',
+  lockedAt: (number: string, at: string) => `${number}, terakhir dicoba ${at}`,
   manage: 'Kelola',
 };
 
@@ -133,9 +135,11 @@ const en: typeof id = {
   reopenText: 'The office appears again and enrols with a new code.',
   closedOffices: 'Closed offices',
   unlock: 'Unlock tries',
-  unlockText: 'A number that was locked after too many tries of its PIN on the public page can be tried again.',
+  unlockText:
+    'After too many wrong PINs a number is locked on the public page. Make sure first that it is the holder of the receipt who asks.',
   unlocked: 'That number can be tried again.',
-  unlockNumber: 'Number of a complaint or registration',
+  lockedNone: 'No number is locked.',
+  lockedAt: (number: string, at: string) => `${number}, last tried ${at}`,
   manage: 'Manage',
 };
 
