@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataDirInUseError, lockDataDir } from '../electron/host/dataDirLock.ts';
 import { type AdminContext, runAdmin, adminHelp } from './agency/adminCommands.ts';
+import { demoCode } from './agency/demoUsers.ts';
 import { openDatabase } from './database/database.ts';
 import { startEmbedded } from './database/embedded.ts';
 import { createServerKeys, readServerKey } from './keys.ts';
@@ -37,6 +38,10 @@ async function main(): Promise<number> {
   if (values.help || command === undefined) {
     console.log(adminHelp);
     return values.help ? 0 : 2;
+  }
+  if (command === 'demo-code') {
+    console.log(demoCode(Date.now()));
+    return 0;
   }
   const result = await withDatabase(values.data, (context) => runAdmin(context, command, values));
   (result.ok ? console.log : console.error)(result.said);

@@ -1,13 +1,10 @@
-import { Secret } from 'otpauth';
 import { z } from 'zod';
 import { line, officeZone } from '../../shared/domain/values.ts';
 import type { Database } from '../database/database.ts';
 import type { ServerKeys } from '../keys.ts';
 import { createAgency, officeByCode } from '../offices.ts';
 import { audit } from './audit.ts';
-import { demoSecret } from './demoUsers.ts';
 import { createPasswords, makePassword } from './passwords.ts';
-import { totpOf } from './secondFactor.ts';
 import { isUniqueViolation } from './uniqueViolation.ts';
 import { createUser, login as loginName } from './users.ts';
 
@@ -42,8 +39,6 @@ export async function runAdmin(context: AdminContext, command: string, values: P
       return newAgency(context, values);
     case 'create-admin':
       return newAdmin(context, values);
-    case 'demo-code':
-      return { ok: true, said: totpOf(Secret.fromBase32(demoSecret).bytes).generate({ timestamp: context.now() }) };
     default:
       return { ok: false, said: `There is no command "${command}".\n\n${adminHelp}` };
   }

@@ -1,15 +1,18 @@
+import { Secret } from 'otpauth';
 import type { Tx } from '../database/database.ts';
 import type { ServerKeys } from '../keys.ts';
 import { createPasswords } from './passwords.ts';
 import { type AgencyRole } from './roles.ts';
-import { wrapTotp } from './secondFactor.ts';
+import { totpOf, wrapTotp } from './secondFactor.ts';
 import { createUser, listUsers } from './users.ts';
-import { Secret } from 'otpauth';
 
 /** Known to everybody who reads this: only `--demo` makes such users. */
 export const demoPassword = 'loket demo contoh';
 /** Base32, for an authenticator app; `npm run server:admin -- demo-code` tells the code of this moment. */
 export const demoSecret = 'LOKETDEMOCONTOHLOKETDEMOCONTOH77';
+
+/** What an authenticator with that secret shows. */
+export const demoCode = (now: number): string => totpOf(Secret.fromBase32(demoSecret).bytes).generate({ timestamp: now });
 
 const people: readonly { readonly login: string; readonly fullName: string; readonly role: AgencyRole }[] = [
   { login: 'admin', fullName: 'Administrator Contoh', role: 'admin' },

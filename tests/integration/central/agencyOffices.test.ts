@@ -91,14 +91,14 @@ test('two agencies never see each other', async () => {
   const stranger = await agencyUser(central, { role: 'admin', agencyId: otherAgency });
   expect((await stranger.browser.get('')).text).not.toContain('milik-sini');
   for (const path of ['/kantor/milik-sini', `/pengaduan/milik-sini/${complaintId}`, `/pengguna/${admin.userId}`])
-    expect((await stranger.browser.get(path)).status, path).toBe(404);
+    expect({ path, status: (await stranger.browser.get(path)).status }).toEqual({ path, status: 404 });
   for (const path of [
     '/kantor/milik-sini/kode',
     '/kantor/milik-sini/tutup',
     `/pengaduan/milik-sini/${complaintId}/note`,
     `/pengguna/${admin.userId}/sandi`,
   ])
-    expect((await stranger.browser.post(path, { id: v7(), teks: 'x' })).status, path).toBe(404);
+    expect({ path, status: (await stranger.browser.post(path, { id: v7(), teks: 'x' })).status }).toEqual({ path, status: 404 });
   expect((await stranger.browser.get(`/penghapusan?kantor=milik-sini&nomor=${number}`)).text).not.toContain('milik-sini');
   await stranger.browser.post('/pengumuman', {
     'judul-id': 'a',
