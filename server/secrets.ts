@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { SealedContent } from '../shared/sync/protocol.ts';
 import { privateKey } from '../sync/keys.ts';
-import { openSealed } from '../sync/seal.ts';
+import { openSealed, SealedForAnotherError } from '../sync/seal.ts';
 import type { Database } from './database/database.ts';
 import type { ServerKeys } from './keys.ts';
 
@@ -52,7 +52,10 @@ export function createSecrets(db: Database, keys: ServerKeys, now: () => number 
       let key = opening.get(keyId);
       if (key === undefined) {
         const name = `sealing:${keyId}`;
-        key = privateKey('X25519', keys.unwrap(name, await wrappedOf(db, agencyId, name)));
+        const wrapped = await wrappedIn(db, agencyId, name);
+        // An office may name any key; what is sealed for one that is not here stays closed.
+        if (wrapped === undefined) throw new SealedForAnotherError(`the agency has no key ${keyId}`);
+        key = privateKey('X25519', keys.unwrap(name, wrapped));
         opening.set(keyId, key);
       }
       return openSealed(key, label, { ephemeral, content });
@@ -72,14 +75,17 @@ export function createSecrets(db: Database, keys: ServerKeys, now: () => number 
   };
 }
 
-async function wrappedOf(db: Database, officeId: string, name: string): Promise<Buffer> {
-  const wrapped = await db.inOffice(officeId, async (tx) => {
+const wrappedIn = (db: Database, officeId: string, name: string): Promise<Buffer | undefined> =>
+  db.inOffice(officeId, async (tx) => {
     const { rows } = await tx.query<{ wrapped: Buffer }>('SELECT wrapped FROM office_secret WHERE office_id = $1 AND name = $2', [
       officeId,
       name,
     ]);
     return rows[0]?.wrapped;
   });
+
+async function wrappedOf(db: Database, officeId: string, name: string): Promise<Buffer> {
+  const wrapped = await wrappedIn(db, officeId, name);
   if (wrapped === undefined) throw new Error(`no secret ${name} of ${officeId}`);
   return wrapped;
 }

@@ -1,7 +1,6 @@
 import { type ComplaintWords, complaintWords } from '../../shared/sync/contents.ts';
-import { textLabel } from '../../shared/sync/protocol.ts';
-import { SealedForAnotherError } from '../../sync/seal.ts';
-import type { Secrets } from '../secrets.ts';
+import { openText } from '../public/openText.ts';
+import type { ServerServices } from '../services.ts';
 import type { SealedRow } from './queries/complaints.ts';
 
 export interface ReadTexts {
@@ -12,25 +11,19 @@ export interface ReadTexts {
 }
 
 /** Opens the words of one complaint. */
-export async function readTexts(secrets: Secrets, agencyId: string, sealed: readonly SealedRow[]): Promise<ReadTexts> {
+export async function readTexts(
+  services: Pick<ServerServices, 'secrets' | 'log'>,
+  agencyId: string,
+  sealed: readonly SealedRow[],
+): Promise<ReadTexts> {
   const byId = new Map<string, string>();
   let complaint: ReadTexts['complaint'] = 'missing';
   for (const row of sealed) {
-    const text = await opened(secrets, agencyId, row);
+    const text = await openText(services, agencyId, row.textId, row);
     if (row.kind === 'complaint') complaint = text === null ? 'unreadable' : wordsIn(text);
     else if (text !== null) byId.set(row.textId, text);
   }
   return { complaint, byId };
-}
-
-async function opened(secrets: Secrets, agencyId: string, row: SealedRow): Promise<string | null> {
-  try {
-    return (await secrets.open(agencyId, textLabel(row.textId), row)).toString('utf8');
-  } catch (error) {
-    // Sealed for a key that is gone, or changed on its way: shown as unreadable, not as an error of the page.
-    if (error instanceof SealedForAnotherError) return null;
-    throw error;
-  }
 }
 
 function wordsIn(text: string): ComplaintWords | 'unreadable' {

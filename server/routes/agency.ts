@@ -20,6 +20,7 @@ import { createPasswords } from '../agency/passwords.ts';
 import { agencyRoutes } from '../agency/routes/index.ts';
 import { type AgencySession, readSession } from '../agency/sessions.ts';
 import { wordsOf } from '../agency/words/index.ts';
+import type { Language } from '../../shared/domain/values.ts';
 import { html } from '../../shared/papers/html/escape.ts';
 import { officeByCode } from '../offices.ts';
 import { page, sendPage } from '../pages/frame.ts';
@@ -62,7 +63,7 @@ async function answer(services: AgencyServices, route: AgencyRoute, request: Fas
   const language = languageOf(request, reply);
   const words = wordsOf(language);
   const agency = await officeByCode(services.db, code);
-  if (agency === null || agency.agencyId !== agency.officeId) return reply.code(404).send({ error: 'notFound' });
+  if (agency === null || agency.agencyId !== agency.officeId) return noAgency(reply, language);
   const session = await sessionOf(services, agency.officeId, request);
   const context = createContext({ services, request, reply, agency, language, words, session });
   if (route.method === 'POST' && !isFromHere(services, request)) return forbidden(context);
@@ -77,6 +78,14 @@ async function answer(services: AgencyServices, route: AgencyRoute, request: Fas
   }
   if (route.method === 'POST' && !carriesToken(request.body, session)) return forbidden(context);
   return route.handle(toUserContext(context, session));
+}
+
+function noAgency(reply: FastifyReply, language: Language): FastifyReply {
+  const { notFound: title, notFoundText } = wordsOf(language).common;
+  const body = html`<h1>${title}</h1>
+    <p>${notFoundText}</p>`;
+  const otherLanguageUrl = `?lang=${language === 'id' ? 'en' : 'id'}`;
+  return sendPage(reply, 404, page({ language, title, owner: 'Loket', otherLanguageUrl, body }));
 }
 
 /** Who does not say at all where a form comes from is refused: more can be done here than on public pages. */

@@ -1,4 +1,5 @@
 /** Parts of forms: each field with its label, its hint and what is wrong with it, tied together for readers of screens. */
+import { written } from '../../public/written.ts';
 import { html, type Markup } from '../../../shared/papers/html/escape.ts';
 
 export interface Field {
@@ -136,14 +137,17 @@ export const many = (value: unknown): readonly string[] => {
   return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 };
 
-/** One value of a field; empty when it did not come. */
-export const one = (body: unknown, name: string): string => {
+/** One value of a field exactly as it was typed, for secrets; empty when it did not come. */
+export const exactly = (body: unknown, name: string): string => {
   const value = (body as Record<string, unknown> | null | undefined)?.[name];
   return typeof value === 'string' ? value : '';
 };
 
+/** What was written in a field; empty when it did not come. */
+export const one = (body: unknown, name: string): string => written(exactly(body, name));
+
 /** The values of a field that stands once in each row: empty ones keep their place. */
 export const column = (body: unknown, name: string): readonly string[] => {
   const value = (body as Record<string, unknown> | null | undefined)?.[name];
-  return (Array.isArray(value) ? value : [value]).map((cell) => (typeof cell === 'string' ? cell : ''));
+  return (Array.isArray(value) ? value : [value]).map((cell) => (typeof cell === 'string' ? written(cell) : ''));
 };

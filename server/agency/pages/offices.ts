@@ -37,7 +37,7 @@ export function officesPage(context: UserContext, shown: OfficesShown): FastifyR
         }
       </p>
       ${shown.offices.length === 0 ? nothing(context) : table(context, shown)}
-      ${user.role === 'admin' ? html`${addForm(context, shown.typed)}${closedOffices(context, shown.closed)}` : null}`,
+      ${user.role === 'admin' ? html`${addForm(context, shown.typed, shown.offices.length === 0)}${closedOffices(context, shown.closed)}` : null}`,
   });
 }
 
@@ -112,8 +112,8 @@ function totals({ words: { offices: w } }: UserContext, live: readonly OfficeLiv
   </tfoot>`;
 }
 
-function addForm({ words: { offices: w }, link, formToken }: UserContext, typed: NewOfficeTyped | null): Markup {
-  return html`<details class="act" ${typed === null ? null : html`open`}>
+function addForm({ words: { offices: w }, link, formToken }: UserContext, typed: NewOfficeTyped | null, isFirst: boolean): Markup {
+  return html`<details class="act" ${typed !== null || isFirst ? html`open` : null}>
     <summary>${w.add}</summary>
     <form method="post" action="${link('/kantor')}">
       ${formToken}

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { AgencyRoute, UserContext } from '../context.ts';
 import { accountPage, changePage } from '../pages/account.ts';
-import { one } from '../pages/forms.ts';
+import { exactly } from '../pages/forms.ts';
 import { recoveryPage } from '../pages/login.ts';
 import { passwordProblem } from '../passwords.ts';
 import { agencyRoles } from '../roles.ts';
@@ -25,7 +25,11 @@ export const accountRoutes: readonly AgencyRoute[] = [
 async function changePassword(context: UserContext): Promise<FastifyReply> {
   const { services, agency, user, request, session, words } = context;
   const { problems } = words.login.change;
-  const [old, chosen, again] = ['lama', 'baru', 'ulang'].map((name) => one(request.body, name).slice(0, 500)) as [string, string, string];
+  const [old, chosen, again] = ['lama', 'baru', 'ulang'].map((name) => exactly(request.body, name).slice(0, 500)) as [
+    string,
+    string,
+    string,
+  ];
   if (chosen !== again) return changePage(context, problems.differs);
   if (chosen === old) return changePage(context, problems.same);
   const problem = passwordProblem(chosen, user.login);

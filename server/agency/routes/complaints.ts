@@ -10,6 +10,7 @@ import { sendAct } from '../acts.ts';
 import type { AgencyRoute, UserContext } from '../context.ts';
 import { readTexts } from '../openTexts.ts';
 import { complaintPage, type Problem } from '../pages/complaint.ts';
+import { one } from '../pages/forms.ts';
 import { complaintListPage } from '../pages/complaintList.ts';
 import { complaintById, listComplaints, type OneComplaint, ordersAbout, sealedTexts } from '../queries/complaints.ts';
 import { officesOf, toldOffices } from '../queries/offices.ts';
@@ -95,13 +96,13 @@ async function showOne(context: UserContext, problem: Problem | null): Promise<F
       users: await listUsers(tx, agency.officeId),
     };
   });
-  const texts = reads ? await readTexts(services.secrets, agency.officeId, more.sealed) : null;
+  const texts = reads ? await readTexts(services, agency.officeId, more.sealed) : null;
   const { terkirim } = request.query as { terkirim?: string };
   return complaintPage(context, { office, found, ...more, texts, problem, newTextId: v7(), told: more.told, sent: terkirim ?? null });
 }
 
 const actBody = z.object({
-  teks: text(4000).pipe(line(4000, 0)),
+  teks: line(4000, 0),
   id,
   unit: z.string().max(64).optional(),
   tag: complaintTag.optional(),
@@ -111,7 +112,8 @@ async function act(context: UserContext): Promise<FastifyReply> {
   const { services, agency, user, request, words } = context;
   const w = words.complaints;
   const name = complaintAct.safeParse((request.params as { act: string }).act);
-  const body = actBody.safeParse(request.body);
+  const sent = request.body as Record<string, unknown> | null;
+  const body = actBody.safeParse({ ...sent, teks: one(sent, 'teks') });
   if (!name.success) return context.notFound();
   if (!body.success) return context.badForm();
   const address = await ofAddress(context);
@@ -126,7 +128,7 @@ async function act(context: UserContext): Promise<FastifyReply> {
   const agencyKey = await services.secrets.agencyKey(agency.officeId);
   try {
     const isNew = await services.db.inOffices([office.officeId, agency.officeId], async (tx) => {
-      const sent = await sendAct(
+      const isPlaced = await sendAct(
         tx,
         {
           act: name.data,
@@ -138,9 +140,9 @@ async function act(context: UserContext): Promise<FastifyReply> {
         },
         { officeId: office.officeId, userId: user.userId, agencyKey, now: services.now() },
       );
-      if (sent)
+      if (isPlaced)
         await context.record(tx, { what: 'complaintActed', officeId: office.officeId, subject: found.complaint.number, detail: name.data });
-      return sent;
+      return isPlaced;
     });
     services.changes.announce(office.officeId);
     return context.goTo(`${addressOf(office, found)}?terkirim=${isNew ? 'baru' : 'sudah'}`);

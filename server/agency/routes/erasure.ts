@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id, line } from '../../../shared/domain/values.ts';
 import { NotEnrolledError, placeOrder } from '../../orders.ts';
 import type { AgencyRoute, UserContext } from '../context.ts';
+import { one } from '../pages/forms.ts';
 import { erasurePage, erasureReasons } from '../pages/erasure.ts';
 import { deleteTextsOf, findForErasure } from '../queries/erasure.ts';
 import { officesOfAgency } from '../queries/offices.ts';
@@ -31,12 +32,13 @@ async function show(context: UserContext, problem: string | null): Promise<Fasti
   return erasurePage(context, { offices, asked, office, found, problem });
 }
 
-const order = z.object({ kantor: z.string(), pengaduan: id, alasan: z.enum(erasureReasons), surat: line(60, 0).catch('') });
+const order = z.object({ kantor: z.string(), pengaduan: id, alasan: z.enum(erasureReasons), surat: line(60, 0) });
 
 /** The order to the office and the deletion here are one transaction: neither is without the other. */
 async function erase(context: UserContext): Promise<FastifyReply> {
   const { services, agency, user, words } = context;
-  const body = order.safeParse(context.request.body);
+  const sent = context.request.body as Record<string, unknown> | null;
+  const body = order.safeParse({ ...sent, surat: one(sent, 'surat') });
   if (!body.success) return context.badForm();
   const office = (await openOffices(context)).find(({ code }) => code === body.data.kantor);
   if (office === undefined) return context.notFound();

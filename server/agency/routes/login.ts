@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { audit } from '../audit.ts';
 import type { AgencyContext, AgencyRoute, UserContext } from '../context.ts';
 import { clearCookie, setCookie } from '../cookie.ts';
-import { one } from '../pages/forms.ts';
+import { exactly, one } from '../pages/forms.ts';
 import { loginPage, recoveryPage, secondPage, setUpPage } from '../pages/login.ts';
 import { renewRecoveryCodes, stepOfCode, unwrapTotp, useRecoveryCode, useTotp, wrapTotp } from '../secondFactor.ts';
 import { beginSession, endSession, keepPending } from '../sessions.ts';
@@ -24,7 +24,7 @@ async function logIn(context: AgencyContext): Promise<FastifyReply> {
   const { services, agency, request, words } = context;
   const { passwords, attempts, db, keys } = services;
   const typed = one(request.body, 'nama');
-  const password = one(request.body, 'sandi');
+  const password = exactly(request.body, 'sandi');
   if (passwords.isBusy()) return loginPage(context, words.login.busy, 503);
   const name = loginName.safeParse(typed).data ?? '';
   const what = `password:${name}`;

@@ -61,14 +61,25 @@ async function withUser(context: UserContext, handle: (user: AgencyUser) => Prom
   return user === null ? context.notFound() : handle(user);
 }
 
-/** What a user may be given: offices of the agency, and units that any of them told of. */
-async function choices({ services, agency, language }: UserContext) {
-  const offices = (await officesOfAgency(services.db, agency.officeId)).filter(({ closedAt }) => closedAt === null);
+/**
+ * What a user may be given: offices of the agency, and units that any of them told of. What she has already is among them also when
+ * it is closed or gone: otherwise saving would take the tick away, and without any tick everything is hers.
+ */
+async function choices(
+  { services, agency, language, words }: UserContext,
+  has: Partial<Pick<AgencyUser, 'seesOffices' | 'seesUnits'>> = {},
+) {
+  const all = await officesOfAgency(services.db, agency.officeId);
+  const offices = all.filter(({ officeId, closedAt }) => closedAt === null || has.seesOffices?.includes(officeId));
   const ids = offices.map(({ officeId }) => officeId);
   const units = unitTitles((await services.db.inOffices(ids, (tx) => toldOffices(tx, ids))).values());
+  const gone = (has.seesUnits ?? []).filter((unitId) => !units.has(unitId));
   return {
     offices: offices.map(({ officeId, name }) => [officeId, name] as const),
-    units: [...units].map(([unitId, title]) => [unitId, title[language]] as const),
+    units: [
+      ...[...units].map(([unitId, title]) => [unitId, title[language]] as const),
+      ...gone.map((unitId) => [unitId, words.complaints.unknownUnit] as const),
+    ],
   };
 }
 
@@ -77,12 +88,14 @@ async function showUsers(context: UserContext, typed: UserTyped | null): Promise
   return usersPage(context, { users, typed, ...(await choices(context)) });
 }
 
-/** What the form says, and what is wrong with it. Only offices of this agency are taken: others are not seen anyway. */
-async function typedUser(context: UserContext): Promise<UserTyped> {
+/** What the form says, and what is wrong with it; `null`: no form of ours sends that. */
+async function typedUser(context: UserContext): Promise<UserTyped | null> {
   const { body } = context.request;
   const { problems } = context.words.admin;
   const known = new Set((await officesOfAgency(context.services.db, context.agency.officeId)).map(({ officeId }) => officeId));
-  const seesOffices = many((body as Record<string, unknown>)['kantor']).filter((officeId) => known.has(officeId));
+  const seesOffices = many((body as Record<string, unknown>)['kantor']);
+  // Left out, they might leave none, which is all.
+  if (seesOffices.some((officeId) => !known.has(officeId))) return null;
   const seesUnits = many((body as Record<string, unknown>)['unit']);
   const rights = userRights.safeParse({
     fullName: one(body, 'lengkap'),
@@ -105,6 +118,7 @@ async function addUser(context: UserContext): Promise<FastifyReply> {
   const { services, agency, words } = context;
   const { problems } = words.admin;
   const typed = await typedUser(context);
+  if (typed === null) return context.badForm();
   const name = loginName.safeParse(typed.login);
   const { rights } = typed;
   if (!name.success || rights === null) return showUsers(context, { ...typed, ...(name.success ? {} : { loginProblem: problems.login }) });
@@ -120,11 +134,12 @@ async function addUser(context: UserContext): Promise<FastifyReply> {
 }
 
 async function showUser(context: UserContext, user: AgencyUser, typed: UserTyped | null): Promise<FastifyReply> {
-  return userPage(context, { user, typed, ...(await choices(context)) });
+  return userPage(context, { user, typed, ...(await choices(context, user)) });
 }
 
 async function saveUser(context: UserContext, user: AgencyUser): Promise<FastifyReply> {
   const typed = await typedUser(context);
+  if (typed === null) return context.badForm();
   const { rights } = typed;
   if (rights === null) return showUser(context, user, typed);
   // Otherwise an agency could end up without an administrator.

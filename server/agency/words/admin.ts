@@ -59,7 +59,7 @@ const en: typeof id = {
   role: 'Role',
   roleHint: {
     admin: 'Administrator: offices, users, and all complaints that are not confidential.',
-    pejabat: 'Officer: reads and answers the complaints of her units.',
+    pejabat: 'Officer: reads and answers the complaints of their own units.',
     pengamat: 'Reader: sees offices, stages and deadlines, without the words of complaints.',
   },
   offices: 'Offices',
@@ -82,7 +82,7 @@ const en: typeof id = {
     own: 'You can neither change your own role nor deactivate yourself. Ask another administrator.',
   },
   oneTime: (name: string) => `Temporary password for ${name}`,
-  oneTimeText: 'Give it to the person directly. At the first login she sets up the second step and chooses a password of her own.',
+  oneTimeText: 'Give it to the person directly. At the first login they set up the second step and choose a password of their own.',
   resetPassword: 'Give a new password',
   resetPasswordText: 'The old password stops working and all sessions end.',
   resetSecond: 'Reset the second step',

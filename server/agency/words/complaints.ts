@@ -293,7 +293,7 @@ const en: typeof id = {
   actHint: {
     answer: 'The complainant reads it. Say what was looked into, what came of it and what happens next.',
     recordMeasure: 'Read by the office and the agency only.',
-    askComplainant: 'The complainant reads it. Deadlines stand still until she answers.',
+    askComplainant: 'The complainant reads it. Deadlines stand still until they answer.',
     verify: 'Identity, date, chronology and evidence have been checked.',
     assign: 'That unit gets the words of the complaint and answers it.',
     note: 'Read by the office and the agency only.',

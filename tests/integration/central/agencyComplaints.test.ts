@@ -56,8 +56,10 @@ test('an officer reads, answers, and sees her answer come back from the office',
   expect(await auditOf('complaintRead')).toContainEqual({ user_id: userId, subject: number, detail: null });
 
   const id = formId(before.text);
-  const answer = 'Mulai Senin loket 2 dibantu satu petugas lagi.';
-  expect(await browser.post(`${path}/answer`, { id, teks: answer })).toMatchObject({
+  const answer = 'Mulai Senin loket 2 dibantu\nsatu petugas lagi.';
+  // Browsers send line breaks as two characters, and people paste tabulators.
+  const typed = ` ${answer.replace('\n', '\r\n').replace('loket 2', 'loket\t2')} `;
+  expect(await browser.post(`${path}/answer`, { id, teks: typed })).toMatchObject({
     status: 303,
     location: `/instansi/kota-uji${path}?terkirim=baru`,
   });
@@ -85,6 +87,16 @@ test('an officer reads, answers, and sees her answer come back from the office',
   expect(after.text).toContain('<strong>Ditanggapi</strong>');
   expect(after.text).not.toContain('belum diputuskan');
   expect(await auditOf('complaintActed')).toContainEqual({ user_id: userId, subject: number, detail: 'answer' });
+});
+
+test('words that no key of the agency opens are told as such, and the page stands', async () => {
+  const { browser } = await agencyUser(central, { role: 'pejabat' });
+  const { complaintId } = await office.complaint();
+  const sealed = office.seal(v7(), complaintId, 'complaint', words);
+  await office.push({ texts: [{ ...sealed, sealed: { ...sealed.sealed, keyId: v7() } }] });
+  const page = await browser.get(`/pengaduan/dukcapil-uji/${complaintId}`);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('tidak dapat dibuka dengan kunci instansi');
 });
 
 test('what the office refuses is told in words, and the officer has her text again', async () => {

@@ -206,6 +206,18 @@ test('a new key of the agency is used at every process, and the old one still op
   expect((await admin.browser.get(`/pengaduan/kunci/${complaintId}`)).text).toContain('Sebelum ganti');
 });
 
+test('who was limited to an office stays so when it is closed and somebody saves the form', async () => {
+  const office = await enrolled('sempit');
+  const user = await agencyUser(central, { role: 'pejabat', seesOffices: [office.officeId], seesUnits: ['unit-lama'] });
+  await admin.browser.get('');
+  await admin.browser.post('/kantor/sempit/tutup');
+  const { text } = await admin.browser.get(`/pengguna/${user.userId}`);
+  const ticked = (name: string) =>
+    [...text.matchAll(new RegExp(`name="${name}" value="([^"]+)" checked`, 'gu'))].map(([, value]) => value ?? '');
+  expect(ticked('kantor')).toEqual([office.officeId]);
+  expect(ticked('unit')).toEqual(['unit-lama']);
+});
+
 test('a new user gets a password once, which opens the way to a second step and a password of her own', async () => {
   await admin.browser.get('/pengguna');
   const form = { nama: 'budi.santoso', lengkap: 'Budi Santoso', peran: 'pejabat' };
@@ -214,6 +226,8 @@ test('a new user gets a password once, which opens the way to a second step and 
   const password = /class="secret"><code>([^<]+)<\/code>/u.exec(made.text)?.[1] ?? '';
   expect(password).toMatch(/^(?:\w{4}-){3}\w{4}$/u);
   expect((await admin.browser.post('/pengguna', form)).text).toContain('sudah dipakai');
+  // An office that does not exist is not left out, for without any all would be his.
+  expect((await admin.browser.post('/pengguna', { ...form, nama: 'budi2', kantor: v7() })).status).toBe(400);
   const { browser } = await agencyUser(central, { role: 'pengamat', isLoggedIn: false });
   await browser.post('/masuk', { nama: 'budi.santoso', sandi: password });
   expect((await browser.get('/dua-langkah')).text).toContain('Pasang langkah kedua');
