@@ -7,7 +7,8 @@ import type { ServerServices } from '../services.ts';
  */
 export function isCrossSite({ publicUrl }: Pick<ServerServices, 'publicUrl'>, request: FastifyRequest): boolean {
   const { 'sec-fetch-site': site, origin } = request.headers;
-  if (site !== undefined) return site !== 'same-origin';
+  // `none`: the person herself, by loading a sent form again.
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   if (origin === undefined) return false;
   if (!URL.canParse(origin)) return true;
   // The second is how it is reached inside, where the public address is a balancer's.

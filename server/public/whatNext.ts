@@ -1,5 +1,5 @@
 /** What comes next for a complainant and by when; pure. */
-import { isOver, nextDue } from '../../shared/domain/complaints/due.ts';
+import { isOver, nextDue, openDues } from '../../shared/domain/complaints/due.ts';
 import type { DeadlineKind } from '../../shared/domain/complaints/events.ts';
 import { fits } from '../../shared/domain/complaints/guards.ts';
 import { officeDateAt } from '../../shared/domain/time/officeTime.ts';
@@ -24,7 +24,10 @@ export function whatNext({ complaint }: Pick<ComplaintStatus, 'complaint'>, now:
   if (stage === 'answered') return satisfied ? { kind: 'closing', by: closesAt } : { kind: 'sayWhether', by: closesAt };
   const due = nextDue(complaint);
   if (due === null) return { kind: 'closing', by: closesAt };
-  return { kind: 'due', due: due.kind, by: due.dueAt, late: due.dueAt < now, answerBy: deadlines.answer };
+  // What she waits for most is the answer: once that is late, nothing before it matters.
+  const isLate = deadlines.answer < now && openDues(complaint).some(({ kind }) => kind === 'answer');
+  const { kind, dueAt: by } = isLate ? { kind: 'answer' as const, dueAt: deadlines.answer } : due;
+  return { kind: 'due', due: kind, by, late: by < now, answerBy: deadlines.answer };
 }
 
 /** When she is told how it stands, if nothing happens before; `null`: no report is owed. */

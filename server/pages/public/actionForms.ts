@@ -40,10 +40,10 @@ export function actionForm(action: PublicAction, form: Form): Markup {
   return html`<h2 id="${action}">${word.title}</h2>
     ${action === 'reopen' ? html`<p class="hint">${words.reopen.hint}</p>` : null}
     <form method="post" action="${officeUrl(code, 'status')}/${action}">
+      ${mine === null ? null : html`<p class="bad-text" id="${action}-problem">${words.error[mine.problem]}</p>`}
       ${action === 'reply' && !asked ? satisfaction(language, mine) : null}
       <label for="${action}-text">${word.label}</label>
       <p class="hint" id="${action}-hint">${words.text.max}</p>
-      ${mine === null ? null : html`<p class="bad-text" id="${action}-problem" role="alert">${words.error[mine.problem]}</p>`}
       <textarea
         id="${action}-text"
         name="text"
@@ -70,15 +70,16 @@ function satisfaction(language: Language, failed: FailedForm | null): Markup {
   </fieldset>`;
 }
 
-/** Above a status page, when what was sent does not fit any form on it any more. */
-export const failedNotice = (language: Language, { problem, written }: Pick<FailedForm, 'problem' | 'written'>): Markup => {
+/** Above a status page: why a form was not taken; with what was written in it, where it stands on the page no more. */
+export function failedNotice(language: Language, { action, problem, written }: FailedForm, isLost: boolean): Markup {
   const { error } = actionWords[language];
+  const more = isLost ? html`<p class="words">${written}</p>` : html`<p><a href="#${action}">${error.toForm}</a></p>`;
   return panel(
     'bad',
     html`<p role="alert"><strong>${error.title}</strong> ${error[problem]}</p>
-      ${written === '' ? null : html`<p class="words">${written}</p>`}`,
+      ${more}`,
   );
-};
+}
 
 /** What was sent to the office and is not decided yet, and what it refused. */
 export function orderNotices(language: Language, orders: readonly SentOrder[], now: number, dates: Dates): readonly Markup[] {

@@ -23,6 +23,7 @@ export const actionWords = inBothLanguages(
     rate: { link: 'Nilai pelayanan', hint: 'Penilaian Anda tidak memengaruhi penanganan.' },
     error: {
       title: 'Belum terkirim.',
+      toForm: 'Ke formulir',
       empty: 'Tulis dahulu keterangannya.',
       tooLong: 'Terlalu panjang: paling banyak 4.000 huruf.',
       choose: 'Pilih salah satu jawaban.',
@@ -69,6 +70,7 @@ export const actionWords = inBothLanguages(
     rate: { link: 'Rate the service', hint: 'Your rating does not change how you are treated.' },
     error: {
       title: 'Not sent yet.',
+      toForm: 'To the form',
       empty: 'Please write something first.',
       tooLong: 'Too long: at most 4,000 characters.',
       choose: 'Please choose one of the answers.',

@@ -1,4 +1,5 @@
 import { zoneOf } from '../../../shared/domain/office/zone.ts';
+import type { ComplaintStage } from '../../../shared/domain/complaints/types.ts';
 import type { Language } from '../../../shared/domain/values.ts';
 import { html, type Markup } from '../../../shared/papers/html/escape.ts';
 import { defaultComplaintRules } from '../../../shared/domain/complaints/rules.ts';
@@ -30,15 +31,15 @@ export function complaintPage(given: ComplaintPage): string {
   const actions = possibleActions(status, now, zone);
   const form = { language, code: office.code, asked: complaint.waiting !== null, failed };
   const isLost = failed !== null && !(actions as readonly string[]).includes(failed.action);
-  const body = html`<h1>${words.heading(complaint.number)}</h1>
-    ${isLost ? failedNotice(language, failed) : null} ${orderNotices(language, orders, now, dates)}
+  const body = html`<h1>${words.heading} <span class="number">${complaint.number}</span></h1>
+    ${failed === null ? null : failedNotice(language, failed, isLost)} ${orderNotices(language, orders, now, dates)}
     ${status.rated ? panel('good', html`<p role="status">${actionWords[language].rated}</p>`) : null} ${state(given, dates)}
     ${actions.map((action) => actionForm(action, form))} ${way(given, dates, list)} ${about(given, dates)}
     <form method="post" action="${officeUrl(office.code, 'status')}/tutup">
       <p class="hint">${words.finishHint}</p>
       <button class="plain">${words.finish}</button>
     </form>`;
-  return officePage({ ...given, title: words.heading(complaint.number), section: 'status', body });
+  return officePage({ ...given, title: `${words.heading} ${complaint.number}`, section: 'status', body });
 }
 
 function state({ language, status, now }: ComplaintPage, dates: Dates): Markup {
@@ -49,12 +50,13 @@ function state({ language, status, now }: ComplaintPage, dates: Dates): Markup {
   const report = nextReport(status);
   const isGood = complaint.stage === 'closed' || complaint.stage === 'answered';
   const late = next.kind === 'due' && next.late;
+  const said = currentWords(status)?.words ?? null;
   return panel(
     late ? 'bad' : isGood ? 'good' : '',
     html`<h2>${words.now}</h2>
       <p class="large">${words.stage[complaint.stage]}${outcome === null ? null : html`: ${outcome}`}</p>
-      ${nextWords(status, next, words, dates)}
-      ${next.kind === 'due' && next.due !== 'answer' ? html`<p>${words.answerBy} ${moment(next.answerBy, dates.day(next.answerBy))}.</p>` : null}
+      ${said === null ? null : html`<blockquote>${said}</blockquote>`} ${nextWords(status, next, words, dates)}
+      ${next.kind === 'due' && next.due !== 'answer' && next.answerBy >= now ? html`<p>${words.answerBy} ${moment(next.answerBy, dates.day(next.answerBy))}.</p>` : null}
       ${report === null || report < now ? null : html`<p class="hint">${words.reportBy} ${moment(report, dates.day(report))}.</p>`}`,
   );
 }
@@ -96,6 +98,18 @@ function way({ language, office, status }: ComplaintPage, dates: Dates, list: nu
     ${pageLinks(language, officeUrl(office.code, 'status'), number, of)}`;
 }
 
+/** The step whose words say why it stands as it does: she reads them before anything else. */
+function currentWords({ complaint: { stage }, steps }: ComplaintStatus): ShownStep | null {
+  const kind = wordsOfStage[stage];
+  return steps.findLast((step) => kind?.includes(step.kind) === true && step.words !== null) ?? null;
+}
+
+const wordsOfStage: Readonly<Partial<Record<ComplaintStage, readonly ShownStep['kind'][]>>> = {
+  waiting: ['completionRequested', 'asked'],
+  answered: ['answered'],
+  referred: ['referred'],
+};
+
 /** Steps whose words are for her; a text that is missing there was erased. */
 const speaking: readonly ShownStep['kind'][] = ['completionRequested', 'asked', 'answered', 'statusReported', 'referred'];
 
@@ -106,12 +120,13 @@ function stepEntry(
   dates: Dates,
 ): Markup {
   const words = complaintWords[language];
+  const isAbove = written !== null && currentWords(status)?.textId === textId;
   const unit = unitId === undefined ? null : unitName(status, unitId, language);
   const detail = unit ?? (outcome === undefined ? null : (words.outcome[outcome as keyof typeof words.outcome] ?? null));
   return html`<li>
     <p>${words.step[kind]}${detail === null ? null : html`: ${detail}`}</p>
     <p class="hint">${moment(at, dates.moment(at))}</p>
-    ${written === null ? null : html`<blockquote>${written}</blockquote>`}
+    ${isAbove ? html`<p class="hint">${words.above}</p>` : written === null ? null : html`<blockquote>${written}</blockquote>`}
     ${written === null && textId !== undefined && speaking.includes(kind) ? html`<p class="hint">${words.noWords}</p>` : null}
   </li>`;
 }

@@ -3,7 +3,7 @@ import { inBothLanguages } from '../words.ts';
 /** Words about a complaint that is followed (DOMAIN section 4, life and deadlines). */
 export const complaintWords = inBothLanguages(
   {
-    heading: (number: string) => `Pengaduan ${number}`,
+    heading: 'Pengaduan',
     now: 'Keadaan sekarang',
     stage: {
       received: 'Diterima, menunggu pemeriksaan',
@@ -78,12 +78,13 @@ export const complaintWords = inBothLanguages(
       statusReported: 'Kantor memberi kabar',
       merged: 'Digabung dengan pengaduan lain',
     },
+    above: 'Isinya ada di atas.',
     noWords: 'Isinya tidak (lagi) tersimpan di sini. Tanyakan di kantor.',
     finish: 'Tutup status di peramban ini',
     finishHint: 'Di ponsel atau komputer yang dipakai bersama, tutup sesudah selesai.',
   },
   {
-    heading: (number) => `Complaint ${number}`,
+    heading: 'Complaint',
     now: 'How it stands',
     stage: {
       received: 'Received, waiting to be looked into',
@@ -158,6 +159,7 @@ export const complaintWords = inBothLanguages(
       statusReported: 'The office reported to you',
       merged: 'Merged with another complaint',
     },
+    above: 'Its text stands above.',
     noWords: 'Its text is not kept here (any more). Ask the office.',
     finish: 'Close the status in this browser',
     finishHint: 'On a shared phone or computer, close it when you are done.',

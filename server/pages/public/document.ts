@@ -11,7 +11,7 @@ import { datesOf, facts, moment, panel } from './pieces.ts';
 
 const words = inBothLanguages(
   {
-    heading: (number: string) => `Berkas ${number}`,
+    heading: 'Berkas',
     working: 'Sedang diproses',
     workingText: (on: string) => `Dijanjikan selesai ${on}.`,
     late: (on: string) => `Dijanjikan selesai ${on}. Kami terlambat dan mohon maaf; Anda boleh menanyakannya ke kantor.`,
@@ -27,7 +27,7 @@ const words = inBothLanguages(
     collectedAt: 'Diambil',
   },
   {
-    heading: (number) => `Documents ${number}`,
+    heading: 'Documents',
     working: 'In progress',
     workingText: (on) => `Promised for ${on}.`,
     late: (on) => `Promised for ${on}. We are late and apologise; you are welcome to ask the office about it.`,
@@ -66,7 +66,7 @@ export function documentPage(given: DocumentPage): string {
         ? [word.ready, word.readyText]
         : [word.working, isLate ? word.late(promised) : word.workingText(promised)];
   const instant = (at: number | null) => (at === null ? null : moment(at, dates.moment(at)));
-  const body = html`<h1>${word.heading(number)}</h1>
+  const body = html`<h1>${word.heading} <span class="number">${number}</span></h1>
     ${orderNotices(language, orders, now, dates)} ${rated ? panel('good', html`<p role="status">${actionWords[language].rated}</p>`) : null}
     ${panel(
       isLate ? 'bad' : readyAt !== null || collectedAt !== null ? 'good' : '',
@@ -87,5 +87,5 @@ export function documentPage(given: DocumentPage): string {
       <p class="hint">${complaintWords[language].finishHint}</p>
       <button class="plain">${complaintWords[language].finish}</button>
     </form>`;
-  return officePage({ ...given, title: word.heading(number), section: 'status', body });
+  return officePage({ ...given, title: `${word.heading} ${number}`, section: 'status', body });
 }

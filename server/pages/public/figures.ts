@@ -33,7 +33,7 @@ export const figureWords = inBothLanguages(
     grade: { A: 'A (sangat baik)', B: 'B (baik)', C: 'C (kurang baik)', D: 'D (tidak baik)' },
     nrr: 'Nilai rata-rata unsur SKM (1–4)',
     hidden: '–',
-    note: `Tanda “–”: tidak ada data, atau kurang dari ${fewest} orang sehingga tidak ditampilkan. Targetnya: tanggapan paling lama 3 hari kerja, selesai paling sedikit 85 %, puas paling sedikit 80 %.`,
+    note: `Tanda “–”: tidak ada data, atau kurang dari ${fewest} orang sehingga tidak ditampilkan. Targetnya: tanggapan paling lama 3 hari kerja, selesai paling sedikit 85\u00a0%, puas paling sedikit 80\u00a0%.`,
     computed: (at: string) => `Dihitung ${at}.`,
     files: 'Unduh',
     months: 'Bulan lain',
@@ -124,10 +124,10 @@ const table = (caption: string, rows: readonly Row[]): Markup =>
 /** Numbers as the language writes them; what is not published as a dash. */
 function said(value: number | null, language: Language, more: (text: string) => string = (text) => text): string {
   if (value === null) return figureWords[language].hidden;
-  return more(new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB').format(value));
+  return more(new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 2 }).format(value));
 }
 
-const percent = (text: string) => `${text} %`;
+const percent = (text: string) => `${text}\u00a0%`;
 
 function complaintRows(figures: MonthFigures, language: Language): readonly Row[] {
   const word = figureWords[language];

@@ -16,7 +16,6 @@ const words = inBothLanguages(
     find: 'Cari kantor',
     search: 'Nama kantor, kota, atau kode di tanda terima',
     searchButton: 'Cari',
-    offices: 'Kantor',
     none: 'Tidak ada kantor dengan kata itu. Coba kata yang lebih pendek, misalnya nama kotanya saja.',
     empty: 'Belum ada kantor yang terdaftar di sini.',
     more: `Hanya ${officesShown} kantor pertama yang tampil. Tambahkan kata untuk mempersempit pencarian.`,
@@ -29,7 +28,6 @@ const words = inBothLanguages(
     find: 'Find an office',
     search: 'Name of the office, town, or the code on the receipt',
     searchButton: 'Search',
-    offices: 'Offices',
     none: 'No office has these words. Try a shorter one, such as only the name of the town.',
     empty: 'No office is registered here yet.',
     more: `Only the first ${officesShown} offices are shown. Add a word to narrow the search.`,
@@ -64,22 +62,23 @@ export function homePage(context: PageContext, typed: string, found: readonly Li
             <button>${word.searchButton}</button>
           </form>`
     }
-    ${officeList(shown) ?? html`<p>${typed === '' ? word.empty : word.none}</p>`}
+    ${officesByAgency(shown) ?? html`<p>${typed === '' ? word.empty : word.none}</p>`}
     ${found.length > officesShown ? html`<p class="hint">${word.more}</p>` : null}`;
   return sitePage({ ...context, title: word.title, body });
 }
 
 /** Offices under the names of their agencies; `null`: there are none. */
-export function officeList(offices: readonly ListedOffice[]): Markup | null {
+function officesByAgency(offices: readonly ListedOffice[]): Markup | null {
   if (offices.length === 0) return null;
   const agencies = [...new Set(offices.map(({ agency }) => agency))];
   return html`${agencies.map(
     (agency) =>
       html`<h3>${agency}</h3>
-        <ul class="links">
-          ${offices
-            .filter((office) => office.agency === agency)
-            .map(({ code, name }) => html`<li><a href="${officeUrl(code)}">${name}</a></li>`)}
-        </ul>`,
+        ${officeList(offices.filter((office) => office.agency === agency))}`,
   )}`;
 }
+
+export const officeList = (offices: readonly ListedOffice[]): Markup =>
+  html`<ul class="links">
+    ${offices.map(({ code, name }) => html`<li><a href="${officeUrl(code)}">${name}</a></li>`)}
+  </ul>`;

@@ -29,6 +29,11 @@ export function hoursInWords({ open, close, breaks }: DayHours, language: Langua
   return `${span({ from: open, to: close }, language)}${pauses === '' ? '' : ` (${words[language].breaks} ${pauses})`}`;
 }
 
+/** The same, each span in one piece. */
+const hoursLines = ({ open, close, breaks }: DayHours, language: Language): Markup =>
+  html`<span class="number">${span({ from: open, to: close }, language)}</span>
+    ${breaks.map((pause) => html`<span class="number quiet">(${words[language].breaks} ${span(pause, language)})</span> `)}`;
+
 /** The hours of a week. */
 export function hoursTable(week: readonly DayHours[], language: Language): Markup {
   const word = words[language];
@@ -39,8 +44,8 @@ export function hoursTable(week: readonly DayHours[], language: Language): Marku
       ${([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => {
         const hours = week.find((day) => day.weekday === weekday);
         return html`<tr>
-          <th scope="row">${word.days[weekday]}</th>
-          <td>${hours === undefined ? word.closed : hoursInWords(hours, language)}</td>
+          <th scope="row" class="number">${word.days[weekday]}</th>
+          <td>${hours === undefined ? word.closed : hoursLines(hours, language)}</td>
         </tr>`;
       })}
     </table>

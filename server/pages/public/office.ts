@@ -80,6 +80,6 @@ export function agencyPage(context: PageContext & { readonly name: string }, off
   const word = words[context.language];
   const body = html`<h1>${context.name}</h1>
     <h2>${word.offices}</h2>
-    ${officeList(offices) ?? html`<p>${word.none}</p>`}`;
+    ${offices.length === 0 ? html`<p>${word.none}</p>` : officeList(offices)}`;
   return sitePage({ ...context, title: context.name, body });
 }

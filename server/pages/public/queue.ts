@@ -20,7 +20,8 @@ const words = inBothLanguages(
     opensAt: (at: string) => `Buka lagi ${at}.`,
     counters: (open: number) => (open === 0 ? 'Belum ada loket yang buka.' : `Loket yang buka: ${open}.`),
     waiting: (people: number) => (people === 0 ? 'Tidak ada yang menunggu' : `${people} orang menunggu`),
-    minutes: (from: number, to: number) => (from === to ? `sekitar ${from} menit` : `${from}–${to} menit`),
+    minutes: (from: number, to: number) =>
+      to <= 1 ? 'hampir tanpa menunggu' : from === to ? `sekitar ${from} menit` : `${from}–${to} menit`,
     estimate: (time: string) => `Bila datang sekarang: ${time}`,
     noEstimate: 'Lama tunggu belum dapat diperkirakan',
     called: 'Terakhir dipanggil',
@@ -38,7 +39,7 @@ const words = inBothLanguages(
     opensAt: (at) => `It opens again ${at}.`,
     counters: (open) => (open === 0 ? 'No counter is open yet.' : `Open counters: ${open}.`),
     waiting: (people) => (people === 0 ? 'Nobody is waiting' : people === 1 ? '1 person waiting' : `${people} people waiting`),
-    minutes: (from, to) => (from === to ? `about ${from} minutes` : `${from}–${to} minutes`),
+    minutes: (from, to) => (to <= 1 ? 'hardly any wait' : from === to ? `about ${from} minutes` : `${from}–${to} minutes`),
     estimate: (time) => `If you come now: ${time}`,
     noEstimate: 'The wait cannot be estimated yet',
     called: 'Last called',

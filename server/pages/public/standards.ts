@@ -14,7 +14,6 @@ const words = inBothLanguages(
     pledgeText:
       'Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan, dan apabila tidak menepati janji ini, kami siap menerima sanksi sesuai peraturan perundang-undangan yang berlaku.',
     none: 'Kantor ini belum mengirim standar pelayanannya.',
-    services: 'Layanan',
     requirements: 'Persyaratan',
     noRequirements: 'Tidak ada',
     procedure: 'Prosedur',
@@ -33,7 +32,6 @@ const words = inBothLanguages(
     pledgeText:
       'We declare that we will serve according to the service standards that were set, and that we will accept the sanctions of the law if we do not keep this promise.',
     none: 'This office has not sent its service standards yet.',
-    services: 'Services',
     requirements: 'Requirements',
     noRequirements: 'None',
     procedure: 'Procedure',
