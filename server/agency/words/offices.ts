@@ -70,7 +70,6 @@ const id = {
   unlocked: 'Percobaan untuk nomor itu dibuka kembali.',
   lockedNone: 'Tidak ada nomor yang terkunci.',
   lockedAt: (number: string, at: string) => `${number}, terakhir dicoba ${at}`,
-  manage: 'Kelola',
 };
 
 const en: typeof id = {
@@ -140,7 +139,6 @@ const en: typeof id = {
   unlocked: 'That number can be tried again.',
   lockedNone: 'No number is locked.',
   lockedAt: (number: string, at: string) => `${number}, last tried ${at}`,
-  manage: 'Manage',
 };
 
 export const offices = { id, en };
