@@ -8,6 +8,7 @@ import { registerOpen311 } from './open311/registerOpen311.ts';
 import { registerAssets } from './pages/assets.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerMetrics } from './plugins/metrics.ts';
+import { registerAgency } from './routes/agency.ts';
 import { registerPublic } from './routes/public.ts';
 import { registerSync } from './routes/sync.ts';
 import type { ServerServices } from './services.ts';
@@ -18,6 +19,7 @@ const routes: readonly ((app: FastifyInstance, services: ServerServices) => void
   registerSync,
   registerAssets,
   registerOpen311,
+  registerAgency,
   registerPublic,
 ];
 

@@ -25,6 +25,7 @@ import { openOrders } from '../orders.ts';
 import { toSealedContent } from '../secrets.ts';
 import type { ServerServices } from '../services.ts';
 import { authenticate, type Caller } from '../sync/authenticate.ts';
+import { noteContact } from '../sync/contact.ts';
 import { ingest, readHeads, readPosition, toHeads } from '../sync/ingest.ts';
 import { readEvents } from '../sync/readEvents.ts';
 import { createTurns } from '../sync/turns.ts';
@@ -181,6 +182,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
     signed(async (request, _reply, { officeId }) => {
       const { wait } = request.query as { wait: number };
       const office = await officeById(db, officeId);
+      await db.inOffice(officeId, (tx) => noteContact(tx, officeId, now()));
       const found = await waitFor(services, officeId, wait, async () => {
         const orders = await db.inOffice(officeId, (tx) => openOrders(tx, officeId));
         return orders.length === 0 ? null : orders;
