@@ -76,7 +76,8 @@ async function fill(lead: Station): Promise<readonly FloorRow[]> {
     const last = page.at(-1);
     if (last === undefined) break;
     for (const { id, type, data, ...rest } of page)
-      if (type === 'complaintReceived.v1') rows.push({ id, body: JSON.stringify({ ...rest, type, data }) });
+      if (type === 'complaintReceived.v1')
+        rows.push({ id, origin: rest.origin, at: rest.at, type, body: JSON.stringify({ ...rest, data: JSON.parse(data) as unknown }) });
     after = last.seq;
   }
   if (rows.length !== complaints) throw new Error(`${rows.length} complaints were registered`);
@@ -162,9 +163,10 @@ async function visible(lead: Station, other: Station, floorUrl: string, director
     const page = floorPage(floorUrl, after);
     const floorStarted = performance.now();
     insert.run(v7(), body);
-    await fetch(`${floorUrl}/rows`, { method: 'POST', body: await compress(Buffer.from(JSON.stringify([[v7(), body]]))) }).then((answer) =>
-      answer.arrayBuffer(),
-    );
+    await fetch(`${floorUrl}/rows`, {
+      method: 'POST',
+      body: await compress(Buffer.from(JSON.stringify([[v7(), v7(), 1, 'x', JSON.stringify(body)]]))),
+    }).then((answer) => answer.arrayBuffer());
     const rows = await page;
     for (const [, id, text] of rows) insert.run(id, text);
     took.floor.push(performance.now() - floorStarted);

@@ -32,15 +32,13 @@ export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext,
     hashAt: (origin, originSeq) => hashes.get(`${origin} ${originSeq}`),
   });
   if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false, position };
-  await storeEvents(tx, officeId, taken.accepted, position, now);
+  // While PostgreSQL stores the events, the tables are folded; what they send waits its turn on the same connection.
+  const storing = storeEvents(tx, officeId, taken.accepted, position, now);
   const pins = new Map(header.pins.map(({ subjectId, tag }) => [subjectId, Buffer.from(tag, 'hex')]));
-  const notUnderstood = await project(
-    tx,
-    { officeId, pins },
-    taken.accepted.map(({ event }) => event),
-  );
+  const accepted = taken.accepted.map(({ event }) => event);
+  const [notUnderstood] = await Promise.all([project(tx, { officeId, pins }, accepted), storing]);
   const misread = new Set(notUnderstood.map(({ event }) => event));
-  const understood = taken.accepted.map(({ event }) => event).filter((event) => !misread.has(event));
+  const understood = accepted.filter((event) => !misread.has(event));
   await noteChanges(tx, { officeId, agencyId, now }, understood);
   const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...notUnderstood];
   await setAside(tx, officeId, aside, now);

@@ -204,6 +204,8 @@ export function createCentral(parts: Parts): Central {
       };
     },
     retry() {
+      // Whoever asks wants to see that the server answers, also when nothing waits.
+      inStep = false;
       void attempts.now();
       wakeLoops();
     },

@@ -72,10 +72,15 @@ export function createSending(parts: SendingParts): Sending {
     return { header: { texts: company.texts, pins: company.pins, erased: company.erased, ...changed }, stillMissing: company.missing };
   };
 
-  const send = async (batch: OutgoingBatch, given: Partial<BatchHeader>): Promise<PushAnswer> => {
-    const answer = await client.push(await encodeBatch(batch.events, given));
-    // Somewhere a chain is not as it was: with every hash the server finds where, and keeps the rest.
-    return answer.needsHashes ? client.push(await encodeBatch(batch.events, { ...given, withHashes: true })) : answer;
+  /** Resolves as soon as it is on its way: batches leave in their order, the next one is made meanwhile. */
+  const send = async (batch: OutgoingBatch, given: Partial<BatchHeader>): Promise<{ readonly answer: Promise<PushAnswer> }> => {
+    const bytes = await encodeBatch(batch.events, given);
+    const push = async () => {
+      const answered = await client.push(bytes);
+      // Somewhere a chain is not as it was: with every hash the server finds where, and keeps the rest.
+      return answered.needsHashes ? client.push(await encodeBatch(batch.events, { ...given, withHashes: true })) : answered;
+    };
+    return { answer: push() };
   };
 
   /** @returns whether the server is where it should be. */
@@ -129,7 +134,7 @@ export function createSending(parts: SendingParts): Sending {
             if (onTheirWay.length === 0) outgoing.acknowledged(batch);
             continue;
           }
-          const answer = send(batch, made.header);
+          const { answer } = await send(batch, made.header);
           // Waited for below; until then a failure is nobody's.
           answer.catch(() => {});
           onTheirWay.push({ batch, ...made, answer });
