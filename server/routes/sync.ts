@@ -172,7 +172,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
         return found.events.length === 0 ? null : found;
       });
       const { events, position } = page ?? { events: [], position: after };
-      return reply.type(batchType).send(await encodeBatch(events, { position }));
+      return reply.type(batchType).send(await encodeBatch(events, { position, withHashes: true }));
     }),
   );
 
