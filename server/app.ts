@@ -4,9 +4,11 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { isImpossibleText, isPassing } from './database/errors.ts';
 import { registerAssets } from './pages/assets.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerMetrics } from './plugins/metrics.ts';
+import { dropSlowBodies } from './plugins/slowBodies.ts';
 import { registerSync } from './routes/sync.ts';
 import type { ServerServices } from './services.ts';
 
@@ -17,6 +19,14 @@ const routes: readonly ((app: FastifyInstance, services: ServerServices) => void
   registerAssets,
 ];
 
+/** Of one process; what comes beyond is refused at once instead of slowing all. */
+const maxConnections = 5000;
+
+function statusOf(error: Error & { statusCode?: number }): number {
+  if (hasZodFastifySchemaValidationErrors(error) || isImpossibleText(error)) return 400;
+  return isPassing(error) ? 503 : (error.statusCode ?? 500);
+}
+
 /** A server process as a Fastify app, ready to listen. */
 export async function createApp(services: ServerServices): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = services.log;
@@ -25,8 +35,11 @@ export async function createApp(services: ServerServices): Promise<FastifyInstan
     // One line per request with what matters and nothing personal; see below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
-    requestTimeout: 120_000,
+    // Of a connection on which nothing moves; requests wait for news up to 30 s.
+    connectionTimeout: 90_000,
     keepAliveTimeout: 75_000,
+    // For bodies see plugins/slowBodies.ts: a whole batch over a slow uplink takes longer than any fixed time.
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5000, maxHeaderSize: 16 * 1024 },
     trustProxy: 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
@@ -56,6 +69,8 @@ export async function createApp(services: ServerServices): Promise<FastifyInstan
     openapi: { openapi: '3.1.0', info: { title: 'Loket central server', version: '1.0.0' } },
     transform: jsonSchemaTransform,
   });
+  app.server.maxConnections = maxConnections;
+  dropSlowBodies(app);
   registerMetrics(app, services.metrics);
   app.addHook('onResponse', (request, reply, done) => {
     const { url: route } = request.routeOptions;
@@ -66,9 +81,12 @@ export async function createApp(services: ServerServices): Promise<FastifyInstan
     done();
   });
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    const status = hasZodFastifySchemaValidationErrors(error) ? 400 : (error.statusCode ?? 500);
-    if (status >= 500) services.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'a request failed');
-    return reply.code(status).send({ error: status >= 500 ? 'failed' : 'badRequest' });
+    const status = statusOf(error);
+    const told = { err: error, requestId: request.id, route: request.routeOptions.url };
+    if (status === 503) services.log.warn(told, 'the database could not be asked');
+    else if (status >= 500) services.log.error(told, 'a request failed');
+    if (status === 503) reply.header('retry-after', '5');
+    return reply.code(status).send({ error: status === 503 ? 'busy' : status >= 500 ? 'failed' : 'badRequest' });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'notFound' }));
   for (const register of routes) await app.register(async (scope) => register(scope, services));

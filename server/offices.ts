@@ -34,12 +34,17 @@ const toOffice = (row: OfficeRow): Office => ({
 });
 const columns = 'office_id, agency_id, code, name, zone, closed_at';
 
+/** As the table checks it; what anybody types is compared first, because not every text can be asked for (NUL). */
+const codeForm = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/u;
+
 /** From the public directory, by the code in addresses and on receipts. */
-export const officeByCode = (db: Database, code: string): Promise<Office | null> =>
-  db.inDirectory(async (tx) => {
-    const { rows } = await tx.query<OfficeRow>(`SELECT ${columns} FROM office WHERE code = $1`, [code]);
-    return rows[0] === undefined ? null : toOffice(rows[0]);
-  });
+export const officeByCode = async (db: Database, code: string): Promise<Office | null> =>
+  !codeForm.test(code)
+    ? null
+    : db.inDirectory(async (tx) => {
+        const { rows } = await tx.query<OfficeRow>(`SELECT ${columns} FROM office WHERE code = $1`, [code]);
+        return rows[0] === undefined ? null : toOffice(rows[0]);
+      });
 
 export const officeById = (db: Database, officeId: string): Promise<Office | null> =>
   db.inDirectory(async (tx) => {

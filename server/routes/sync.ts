@@ -1,5 +1,5 @@
 /** The routes of the sync protocol (shared/sync/protocol.ts). */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { z } from 'zod';
@@ -8,15 +8,11 @@ import {
   enrolAnswer,
   enrolRequest,
   heads,
-  maxBatchBytes,
   ordersAnswer,
   pushAnswer,
   rotateAnswer,
   rotateRequest,
-  serverHeader,
-  type SyncRefusal,
   syncPath,
-  syncRefusal,
 } from '../../shared/sync/protocol.ts';
 import { BadBatchError, decodeBatch, encodeBatch } from '../../sync/batch.ts';
 import { createSealer } from '../../sync/seal.ts';
@@ -24,49 +20,16 @@ import { officeByCode, officeById, readEnrolmentCode, useEnrolmentCode } from '.
 import { openOrders } from '../orders.ts';
 import { toSealedContent } from '../secrets.ts';
 import type { ServerServices } from '../services.ts';
-import { authenticate, type Caller } from '../sync/authenticate.ts';
 import { ingest, readHeads, toHeads } from '../sync/ingest.ts';
 import { readEvents } from '../sync/readEvents.ts';
+import { prepareSyncScope, refusals } from '../sync/scope.ts';
 import { waitFor } from '../sync/waiting.ts';
 
-const statusOf: Readonly<Record<SyncRefusal, number>> = {
-  badRequest: 400,
-  codeUnknown: 403,
-  unknownKey: 401,
-  revoked: 403,
-  badSignature: 401,
-  clockOff: 401,
-  tooLarge: 413,
-  busy: 503,
-  failed: 500,
-};
-const refusals = Object.fromEntries([400, 401, 403, 413, 500, 503].map((status) => [status, syncRefusal]));
 const seconds = z.coerce.number().int().min(0).max(30).default(0);
 
 export function registerSync(app: FastifyInstance, services: ServerServices): void {
   const { db, keys, secrets, now, metrics } = services;
-  const refuse = (reply: FastifyReply, refusal: SyncRefusal) => reply.code(statusOf[refusal]).send({ refusal, serverTime: now() });
-
-  // Bodies stay bytes: the signature covers what came over the wire.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBatchBytes }, (_request, body, done) => done(null, body));
-  app.addHook('onSend', async (_request, reply) => void reply.header(serverHeader, keys.serverId));
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status === 413) return refuse(reply, 'tooLarge');
-    if (status < 500) return refuse(reply, 'badRequest');
-    services.log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'a sync request failed');
-    return refuse(reply, 'failed');
-  });
-
-  const bytesOf = (request: FastifyRequest): Uint8Array => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
-  /** Runs for the office that signed the request; answers the refusal otherwise. */
-  const signed =
-    (handle: (request: FastifyRequest, reply: FastifyReply, caller: Caller) => Promise<unknown>) =>
-    async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-      const authenticated = await authenticate(services, request, bytesOf(request));
-      return authenticated.ok ? handle(request, reply, authenticated.caller) : refuse(reply, authenticated.refusal);
-    };
+  const { refuse, bytesOf, signed } = prepareSyncScope(app, services, [`${syncPath}/enrol`]);
   const json = <T extends z.ZodType>(schema: T, request: FastifyRequest) => {
     try {
       return schema.safeParse(JSON.parse(Buffer.from(bytesOf(request)).toString('utf8')));
@@ -75,7 +38,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
     }
   };
 
-  app.post(`${syncPath}/enrol`, { schema: { response: { 200: enrolAnswer, ...refusals } } }, async (request, reply) => {
+  app.post(`${syncPath}/enrol`, { bodyLimit: 4096, schema: { response: { 200: enrolAnswer, ...refusals } } }, async (request, reply) => {
     const body = json(enrolRequest, request);
     if (!body.success) return refuse(reply, 'badRequest');
     const code = readEnrolmentCode(body.data.code);
@@ -182,26 +145,38 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
 
   app.post(
     `${syncPath}/rotate`,
-    { schema: { response: { 200: rotateAnswer, ...refusals } } },
-    signed(async (request, reply, { officeId, keyId: oldKeyId }) => {
-      const body = json(rotateRequest, request);
-      if (!body.success) return refuse(reply, 'badRequest');
-      const keyId = v7();
-      await db.inOffice(officeId, async (tx) => {
-        await tx.query('INSERT INTO office_key (office_id, key_id, signing_key, sealing_key, created_at) VALUES ($1, $2, $3, $4, $5)', [
-          officeId,
-          keyId,
-          Buffer.from(body.data.signingKey, 'base64url'),
-          Buffer.from(body.data.sealingKey, 'base64url'),
-          new Date(now()),
-        ]);
-        await tx.query("UPDATE office_key SET revoked_at = $3, revoked_why = 'rotated' WHERE office_id = $1 AND key_id = $2", [
-          officeId,
-          oldKeyId,
-          new Date(now()),
-        ]);
-      });
-      return { keyId };
-    }),
+    { bodyLimit: 4096, schema: { response: { 200: rotateAnswer, ...refusals } } },
+    signed(
+      async (request, reply, { officeId, keyId: oldKeyId }) => {
+        const body = json(rotateRequest, request);
+        if (!body.success) return refuse(reply, 'badRequest');
+        const [signingKey, sealingKey] = [body.data.signingKey, body.data.sealingKey].map((key) => Buffer.from(key, 'base64url'));
+        const keyId = await db.inOffice(officeId, async (tx) => {
+          const { rowCount } = await tx.query(
+            "UPDATE office_key SET revoked_at = $3, revoked_why = 'rotated' WHERE office_id = $1 AND key_id = $2 AND revoked_at IS NULL",
+            [officeId, oldKeyId, new Date(now())],
+          );
+          if (rowCount === 0) {
+            // The answer to the first time was lost on its way: the office asks again with the same new keys.
+            const { rows } = await tx.query<{ key_id: string }>(
+              'SELECT key_id FROM office_key WHERE office_id = $1 AND signing_key = $2 AND sealing_key = $3 AND revoked_at IS NULL',
+              [officeId, signingKey, sealingKey],
+            );
+            return rows[0]?.key_id ?? null;
+          }
+          const fresh = v7();
+          await tx.query('INSERT INTO office_key (office_id, key_id, signing_key, sealing_key, created_at) VALUES ($1, $2, $3, $4, $5)', [
+            officeId,
+            fresh,
+            signingKey,
+            sealingKey,
+            new Date(now()),
+          ]);
+          return fresh;
+        });
+        return keyId === null ? refuse(reply, 'revoked') : { keyId };
+      },
+      { mayBeRotated: true },
+    ),
   );
 }

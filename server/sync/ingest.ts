@@ -30,20 +30,20 @@ export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header,
     hashAt: (origin, originSeq) => hashes.get(`${origin} ${originSeq}`),
   });
   if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false };
-  await storeEvents(tx, officeId, taken.accepted, position, now);
+  const { stored, unstorable } = await storeEvents(tx, officeId, taken.accepted, position, now);
   const notUnderstood = await project(
     tx,
     officeId,
-    taken.accepted.map(({ event }) => event),
+    stored.map(({ event }) => event),
   );
-  const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...notUnderstood];
+  const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...unstorable, ...notUnderstood];
   await setAside(tx, officeId, aside, now);
   await writeHeads(tx, officeId, taken.heads);
   await storeTexts(tx, officeId, header, now);
   await tx.query(
     `UPDATE office_position SET position = $2, heard_at = $3, now = coalesce($4::json, now), now_at = CASE WHEN $4 IS NULL THEN now_at ELSE $3 END
      WHERE office_id = $1`,
-    [officeId, position + taken.accepted.length, new Date(now), header.now === null ? null : JSON.stringify(header.now)],
+    [officeId, position + stored.length, new Date(now), header.now === null ? null : JSON.stringify(header.now)],
   );
   const { rowCount } = await tx.query('SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL LIMIT 1', [officeId]);
   const headsAfter = new Map([...headsBefore, ...taken.heads]);

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { isEventType } from '../../shared/sync/eventTypes.ts';
 import type { BatchEvent } from '../../sync/batch.ts';
+import { attemptAll } from '../database/attempt.ts';
 import type { Tx } from '../database/database.ts';
 import { projectComplaints } from './projections/complaints.ts';
 import { projectDocuments } from './projections/documents.ts';
@@ -34,7 +35,12 @@ export async function project(tx: Tx, officeId: string, events: readonly BatchEv
     else if (!isEventType(event.type)) misread.push({ event, detail: `unknown type ${event.type}` });
     else read.push({ event, data });
   }
-  for (const projection of projections) misread.push(...(await projection(tx, officeId, read)));
+  const { results, refused } = await attemptAll(tx, read, async (some) => {
+    const unread: Misread[] = [];
+    for (const projection of projections) unread.push(...(await projection(tx, officeId, some)));
+    return unread;
+  });
+  misread.push(...results, ...refused.map(({ item: { event }, detail }) => ({ event, detail })));
   return misread.map(({ event, detail }) => ({ event, hash: idHash(event), reason: 'notUnderstood', detail }));
 }
 

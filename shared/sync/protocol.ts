@@ -25,6 +25,8 @@ export const serverHeader = 'loket-server';
 export const batchType = 'application/vnd.loket.batch+zstd';
 /** The batch before compression, at most. */
 export const maxBatchBytes = 32 * 1024 * 1024;
+/** Events of a batch, at most. */
+export const maxBatchEvents = 20_000;
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/u);
 export const key32 = z.base64url().length(43);
@@ -97,7 +99,7 @@ export type OfficeTold = z.infer<typeof officeTold>;
 /** First line of a batch. */
 export const batchHeader = z.strictObject({
   format: z.literal(1),
-  count: z.number().int().min(0).max(20_000),
+  count: z.number().int().min(0).max(maxBatchEvents),
   /** Origins by which the events' lines are short; the hash of the last event of each. */
   origins: z.array(z.strictObject({ origin: id, hash: hex32 })).max(500),
   texts: z.array(sealedText).max(50_000),
