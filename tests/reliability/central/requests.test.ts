@@ -82,7 +82,9 @@ describe('a signature', () => {
     for (const other of [headsPath, `${syncPath}/orders?wait=1`, `${syncPath}/orders`])
       expect(await ask({ ...by(ours), path: other, authorization })).toMatchObject({ status: 401, refusal: 'badSignature' });
     const posted = { ...by(ours), method: 'POST', path: `${syncPath}/events`, body: batchOf('a'), headers: { 'content-type': batchType } };
-    expect(await ask({ ...posted, authorization: signatureOf({ ...posted, body: batchOf('b') }) })).toMatchObject({ refusal: 'badSignature' });
+    expect(await ask({ ...posted, authorization: signatureOf({ ...posted, body: batchOf('b') }) })).toMatchObject({
+      refusal: 'badSignature',
+    });
     expect(await ask({ ...posted, authorization: signatureOf({ ...posted, method: 'GET' }) })).toMatchObject({ refusal: 'badSignature' });
     const later = authorization.replace(/at=\d+/u, `at=${now + 1}`);
     expect(await ask({ ...by(ours), path, authorization: later })).toMatchObject({ refusal: 'badSignature' });
