@@ -38,6 +38,8 @@ export async function openDatabase(url: string, { connections = 10, onError }: P
   });
   // An idle connection that breaks is replaced by the pool; it must not end the process.
   pool.on('error', onError);
+  // One that breaks while it is used also says so to whoever waits for its query; unheard, it would end the process too.
+  pool.on('connect', (client) => void client.on('error', () => {}));
 
   const transaction = async <T>(settings: string, values: readonly string[], run: (tx: Tx) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
