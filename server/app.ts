@@ -72,6 +72,8 @@ export async function createApp(services: ServerServices): Promise<FastifyInstan
   app.server.maxConnections = maxConnections;
   dropSlowBodies(app);
   registerMetrics(app, services.metrics);
+  // So that no client sends its next request on a connection that is about to be closed.
+  app.addHook('onSend', async (_request, reply) => void (services.draining.aborted && reply.header('connection', 'close')));
   app.addHook('onResponse', (request, reply, done) => {
     const { url: route } = request.routeOptions;
     services.log.info(

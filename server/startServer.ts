@@ -38,6 +38,9 @@ export interface Server {
 /** How long /ready says no before connections are refused, so that a balancer has looked away. */
 export const drainNoticeMs = 300;
 
+/** How long what is being asked may take once the server drains. */
+export const drainLimitMs = 30_000;
+
 /** Starts one server process on a database. @throws when the database or the port cannot be had; nothing is left running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { log, now = Date.now } = options;
@@ -78,7 +81,10 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
   const drain = async () => {
     draining.abort();
     await new Promise((resolve) => void setTimeout(resolve, drainNoticeMs));
+    // Whoever sends or reads too slowly is not waited for for ever.
+    const cut = setTimeout(() => app.server.closeAllConnections(), drainLimitMs);
     await app.close();
+    clearTimeout(cut);
     stopPartitions();
     await db.close();
   };

@@ -33,7 +33,8 @@ export async function openDatabase(url: string, { connections = 10, onError }: P
   const pool = new Pool({
     connectionString: url,
     max: connections,
-    options: `-c role=${applicationRole} -c statement_timeout=60000 -c lock_timeout=20000 -c idle_in_transaction_session_timeout=60000`,
+    // What is acknowledged is on disk, also where the cluster's own setting says otherwise.
+    options: `-c role=${applicationRole} -c synchronous_commit=on -c statement_timeout=60000 -c lock_timeout=20000 -c idle_in_transaction_session_timeout=60000`,
     connectionTimeoutMillis: 20_000,
   });
   // An idle connection that breaks is replaced by the pool; it must not end the process.

@@ -24,7 +24,9 @@ afterAll(async () => {
 });
 
 test(`${stops} power cuts of PostgreSQL under load: nothing acknowledged is lost, nothing is there twice`, async () => {
-  const offices = await Promise.all(['satu', 'dua', 'tiga', 'empat'].map(async (code) => writtenOffice(central, await central.newOffice(code))));
+  const offices = await Promise.all(
+    ['satu', 'dua', 'tiga', 'empat'].map(async (code) => writtenOffice(central, await central.newOffice(code))),
+  );
   const acknowledged = new Map(offices.map(({ officeId }) => [officeId, 0]));
   const broken = { pushes: 0 };
   let total = 0;
