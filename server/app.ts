@@ -8,7 +8,8 @@ import { isImpossibleText, isPassing } from './database/errors.ts';
 import { registerAssets } from './pages/assets.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerMetrics } from './plugins/metrics.ts';
-import { dropSlowBodies } from './plugins/slowBodies.ts';
+import { watchRoutes } from './plugins/registeredRoutes.ts';
+import { type BodyPace, dropSlowBodies } from './plugins/slowBodies.ts';
 import { registerSync } from './routes/sync.ts';
 import type { ServerServices } from './services.ts';
 
@@ -27,19 +28,36 @@ function statusOf(error: Error & { statusCode?: number }): number {
   return isPassing(error) ? 503 : (error.statusCode ?? 500);
 }
 
+/** How long strangers may take; tests take less. */
+export interface Limits {
+  /** Until all headers of a request are there, ms. */
+  readonly headersMs: number;
+  /** Of a connection on which nothing moves, ms; requests wait for news up to 30 s. */
+  readonly silenceMs: number;
+  readonly bodies: BodyPace;
+}
+
+export const usualLimits: Limits = {
+  headersMs: 20_000,
+  silenceMs: 90_000,
+  bodies: { graceMs: 15_000, bytesPerSecond: 512, checkEveryMs: 1000 },
+};
+
 /** A server process as a Fastify app, ready to listen. */
-export async function createApp(services: ServerServices): Promise<FastifyInstance> {
+export async function createApp(
+  services: ServerServices,
+  { headersMs, silenceMs, bodies }: Limits = usualLimits,
+): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = services.log;
   const app = Fastify({
     loggerInstance: logger,
     // One line per request with what matters and nothing personal; see below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
-    // Of a connection on which nothing moves; requests wait for news up to 30 s.
-    connectionTimeout: 90_000,
+    connectionTimeout: silenceMs,
     keepAliveTimeout: 75_000,
     // For bodies see plugins/slowBodies.ts: a whole batch over a slow uplink takes longer than any fixed time.
-    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5000, maxHeaderSize: 16 * 1024 },
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: headersMs / 4, maxHeaderSize: 16 * 1024 },
     trustProxy: 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
@@ -70,7 +88,8 @@ export async function createApp(services: ServerServices): Promise<FastifyInstan
     transform: jsonSchemaTransform,
   });
   app.server.maxConnections = maxConnections;
-  dropSlowBodies(app);
+  watchRoutes(app);
+  dropSlowBodies(app, bodies);
   registerMetrics(app, services.metrics);
   // So that no client sends its next request on a connection that is about to be closed.
   app.addHook('onSend', async (_request, reply) => void (services.draining.aborted && reply.header('connection', 'close')));

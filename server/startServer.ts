@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { createApp } from './app.ts';
+import { createApp, type Limits } from './app.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createServerKeys } from './keys.ts';
 import { startPartitions } from './database/partitions.ts';
@@ -24,6 +24,8 @@ export interface ServerOptions {
   /** ms since the epoch; for tests. */
   readonly now?: () => number;
   readonly connections?: number;
+  /** Default: `usualLimits`. */
+  readonly limits?: Limits | undefined;
 }
 
 export interface Server {
@@ -73,7 +75,7 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     draining: draining.signal,
   };
   const stopPartitions = await startPartitions(services);
-  const app = await createApp(services);
+  const app = await createApp(services, options.limits);
   await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const { address, port } = app.server.address() as AddressInfo;
   url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;

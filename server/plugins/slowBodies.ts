@@ -8,10 +8,8 @@ export interface BodyPace {
   readonly checkEveryMs: number;
 }
 
-const usualPace: BodyPace = { graceMs: 15_000, bytesPerSecond: 512, checkEveryMs: 1000 };
-
 /** Cuts connections whose body trickles in slower than any real uplink (slow loris), so that they do not use up the server. */
-export function dropSlowBodies(app: FastifyInstance, { graceMs, bytesPerSecond, checkEveryMs }: BodyPace = usualPace): void {
+export function dropSlowBodies(app: FastifyInstance, { graceMs, bytesPerSecond, checkEveryMs }: BodyPace): void {
   app.addHook('onRequest', (request, _reply, done) => {
     const { raw } = request;
     const { socket, headers } = raw;

@@ -38,45 +38,49 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
     }
   };
 
-  app.post(`${syncPath}/enrol`, { bodyLimit: 4096, schema: { response: { 200: enrolAnswer, ...refusals } } }, async (request, reply) => {
-    const body = json(enrolRequest, request);
-    if (!body.success) return refuse(reply, 'badRequest');
-    const code = readEnrolmentCode(body.data.code);
-    const office = code === null ? null : await officeByCode(db, code.officeCode);
-    if (code === null || office === null || office.closedAt !== null) return refuse(reply, 'codeUnknown');
-    const keyId = v7();
-    const sealingKey = Buffer.from(body.data.sealingKey, 'base64url');
-    const isGood = await db.inOffice(office.officeId, async (tx) => {
-      if (!(await useEnrolmentCode(tx, keys, office, code.secret, now()))) return false;
-      await tx.query('INSERT INTO office_key (office_id, key_id, signing_key, sealing_key, created_at) VALUES ($1, $2, $3, $4, $5)', [
-        office.officeId,
+  app.post(
+    `${syncPath}/enrol`,
+    { bodyLimit: 4096, schema: { summary: 'An office enrols with a code of its agency', response: { 200: enrolAnswer, ...refusals } } },
+    async (request, reply) => {
+      const body = json(enrolRequest, request);
+      if (!body.success) return refuse(reply, 'badRequest');
+      const code = readEnrolmentCode(body.data.code);
+      const office = code === null ? null : await officeByCode(db, code.officeCode);
+      if (code === null || office === null || office.closedAt !== null) return refuse(reply, 'codeUnknown');
+      const keyId = v7();
+      const sealingKey = Buffer.from(body.data.sealingKey, 'base64url');
+      const isGood = await db.inOffice(office.officeId, async (tx) => {
+        if (!(await useEnrolmentCode(tx, keys, office, code.secret, now()))) return false;
+        await tx.query('INSERT INTO office_key (office_id, key_id, signing_key, sealing_key, created_at) VALUES ($1, $2, $3, $4, $5)', [
+          office.officeId,
+          keyId,
+          Buffer.from(body.data.signingKey, 'base64url'),
+          sealingKey,
+          new Date(now()),
+        ]);
+        return true;
+      });
+      if (!isGood) return refuse(reply, 'codeUnknown');
+      const agency = await officeById(db, office.agencyId);
+      const agencyKey = await secrets.agencyKey(office.agencyId);
+      const seal = createSealer(sealingKey, randomBytes);
+      return {
+        serverId: keys.serverId,
+        officeId: office.officeId,
         keyId,
-        Buffer.from(body.data.signingKey, 'base64url'),
-        sealingKey,
-        new Date(now()),
-      ]);
-      return true;
-    });
-    if (!isGood) return refuse(reply, 'codeUnknown');
-    const agency = await officeById(db, office.agencyId);
-    const agencyKey = await secrets.agencyKey(office.agencyId);
-    const seal = createSealer(sealingKey, randomBytes);
-    return {
-      serverId: keys.serverId,
-      officeId: office.officeId,
-      keyId,
-      officeCode: office.code,
-      officeName: office.name,
-      agencyName: agency?.name ?? '',
-      publicUrl: services.publicUrl(),
-      agencyKey: { keyId: agencyKey.keyId, publicKey: agencyKey.publicKey.toString('base64url') },
-      pinKey: toSealedContent(keyId, seal(`pin-key:${office.officeId}`, await secrets.pinKey(office.officeId))),
-    };
-  });
+        officeCode: office.code,
+        officeName: office.name,
+        agencyName: agency?.name ?? '',
+        publicUrl: services.publicUrl(),
+        agencyKey: { keyId: agencyKey.keyId, publicKey: agencyKey.publicKey.toString('base64url') },
+        pinKey: toSealedContent(keyId, seal(`pin-key:${office.officeId}`, await secrets.pinKey(office.officeId))),
+      };
+    },
+  );
 
   app.get(
     `${syncPath}/heads`,
-    { schema: { response: { 200: heads, ...refusals } } },
+    { schema: { summary: 'How far the chain of each station is here; signed', response: { 200: heads, ...refusals } } },
     signed(async (_request, _reply, { officeId }) =>
       db.inOffice(officeId, async (tx) => {
         const { rows } = await tx.query<{ position: number }>('SELECT position FROM office_position WHERE office_id = $1', [officeId]);
@@ -87,7 +91,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
 
   app.post(
     `${syncPath}/events`,
-    { schema: { response: { 200: pushAnswer, ...refusals } } },
+    { schema: { summary: 'Takes a batch of events; signed', response: { 200: pushAnswer, ...refusals } } },
     signed(async (request, reply, { officeId }) => {
       let batch;
       try {
@@ -110,6 +114,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
     `${syncPath}/events`,
     {
       schema: {
+        summary: 'A batch of what the server has of the office, behind a position; signed',
         querystring: z.strictObject({
           after: z.coerce.number().int().min(0),
           limit: z.coerce.number().int().min(1).max(5000).default(1000),
@@ -130,7 +135,13 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
 
   app.get(
     `${syncPath}/orders`,
-    { schema: { querystring: z.strictObject({ wait: seconds }), response: { 200: ordersAnswer, ...refusals } } },
+    {
+      schema: {
+        summary: 'What the server asks of the office; signed',
+        querystring: z.strictObject({ wait: seconds }),
+        response: { 200: ordersAnswer, ...refusals },
+      },
+    },
     signed(async (request, _reply, { officeId }) => {
       const { wait } = request.query as { wait: number };
       const office = await officeById(db, officeId);
@@ -145,7 +156,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
 
   app.post(
     `${syncPath}/rotate`,
-    { bodyLimit: 4096, schema: { response: { 200: rotateAnswer, ...refusals } } },
+    { bodyLimit: 4096, schema: { summary: 'Other keys for the office; signed', response: { 200: rotateAnswer, ...refusals } } },
     signed(
       async (request, reply, { officeId, keyId: oldKeyId }) => {
         const body = json(rotateRequest, request);
