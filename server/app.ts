@@ -10,6 +10,7 @@ import { registerHealth } from './plugins/health.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { watchRoutes } from './plugins/registeredRoutes.ts';
 import { type BodyPace, dropSlowBodies } from './plugins/slowBodies.ts';
+import { registerFiles } from './routes/files.ts';
 import { registerSync } from './routes/sync.ts';
 import type { ServerServices } from './services.ts';
 
@@ -17,6 +18,7 @@ import type { ServerServices } from './services.ts';
 const routes: readonly ((app: FastifyInstance, services: ServerServices) => void | Promise<void>)[] = [
   registerHealth,
   registerSync,
+  registerFiles,
   registerAssets,
 ];
 

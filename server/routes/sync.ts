@@ -29,7 +29,7 @@ const seconds = z.coerce.number().int().min(0).max(30).default(0);
 
 export function registerSync(app: FastifyInstance, services: ServerServices): void {
   const { db, keys, secrets, now, metrics } = services;
-  const { refuse, bytesOf, signed } = prepareSyncScope(app, services, [`${syncPath}/enrol`]);
+  const { refuse, bytesOf, signed } = prepareSyncScope(app, services, { open: [`${syncPath}/enrol`] });
   const json = <T extends z.ZodType>(schema: T, request: FastifyRequest) => {
     try {
       return schema.safeParse(JSON.parse(Buffer.from(bytesOf(request)).toString('utf8')));

@@ -7,6 +7,7 @@ import type { ServerServices } from '../services.ts';
 
 export interface Caller {
   readonly officeId: string;
+  readonly agencyId: string;
   readonly keyId: string;
 }
 
@@ -31,8 +32,9 @@ export async function readClaim({ db }: Pick<ServerServices, 'db'>, { headers }:
   const keyId = id.safeParse(authorization?.keyId);
   if (authorization === null || !officeId.success || !keyId.success) return { ok: false, refusal: 'badSignature' };
   const row = await db.inOffice(officeId.data, async (tx) => {
-    const { rows } = await tx.query<{ signing_key: Buffer; revoked_at: Date | null; revoked_why: string | null }>(
-      'SELECT signing_key, revoked_at, revoked_why FROM office_key WHERE office_id = $1 AND key_id = $2',
+    const { rows } = await tx.query<{ signing_key: Buffer; revoked_at: Date | null; revoked_why: string | null; agency_id: string }>(
+      `SELECT signing_key, revoked_at, revoked_why, agency_id FROM office_key JOIN office USING (office_id)
+       WHERE office_id = $1 AND key_id = $2`,
       [officeId.data, keyId.data],
     );
     return rows[0];
@@ -42,6 +44,7 @@ export async function readClaim({ db }: Pick<ServerServices, 'db'>, { headers }:
     ok: true,
     claim: {
       officeId: officeId.data,
+      agencyId: row.agency_id,
       keyId: keyId.data,
       authorization,
       signingKey: row.signing_key,

@@ -29,8 +29,12 @@ export interface SyncScope {
   signed(handle: Handle, options?: { readonly mayBeRotated?: boolean }): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 }
 
-/** @param open paths of the scope that need no signature. */
-export function prepareSyncScope(app: FastifyInstance, services: ServerServices, open: readonly string[] = []): SyncScope {
+/** @param open paths of the scope that need no signature. @param bodyLimit of its requests, bytes. */
+export function prepareSyncScope(
+  app: FastifyInstance,
+  services: ServerServices,
+  { open = [], bodyLimit = maxBatchBytes }: { readonly open?: readonly string[]; readonly bodyLimit?: number } = {},
+): SyncScope {
   const { keys, log, now } = services;
   const refuse = (reply: FastifyReply, refusal: SyncRefusal) => reply.code(statusOf[refusal]).send({ refusal, serverTime: now() });
   const bytesOf = (request: FastifyRequest): Uint8Array => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
@@ -38,7 +42,7 @@ export function prepareSyncScope(app: FastifyInstance, services: ServerServices,
 
   // Bodies stay bytes: the signature covers what came over the wire.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBatchBytes }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
   app.addHook('onSend', async (_request, reply) => void reply.header(serverHeader, keys.serverId));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
