@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   'events.replay': () => import('./replay.ts'),
   storage: () => import('./storage.ts'),
   office: () => import('./office.ts'),
+  sync: () => import('./sync.ts'),
 };
 
 const { positionals: wanted, values } = parseArgs({ allowPositionals: true, options: { minutes: { type: 'string', default: '1' } } });

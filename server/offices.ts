@@ -159,6 +159,25 @@ export function readEnrolmentCode(typed: string): { readonly officeCode: string;
   return /^[0-9A-Z]{20}$/u.test(plain) ? { officeCode: officeCode.toLowerCase(), secret: plain } : null;
 }
 
+/**
+ * A key with which an office signs from now on. The newest one that is used ends those before it, so each is newer than the
+ * last, whatever the clock of the server did meanwhile. @param keys raw, 32 bytes each. @returns its id
+ */
+export async function addOfficeKey(
+  tx: Tx,
+  officeId: string,
+  keys: { readonly signingKey: Uint8Array; readonly sealingKey: Uint8Array },
+  now: number,
+): Promise<string> {
+  const keyId = v7();
+  await tx.query(
+    `INSERT INTO office_key (office_id, key_id, signing_key, sealing_key, created_at)
+     VALUES ($1, $2, $3, $4, greatest($5, (SELECT max(created_at) + interval '1 ms' FROM office_key WHERE office_id = $1)))`,
+    [officeId, keyId, keys.signingKey, keys.sealingKey, new Date(now)],
+  );
+  return keyId;
+}
+
 /** Stops a key of an office: whoever signs with it is refused from the next request on. */
 export const revokeOfficeKey = (db: Database, officeId: string, keyId: string, why: string, now: number): Promise<boolean> =>
   db.inOffice(officeId, async (tx) => {

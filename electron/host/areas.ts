@@ -1,7 +1,9 @@
 import type { OfficeState } from '../../shared/domain/office/state.ts';
+import type { CentralState } from '../../shared/domain/central/state.ts';
 import type { LeadState } from '../../shared/domain/lead/lead.ts';
 import type { QueueState } from '../../shared/domain/queue/state.ts';
 import { accessArea } from './areas/access.ts';
+import { centralArea } from './areas/central.ts';
 import { bookArea } from './areas/book.ts';
 import { complaintsArea } from './areas/complaints.ts';
 import { documentsArea } from './areas/documents.ts';
@@ -21,6 +23,7 @@ export interface States {
   readonly office: OfficeState;
   readonly queue: QueueState;
   readonly lead: LeadState;
+  readonly central: CentralState;
 }
 
 /** Every area of the domain, in the order in which their states are folded at start. */
@@ -38,4 +41,5 @@ export const areas: readonly AnyArea[] = [
   trainingArea,
   bookArea,
   floorArea,
+  centralArea,
 ];

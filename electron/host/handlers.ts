@@ -1,5 +1,6 @@
 import { createAccessHandlers } from './access/handlers.ts';
 import { createAlarmHandlers } from './queries/alarmHandlers.ts';
+import { createCentralHandlers } from './central/handlers.ts';
 import { createBookHandlers } from './book/handlers.ts';
 import { createAttachmentHandlers } from './complaints/attachmentHandlers.ts';
 import { createDraftHandlers } from './complaints/draftHandlers.ts';
@@ -48,6 +49,7 @@ export function createHandlers(services: Services): { handlers: Handlers; caller
     ...createLeadHandlers(services),
     ...createSystemHandlers(services),
     ...createStationHandlers(services, execute),
+    ...createCentralHandlers(services, execute),
   };
   return { handlers, callers };
 }

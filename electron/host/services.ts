@@ -5,6 +5,7 @@ import type { States } from './areas.ts';
 import type { Storage } from './backup/storage.ts';
 import type { Attachments } from './complaints/attachments.ts';
 import type { Drafts } from './complaints/drafts.ts';
+import type { Central } from './central/central.ts';
 import type { ComplaintSearch } from './complaints/search.ts';
 import type { Writer } from './database/open.ts';
 import type { Engine } from './engine/engine.ts';
@@ -49,6 +50,8 @@ export interface Services {
   readonly screens: Screens;
   /** The other stations of the office. */
   readonly lan: Lan;
+  /** The central server, in the background. */
+  readonly central: Central;
   /** Ends this host and starts it anew on the same data, as soon as what was asked is answered. */
   readonly restart: () => void;
   readonly ports: Ports;

@@ -6,6 +6,7 @@ import { createAccess } from './access/access.ts';
 import { endSessionsWithOthers } from './access/endSessions.ts';
 import type { SecretCost } from './access/secrets.ts';
 import { areas, type States } from './areas.ts';
+import { createCentral } from './central/central.ts';
 import { createAttachments } from './complaints/attachments.ts';
 import { createSealedFiles } from './complaints/sealedFiles.ts';
 import { createDrafts } from './complaints/drafts.ts';
@@ -237,6 +238,8 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     onChange: () => engine.announce(['screens']),
   });
   undo.push(() => screens.close());
+  const central = createCentral({ dataDir, db, events, engine, station, keyStore, vault, attachments, office, ports, log });
+  undo.push(() => central.close());
   const services: Services = {
     dataDir,
     db,
@@ -258,6 +261,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     alarm,
     screens,
     lan,
+    central,
     restart: () => options.onRestart?.(),
     newWindowUrl: options.newWindowUrl,
   };
@@ -275,6 +279,7 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     router.serve(rpc, surface);
   };
   const close = () => {
+    central.close();
     screens.close();
     unlink();
     lan.close();

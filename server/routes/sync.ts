@@ -1,7 +1,6 @@
 /** The routes of the sync protocol (shared/sync/protocol.ts). */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
-import { v7 } from 'uuid';
 import { z } from 'zod';
 import {
   batchType,
@@ -16,15 +15,19 @@ import {
 } from '../../shared/sync/protocol.ts';
 import { BadBatchError, decodeBatch, encodeBatch } from '../../sync/batch.ts';
 import { createSealer } from '../../sync/seal.ts';
-import { officeByCode, officeById, readEnrolmentCode, useEnrolmentCode } from '../offices.ts';
+import { addOfficeKey, officeByCode, officeById, readEnrolmentCode, useEnrolmentCode } from '../offices.ts';
 import { openOrders } from '../orders.ts';
 import { toSealedContent } from '../secrets.ts';
 import type { ServerServices } from '../services.ts';
-import { ingest, readHeads, toHeads } from '../sync/ingest.ts';
+import { ingest, readHeads, readPosition, toHeads } from '../sync/ingest.ts';
 import { readEvents } from '../sync/readEvents.ts';
 import { prepareSyncScope, refusals } from '../sync/scope.ts';
 import { waitFor } from '../sync/waiting.ts';
 
+const keysIn = ({ signingKey, sealingKey }: z.infer<typeof rotateRequest>) => ({
+  signingKey: Buffer.from(signingKey, 'base64url'),
+  sealingKey: Buffer.from(sealingKey, 'base64url'),
+});
 const seconds = z.coerce.number().int().min(0).max(30).default(0);
 
 export function registerSync(app: FastifyInstance, services: ServerServices): void {
@@ -49,18 +52,12 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
       if (code === null || office === null || office.closedAt !== null) return refuse(reply, 'codeUnknown');
       const keyId = v7();
       const sealingKey = Buffer.from(body.data.sealingKey, 'base64url');
-      const isGood = await db.inOffice(office.officeId, async (tx) => {
-        if (!(await useEnrolmentCode(tx, keys, office, code.secret, now()))) return false;
-        await tx.query('INSERT INTO office_key (office_id, key_id, signing_key, sealing_key, created_at) VALUES ($1, $2, $3, $4, $5)', [
-          office.officeId,
-          keyId,
-          Buffer.from(body.data.signingKey, 'base64url'),
-          sealingKey,
-          new Date(now()),
-        ]);
-        return true;
-      });
-      if (!isGood) return refuse(reply, 'codeUnknown');
+      const keyId = await db.inOffice(office.officeId, async (tx) =>
+        (await useEnrolmentCode(tx, keys, office, code.secret, now()))
+          ? addOfficeKey(tx, office.officeId, { signingKey, sealingKey }, now())
+          : null,
+      );
+      if (keyId === null) return refuse(reply, 'codeUnknown');
       const agency = await officeById(db, office.agencyId);
       const agencyKey = await secrets.agencyKey(office.agencyId);
       const seal = createSealer(sealingKey, randomBytes);
@@ -83,8 +80,8 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
     { schema: { summary: 'How far the chain of each station is here; signed', response: { 200: heads, ...refusals } } },
     signed(async (_request, _reply, { officeId }) =>
       db.inOffice(officeId, async (tx) => {
-        const { rows } = await tx.query<{ position: number }>('SELECT position FROM office_position WHERE office_id = $1', [officeId]);
-        return { heads: toHeads(await readHeads(tx, officeId)), position: rows[0]?.position ?? 0 };
+        const position = await readPosition(tx, officeId);
+        return { heads: toHeads(await readHeads(tx, officeId)), position };
       }),
     ),
   );
@@ -150,44 +147,19 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
         return orders.length === 0 ? null : orders;
       });
       const { keyId, publicKey } = await secrets.agencyKey(office?.agencyId ?? officeId);
-      return { orders: [...(found ?? [])], agencyKey: { keyId, publicKey: publicKey.toString('base64url') } };
+      const position = await db.inOffice(officeId, (tx) => readPosition(tx, officeId));
+      return { orders: [...(found ?? [])], position, agencyKey: { keyId, publicKey: publicKey.toString('base64url') } };
     }),
   );
 
   app.post(
     `${syncPath}/rotate`,
     { bodyLimit: 4096, schema: { summary: 'Other keys for the office; signed', response: { 200: rotateAnswer, ...refusals } } },
-    signed(
-      async (request, reply, { officeId, keyId: oldKeyId }) => {
-        const body = json(rotateRequest, request);
-        if (!body.success) return refuse(reply, 'badRequest');
-        const [signingKey, sealingKey] = [body.data.signingKey, body.data.sealingKey].map((key) => Buffer.from(key, 'base64url'));
-        const keyId = await db.inOffice(officeId, async (tx) => {
-          const { rowCount } = await tx.query(
-            "UPDATE office_key SET revoked_at = $3, revoked_why = 'rotated' WHERE office_id = $1 AND key_id = $2 AND revoked_at IS NULL",
-            [officeId, oldKeyId, new Date(now())],
-          );
-          if (rowCount === 0) {
-            // The answer to the first time was lost on its way: the office asks again with the same new keys.
-            const { rows } = await tx.query<{ key_id: string }>(
-              'SELECT key_id FROM office_key WHERE office_id = $1 AND signing_key = $2 AND sealing_key = $3 AND revoked_at IS NULL',
-              [officeId, signingKey, sealingKey],
-            );
-            return rows[0]?.key_id ?? null;
-          }
-          const fresh = v7();
-          await tx.query('INSERT INTO office_key (office_id, key_id, signing_key, sealing_key, created_at) VALUES ($1, $2, $3, $4, $5)', [
-            officeId,
-            fresh,
-            signingKey,
-            sealingKey,
-            new Date(now()),
-          ]);
-          return fresh;
-        });
-        return keyId === null ? refuse(reply, 'revoked') : { keyId };
-      },
-      { mayBeRotated: true },
-    ),
+    signed(async (request, reply, { officeId }) => {
+      const body = json(rotateRequest, request);
+      if (!body.success) return refuse(reply, 'badRequest');
+      const keyId = await db.inOffice(officeId, (tx) => addOfficeKey(tx, officeId, keysIn(body.data), now()));
+      return { keyId };
+    }),
   );
 }

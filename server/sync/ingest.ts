@@ -29,7 +29,7 @@ export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header,
     headOf: (origin) => headsBefore.get(origin),
     hashAt: (origin, originSeq) => hashes.get(`${origin} ${originSeq}`),
   });
-  if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false };
+  if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false, position };
   const { stored, unstorable } = await storeEvents(tx, officeId, taken.accepted, position, now);
   const notUnderstood = await project(
     tx,
@@ -47,7 +47,13 @@ export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header,
   );
   const { rowCount } = await tx.query('SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL LIMIT 1', [officeId]);
   const headsAfter = new Map([...headsBefore, ...taken.heads]);
-  return { heads: toHeads(headsAfter), quarantined: aside.length, needsHashes: false, hasOrders: (rowCount ?? 0) > 0 };
+  return {
+    heads: toHeads(headsAfter),
+    quarantined: aside.length,
+    needsHashes: false,
+    hasOrders: (rowCount ?? 0) > 0,
+    position: position + stored.length,
+  };
 }
 
 async function lockPosition(tx: Tx, officeId: string, now: number): Promise<number> {
@@ -59,6 +65,12 @@ async function lockPosition(tx: Tx, officeId: string, now: number): Promise<numb
     new Date(now),
   ]);
   return (await lock()).rows[0]?.position ?? 0;
+}
+
+/** How many events of the office are here. */
+export async function readPosition(tx: Tx, officeId: string): Promise<number> {
+  const { rows } = await tx.query<{ position: number }>('SELECT position FROM office_position WHERE office_id = $1', [officeId]);
+  return rows[0]?.position ?? 0;
 }
 
 /** Heads of the given origins, or of all. */

@@ -20,13 +20,13 @@ const statusOf: Readonly<Record<SyncRefusal, number>> = {
 /** Schemas of refused answers, by status. */
 export const refusals = Object.fromEntries([400, 401, 403, 413, 500, 503].map((status) => [status, syncRefusal]));
 
-type Handle = (request: FastifyRequest, reply: FastifyReply, caller: Caller, claim: Claim) => Promise<unknown>;
+type Handle = (request: FastifyRequest, reply: FastifyReply, caller: Caller) => Promise<unknown>;
 
 export interface SyncScope {
   refuse(reply: FastifyReply, refusal: SyncRefusal): FastifyReply;
   bytesOf(request: FastifyRequest): Uint8Array;
   /** Handles for the office that signed the request; answers the refusal otherwise. */
-  signed(handle: Handle, options?: { readonly mayBeRotated?: boolean }): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  signed(handle: Handle): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 }
 
 /** @param open paths of the scope that need no signature. @param bodyLimit of its requests, bytes. */
@@ -65,14 +65,10 @@ export function prepareSyncScope(
   return {
     refuse,
     bytesOf,
-    signed:
-      (handle, { mayBeRotated = false } = {}) =>
-      async (request, reply) => {
-        const claim = claims.get(request);
-        if (claim === undefined) return refuse(reply, 'badSignature');
-        const refusal = whyNot(claim, request, bytesOf(request), now());
-        const isRotated = refusal === 'revoked' && mayBeRotated && claim.revokedWhy === 'rotated';
-        return refusal !== null && !isRotated ? refuse(reply, refusal) : handle(request, reply, claim, claim);
-      },
+    signed: (handle) => async (request, reply) => {
+      const claim = claims.get(request);
+      const refusal = claim === undefined ? 'badSignature' : await whyNot(services, claim, request, bytesOf(request));
+      return claim === undefined || refusal !== null ? refuse(reply, refusal ?? 'badSignature') : handle(request, reply, claim);
+    },
   };
 }

@@ -16,7 +16,9 @@ export interface Happened {
 export type Actor =
   | { readonly kind: 'staff'; readonly staffId: string }
   | { readonly kind: 'device'; readonly surface: 'kiosk' | 'board' | 'staff' }
-  | { readonly kind: 'system' };
+  | { readonly kind: 'system' }
+  /** An order of the central server: `agency:<user id>`, `public` or `system`. */
+  | { readonly kind: 'central'; readonly by: string };
 
 /** A typed refusal: `type` is a key of the contract's refusals, the rest are the details the screen words need. */
 export interface Refusal {
@@ -32,3 +34,6 @@ export interface Decider<State, Command, Event extends NewEvent, Failure extends
   decide(command: Command, state: State, context: Context): Result<readonly Event[], Failure>;
   evolve(state: State, event: Event & Happened): State;
 }
+
+/** Somebody at a window of the office. */
+export type ActorHere = Exclude<Actor, { kind: 'system' } | { kind: 'central' }>;

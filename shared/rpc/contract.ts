@@ -9,6 +9,7 @@ import { alarmMethods } from './methods/alarm.ts';
 import { attachmentMethods } from './methods/attachments.ts';
 import { bookMethods } from './methods/book.ts';
 import { calmMethods } from './methods/calm.ts';
+import { centralMethods } from './methods/central.ts';
 import { complaintDraftMethods } from './methods/complaintDrafts.ts';
 import { complaintMethods } from './methods/complaints.ts';
 import { complaintStepMethods } from './methods/complaintSteps.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...bookMethods,
   ...floorMethods,
   ...leadMethods,
+  ...centralMethods,
 } as const;
 
 export type Contract = typeof contract;

@@ -20,6 +20,7 @@ export const topics = [
   'book',
   'stations',
   'floor',
+  'central',
 ] as const;
 export type Topic = (typeof topics)[number];
 

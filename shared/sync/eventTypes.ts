@@ -1,6 +1,7 @@
 /** Every type of event that this program writes; a test compares it with the domain. What is not in it is of a newer program. */
 const eventTypes: ReadonlySet<string> = new Set([
   'announcementReceived.v1',
+  'announcementSeen.v1',
   'blackoutReminderDismissed.v1',
   'blackoutSheetMade.v1',
   'blackoutSheetsSkipped.v1',

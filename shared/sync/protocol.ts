@@ -6,7 +6,7 @@
  *   POST /sync/v1/events    a batch (sync/batch.ts)      → how far they are now; answered only after the commit
  *   GET  /sync/v1/events    ?after=<position>            → a batch of what the server has
  *   GET  /sync/v1/orders    ?wait=<seconds>              → what the server asks of the office and was not told the outcome of
- *   POST /sync/v1/rotate    two public keys              → the id of the new key; the old one is revoked
+ *   POST /sync/v1/rotate    two public keys              → the id of the new key; the old one ends when it is first used
  *   /sync/v1/files          tus 1.0                      attachments
  *
  * Pushing: chains of several stations in one batch, each from where the server's head stands, without gaps. What the server has
@@ -124,6 +124,7 @@ export const pushAnswer = z.strictObject({
   needsHashes: z.boolean(),
   /** Something waits in /orders. */
   hasOrders: z.boolean(),
+  position: z.number().int(),
 });
 export type PushAnswer = z.infer<typeof pushAnswer>;
 
@@ -191,7 +192,12 @@ export const orderEnvelope = z.strictObject({
   sealed: sealedContent,
 });
 export type OrderEnvelope = z.infer<typeof orderEnvelope>;
-export const ordersAnswer = z.strictObject({ orders: z.array(orderEnvelope).max(200), agencyKey });
+export const ordersAnswer = z.strictObject({
+  orders: z.array(orderEnvelope).max(200),
+  agencyKey,
+  /** Lower than it was: the server was put back to a backup. */
+  position: z.number().int(),
+});
 
 /** Why the server refuses a request as a whole. */
 export const syncRefusals = [

@@ -20,26 +20,11 @@ import {
   syncPath,
   syncRefusal,
 } from '../../../shared/sync/protocol.ts';
+import type { SyncFailure } from '../../../shared/sync/failures.ts';
 import { BadBatchError, type Batch, decodeBatch } from '../../../sync/batch.ts';
 import { authorize } from '../../../sync/signature.ts';
 import type { Clock } from '../ports.ts';
 import type { CentralNetwork, CentralResponse } from './network.ts';
-
-/** Why nothing came of a request. */
-export const syncFailures = [
-  /** No connection, or it broke, or no answer came in time. */
-  'unreachable',
-  /** Something answered that is not a central server: a login page of the network, a proxy. */
-  'notTheServer',
-  /** A central server, but not the one that this office enrolled at. */
-  'otherServer',
-  /** The server answered with something that this program does not understand. */
-  'notUnderstood',
-  'serverBusy',
-  'serverFailed',
-  'refused',
-] as const;
-export type SyncFailure = (typeof syncFailures)[number];
 
 export class SyncError extends Error {
   override readonly name = 'SyncError';

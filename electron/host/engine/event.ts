@@ -39,11 +39,14 @@ export function actorToText(actor: Actor): string {
       return `device:${actor.surface}`;
     case 'system':
       return 'system';
+    case 'central':
+      return `central:${actor.by}`;
   }
 }
 
 export function actorFromText(text: string): Actor {
   if (text.startsWith('staff:')) return { kind: 'staff', staffId: text.slice(6) };
   if (text.startsWith('device:')) return { kind: 'device', surface: text.slice(7) as 'kiosk' | 'board' | 'staff' };
+  if (text.startsWith('central:')) return { kind: 'central', by: text.slice(8) };
   return { kind: 'system' };
 }

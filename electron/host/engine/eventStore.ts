@@ -42,6 +42,8 @@ export interface EventStore {
   adopt(shared: readonly SharedEvent[]): Adopted;
   /** Events after `seq`, oldest first, as other stations take them. */
   sharedAfter(seq: number, limit: number): readonly (SharedEvent & { readonly seq: number })[];
+  /** The n-th event of an origin, as others take it; `null`: it is not here. */
+  sharedAt(origin: string, originSeq: number): SharedEvent | null;
   /** Where this station has the n-th event of an origin; `null`: not yet. */
   seqOf(origin: string, originSeq: number): number | null;
   /** Streams whose events that count changed by a new term in this transaction: what was made of them must be made anew. */
@@ -73,6 +75,7 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
   );
   const selectLastIds = db.prepare<[string, number], { id: string }>('SELECT id FROM event WHERE origin = ? AND origin_seq = ?');
   const selectAfter = db.prepare<[number, number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
+  const selectWhole = db.prepare<[string, number], EventRow>('SELECT * FROM event WHERE origin = ? AND origin_seq = ?');
   const selectLast = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM event');
   const terms = createTerms(db);
   const ids = createEventIds(ports.clock, ports.random);
@@ -181,6 +184,10 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       const first = recent[0]?.seq ?? Number.POSITIVE_INFINITY;
       if (first <= seq + 1) return recent.slice(seq + 1 - first, seq + 1 - first + limit);
       return selectAfter.all(seq, limit).map((row) => ({ seq: row.seq, ...sharedOf(row) }));
+    },
+    sharedAt(origin, originSeq) {
+      const row = selectWhole.get(origin, originSeq);
+      return row === undefined ? null : sharedOf(row);
     },
     seqOf: (origin, originSeq) => selectAt.get(origin, originSeq)?.seq ?? null,
     takeUnmade() {

@@ -47,6 +47,11 @@ export class ForkedChainError extends Error {
 /** An event came before the one it follows; nothing is wrong, the sender starts again further back. */
 export class GapInChainError extends Error {
   override readonly name = 'GapInChainError';
+  readonly origin: string;
+  constructor(origin: string, originSeq: number, after: number) {
+    super(`${origin} ${originSeq} came after ${after}`);
+    this.origin = origin;
+  }
 }
 
 /** The hash is not that of the event behind the one before it: changed on the way, or where it was kept. */
@@ -76,7 +81,7 @@ export const sharedOf = (row: EventRow): SharedEvent => ({
 /** The row it makes behind the last event of its origin here. @throws GapInChainError, BrokenChainError */
 export function rowOf(event: SharedEvent, seq: number, last: { readonly originSeq: number; readonly hash: Buffer }): EventRow {
   const { id: eventId, origin, originSeq, term, stream, type, at, actor, commandId, data } = event;
-  if (originSeq !== last.originSeq + 1) throw new GapInChainError(`${origin} ${originSeq} came after ${last.originSeq}`);
+  if (originSeq !== last.originSeq + 1) throw new GapInChainError(origin, originSeq, last.originSeq);
   const columns = { id: eventId, origin, origin_seq: originSeq, term, stream, type, at, actor, command_id: commandId, data };
   const hash = eventHash(last.hash, columns);
   if (hash.toString('hex') !== event.hash) throw new BrokenChainError(origin, originSeq);

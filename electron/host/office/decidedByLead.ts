@@ -7,6 +7,10 @@ const wholeAreas: readonly string[] = ['queue', 'office', 'staff', 'calm', 'floo
 /** Single commands that it decides too. */
 const singleMethods: ReadonlySet<Method> = new Set<Method>([
   'access.changeSecret',
+  'central.enrol',
+  'central.leave',
+  'central.rotateKey',
+  'central.seeAnnouncement',
   'book.record',
   'book.correct',
   'book.saveSettings',

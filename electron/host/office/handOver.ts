@@ -1,4 +1,4 @@
-import type { Actor } from '../../../shared/domain/decider.ts';
+import type { ActorHere } from '../../../shared/domain/decider.ts';
 import type { Writer } from '../database/open.ts';
 import type { Ports } from '../ports.ts';
 import type { Leading } from './leading.ts';
@@ -7,7 +7,7 @@ import type { Peer, Peers } from './peers.ts';
 
 /** The lead gives the lead to another station and stays as a follower (decision 0016, rule 17). */
 export interface HandOver {
-  to(stationId: string, actor: Exclude<Actor, { kind: 'system' }>): Promise<LeadOutcome>;
+  to(stationId: string, actor: ActorHere): Promise<LeadOutcome>;
   /** The other station says how it went. */
   heard(stationId: string, n: number, outcome: LeadOutcome): void;
   /** Resolves when none is under way: until then commands wait. */
@@ -42,7 +42,7 @@ export function createDoubt(db: Writer): Doubt {
 interface Running {
   readonly n: number;
   readonly peer: Peer;
-  readonly actor: Exclude<Actor, { kind: 'system' }>;
+  readonly actor: ActorHere;
   asked: boolean;
   /** It says that it leads; the event that says so is still on its way. */
   taken: LeadOutcome | null;

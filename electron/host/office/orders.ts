@@ -1,4 +1,4 @@
-import type { Actor } from '../../../shared/domain/decider.ts';
+import type { ActorHere } from '../../../shared/domain/decider.ts';
 import type { Ports } from '../ports.ts';
 import type { LeadOutcome } from './messages.ts';
 import type { Peer } from './peers.ts';
@@ -6,7 +6,7 @@ import type { Peer } from './peers.ts';
 /** Another station is told to become the lead, because a person at this one said so (decision 0016, rule 14). */
 export interface Orders {
   /** @returns how it went there; `unreachable`: it did not say so in time. */
-  promote(peer: Peer, request: { readonly override: boolean; readonly actor: Exclude<Actor, { kind: 'system' }> }): Promise<LeadOutcome>;
+  promote(peer: Peer, request: { readonly override: boolean; readonly actor: ActorHere }): Promise<LeadOutcome>;
   /** The other station says how it went. */
   heard(n: number, outcome: LeadOutcome): void;
 }

@@ -1,6 +1,6 @@
 /** What the rest of the host sees of this station among the others of its office. */
 import type { Logger } from 'pino';
-import type { Actor } from '../../../shared/domain/decider.ts';
+import type { ActorHere } from '../../../shared/domain/decider.ts';
 import type { LeadState } from '../../../shared/domain/lead/lead.ts';
 import type { OwnOnly } from '../../../shared/domain/queue/commands.ts';
 import type { QueueState } from '../../../shared/domain/queue/state.ts';
@@ -18,7 +18,7 @@ import type { ForwardedCall } from './forwarding.ts';
 import type { Mode, Place } from './leading.ts';
 import type { CopyProblem, LeadOutcome, StationStanding } from './messages.ts';
 
-type Person = Exclude<Actor, { kind: 'system' }>;
+type Person = ActorHere;
 
 export interface OfficeStanding {
   readonly mode: Mode;

@@ -16,7 +16,7 @@ export function createLeadHandlers(services: Parts): Handlers {
   const once = createAnswersOnce(50);
   const person = ({ connection }: Call) => {
     const actor = access.callers.actorOf(connection);
-    if (actor.kind === 'system') throw new Error('no window is the system');
+    if (actor.kind === 'system' || actor.kind === 'central') throw new Error('no window is the system');
     return actor;
   };
   const isLeading = () => office.standing().leadId === station.id && ['lead', 'alone'].includes(office.standing().mode);

@@ -4,9 +4,9 @@ import type { Connection } from '../rpc/connection.ts';
 import type { Execute } from '../rpc/execute.ts';
 import type { Handlers } from '../rpc/handlers.ts';
 import type { Services } from '../services.ts';
-import { eraseInCopies } from '../vault/eraseInCopies.ts';
 import { readContent, searchableText } from '../complaints/content.ts';
-import { complaintsOf, countComplaints, countDocuments, documentsOfPerson, erasuresOf, noteIdsOfPerson } from './personalRecords.ts';
+import { erasePerson } from './erasePerson.ts';
+import { complaintsOf, countComplaints, countDocuments, documentsOfPerson, noteIdsOfPerson } from './personalRecords.ts';
 
 /** How long the content of an export can be fetched, ms. */
 const exportOpenMs = 10 * 60_000;
@@ -20,13 +20,12 @@ interface OpenExport {
 
 /** Finding, exporting and erasing what is kept on a person (UU 27/2022). */
 export function createPeopleHandlers(services: Services, execute: Execute): Handlers {
-  const { db, vault, access, ports, dataDir, log, engine, attachments } = services;
+  const { db, vault, access, ports, attachments } = services;
   const exports = new Map<string, OpenExport>();
   const sessionAt = (connection: Connection): string => {
     const session = access.sessions.of(connection);
     return session === null ? '' : `${session.staffId} ${session.expiresAt}`;
   };
-  const isKnown = (personId: string) => vault.holds('person', personId) || vault.isErased('person', personId);
 
   return {
     'people.find': ({ by, value }) =>
@@ -77,22 +76,8 @@ export function createPeopleHandlers(services: Services, execute: Execute): Hand
         notes,
       });
     },
-    // Keys first, event second: an erasure that was answered has happened everywhere, and one that a crash cut short is
-    // finished by sending the same command again.
-    'people.erase': ({ personId, reason }, call) => {
-      const first = execute.first('people.erase', call);
-      if (first !== null) return first;
-      const known = isKnown(personId);
-      const noteIds = noteIdsOfPerson(db, personId).filter((id) => vault.holds('note', id));
-      if (known) {
-        const erasures = erasuresOf(personId, noteIds);
-        vault.erase(erasures);
-        attachments.dropKeyless();
-        engine.announce(['drafts']);
-        eraseInCopies(dataDir, erasures, log);
-      }
-      return execute('people.erase', { personId, noteIds, reason, isKnown: known }, call);
-    },
+    'people.erase': (input, call) =>
+      execute.first('people.erase', call) ?? erasePerson(services, input, (method, known) => execute(method, known, call)),
   };
 }
 

@@ -40,11 +40,13 @@ export function startVaultUpkeep(services: Services): () => void {
 function removeForgotten({ vault, engine, db, log, attachments, drafts }: Services): void {
   const hasEvent = createHasEvent(db);
   const isAttached = (attachmentId: string, ownerId: string) => drafts.ownerOf(ownerId) !== null || hasEvent('note', attachmentId);
-  // Beside what events name: attachments of drafts, and the saved views of the staff.
+  // Beside what events name: attachments of drafts, the saved views of the staff, and what belongs to the central server.
   const isKept = (kind: ErasedKind, id: string) =>
     hasEvent(kind, id) ||
     (kind === 'note' &&
-      (drafts.ownerOf(attachments.ownerOf(id) ?? '') !== null || engine.states.office.staff.some((member) => member.id === id)));
+      (drafts.ownerOf(attachments.ownerOf(id) ?? '') !== null ||
+        engine.states.office.staff.some((member) => member.id === id) ||
+        engine.states.central.textIds.includes(id)));
   const removed = vault.sweep(isKept);
   if (removed > 0) log.info({ removed }, 'entries of the vault without an event were removed');
   const strays = attachments.sweep(isAttached);

@@ -85,7 +85,7 @@ export function createRouter(parts: RouterParts): Router {
   const forward = async (method: Method, input: unknown, commandId: string, connection: Connection): Promise<Answer> => {
     if (connection.caller !== undefined) return failed({ type: 'leadUnreachable' });
     const actor = parts.callers.actorOf(connection);
-    if (actor.kind === 'system') throw new Error('no window is the system');
+    if (actor.kind === 'system' || actor.kind === 'central') throw new Error('no window is the system');
     waiting.set(commandId, connection);
     try {
       return await parts.office.forward({ method, input, commandId, caller: { actor, roles: [...parts.callers.rolesOf(connection)] } });

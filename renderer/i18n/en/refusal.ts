@@ -160,6 +160,18 @@ export const refusal: Record<keyof typeof source, string> = {
     'What answers at this address could not prove that it is the lead which shows this code. This station has NOT joined and nothing was handed over. Check the address; if it happens again, tell whoever runs the network.',
   'refusal.stationNotEmpty':
     'Something was already recorded at this station, so it cannot join another office. The data is safe. Start with a new data directory.',
+  'refusal.centralUnreachable':
+    'Nothing answers at that address. Nothing was changed. Check the address and the internet connection, then try again.',
+  'refusal.centralNotTheServer':
+    'What answers at that address is not a central server of Loket; perhaps the log-in page of the network. Nothing was sent. Open a browser to log in to the network, or check the address.',
+  'refusal.centralCodeUnknown':
+    'The server does not know this code: mistyped, used or expired. Nothing was changed. Check the code or ask the agency for a new one.',
+  'refusal.centralUrlInsecure':
+    'The address of the server must begin with https:// so that nobody can listen in. Nothing was sent. Correct the address.',
+  'refusal.centralAlreadyEnrolled':
+    'This office is enrolled at a central server already. Nothing was changed. Leave it first to move to another server.',
+  'refusal.centralNotEnrolled': 'This office is not enrolled at a central server. Nothing was changed. Enrol it first.',
+  'refusal.centralFailed': 'The central server did not do it: {{failure}}. Nothing was changed in this office. Try again in a moment.',
 
   'failure.unknownMethod': 'This screen does not fit the program of the station. Your data is safe. Reload this window.',
   'failure.forbidden': 'Your role does not allow this step. Nothing has changed. Ask a supervisor or administrator.',

@@ -163,6 +163,18 @@ export const refusal = {
     'Yang menjawab di alamat itu tidak dapat membuktikan bahwa ia induk yang menampilkan kode ini. Stasiun ini TIDAK bergabung dan tidak ada yang diserahkan. Periksa alamatnya; bila terulang, laporkan kepada pengelola jaringan.',
   'refusal.stationNotEmpty':
     'Di stasiun ini sudah ada catatan, jadi ia tidak dapat bergabung ke kantor lain. Data aman. Mulai dengan folder data baru.',
+  'refusal.centralUnreachable':
+    'Tidak ada yang menjawab di alamat itu. Tidak ada yang berubah. Periksa alamatnya dan sambungan internet, lalu coba lagi.',
+  'refusal.centralNotTheServer':
+    'Yang menjawab di alamat itu bukan server pusat Loket; mungkin halaman masuk jaringan. Tidak ada yang dikirim. Buka peramban untuk masuk ke jaringan, atau periksa alamatnya.',
+  'refusal.centralCodeUnknown':
+    'Server tidak mengenal kode ini: salah ketik, sudah dipakai, atau sudah lewat waktunya. Tidak ada yang berubah. Periksa kodenya atau minta kode baru kepada instansi.',
+  'refusal.centralUrlInsecure':
+    'Alamat server harus diawali https:// supaya kiriman tidak dapat disadap. Tidak ada yang dikirim. Perbaiki alamatnya.',
+  'refusal.centralAlreadyEnrolled':
+    'Kantor ini sudah terdaftar di server pusat. Tidak ada yang berubah. Keluar dahulu bila hendak pindah server.',
+  'refusal.centralNotEnrolled': 'Kantor ini belum terdaftar di server pusat. Tidak ada yang berubah. Daftarkan dahulu.',
+  'refusal.centralFailed': 'Server pusat belum melakukannya: {{failure}}. Tidak ada yang berubah di kantor ini. Coba lagi sebentar lagi.',
 
   'failure.unknownMethod': 'Layar ini tidak cocok dengan program di stasiun. Data aman. Muat ulang jendela ini.',
   'failure.forbidden': 'Peran Anda tidak mengizinkan langkah ini. Tidak ada yang berubah. Minta bantuan pengawas atau administrator.',

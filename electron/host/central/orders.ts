@@ -1,0 +1,48 @@
+import type { OrderEnvelope } from '../../../shared/sync/protocol.ts';
+import type { Timers } from '../ports.ts';
+import { askSeconds } from './askLoop.ts';
+import type { Session } from './session.ts';
+
+interface Parts {
+  readonly timers: Pick<Timers, 'yield'>;
+  /** Where to ask; `null`: not now. */
+  readonly session: () => Session | null;
+  /** Whether orders are this station's to carry out. */
+  readonly mayDecide: () => boolean;
+  readonly carryOut: (order: OrderEnvelope, session: Session) => void;
+  /** Sends what was decided; resolves when it is over. */
+  readonly send: () => Promise<void>;
+  /** How many events of the office the server has. */
+  readonly onPosition: (position: number) => void;
+}
+
+export interface Orders {
+  /** Asks once and carries out what comes. @returns whether it asked. @throws SyncError */
+  ask(): Promise<boolean>;
+  /** Orders that came and whose outcome is not on the server yet. */
+  waiting(): number;
+}
+
+export function createOrders(parts: Parts): Orders {
+  let waiting = 0;
+  return {
+    waiting: () => waiting,
+    async ask() {
+      const session = parts.session();
+      if (session === null || !parts.mayDecide()) return false;
+      const { orders, agencyKey, position } = await session.client.orders(askSeconds);
+      session.agencyKey = agencyKey;
+      waiting = orders.length;
+      for (const order of orders) {
+        if (!parts.mayDecide()) return false;
+        parts.carryOut(order, session);
+        await parts.timers.yield();
+      }
+      // What was decided goes up before the server is asked again, or it would give the same orders.
+      if (orders.length > 0) await parts.send();
+      waiting = 0;
+      parts.onPosition(position);
+      return true;
+    },
+  };
+}

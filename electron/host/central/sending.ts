@@ -1,0 +1,133 @@
+/**
+ * Sending everything that the server does not have: batches one behind the other, the next one made while the server takes the
+ * last. Ends when nothing is left; throws SyncError when nothing comes of it.
+ */
+import { encodeBatch } from '../../../sync/batch.ts';
+import type { BatchHeader, OfficeTold, PushAnswer, QueueNow } from '../../../shared/sync/protocol.ts';
+import type { SharedEvent } from '../engine/sharedEvent.ts';
+import { type CentralClient, SyncError } from './client.ts';
+import type { Companions } from './companions.ts';
+import type { Outgoing, OutgoingBatch } from './outgoing.ts';
+
+export interface SendingParts {
+  readonly client: Pick<CentralClient, 'push' | 'heads'>;
+  readonly outgoing: Outgoing;
+  readonly companions: (events: readonly SharedEvent[]) => Companions;
+  readonly told: () => { readonly office: OfficeTold | null; readonly now: QueueNow | null };
+  /** Events whose company was not here when they were sent; they are looked at again. */
+  readonly missing: () => readonly SharedEvent[];
+  /** How much is sent at once now, and how long is waited between batches. */
+  readonly pace: () => Pace;
+  /** Waits without keeping anybody. */
+  readonly pause: (ms: number) => Promise<void>;
+  readonly onAcknowledged: (batch: OutgoingBatch, answer: PushAnswer, stillMissing: readonly SharedEvent[]) => void;
+  /** The server has less than it had. */
+  readonly onWentBack: () => void;
+  readonly isClosed: () => boolean;
+}
+
+export interface Pace {
+  readonly events: number;
+  readonly bytes: number;
+  readonly pauseMs: number;
+}
+
+/** Batches on their way at the same time. */
+const inFlight = 2;
+/** So often in one run the server may turn out to have less than it said. */
+const mostRewinds = 3;
+
+interface OnItsWay {
+  readonly batch: OutgoingBatch;
+  readonly header: Partial<BatchHeader>;
+  readonly stillMissing: readonly SharedEvent[];
+  readonly answer: Promise<PushAnswer>;
+}
+
+/** Remembers what the server was told last beside events. */
+export interface Sending {
+  /** Sends until nothing is left. @throws SyncError */
+  run(): Promise<void>;
+  /** The server forgot what it was told. */
+  forgetTold(): void;
+}
+
+export function createSending(parts: SendingParts): Sending {
+  const { client, outgoing } = parts;
+  let told = { office: '', now: '' };
+
+  const header = (batch: OutgoingBatch) => {
+    const late = parts.missing();
+    const company = parts.companions([...late, ...batch.events]);
+    const { office, now } = parts.told();
+    // The moment itself is no news.
+    const texts = { office: JSON.stringify(office), now: JSON.stringify({ ...now, at: 0 }) };
+    const changed = { office: texts.office === told.office ? null : office, now: texts.now === told.now ? null : now };
+    told = texts;
+    return { header: { texts: company.texts, pins: company.pins, erased: company.erased, ...changed }, stillMissing: company.missing };
+  };
+
+  const send = async (batch: OutgoingBatch, given: Partial<BatchHeader>): Promise<PushAnswer> => {
+    const answer = await client.push(await encodeBatch(batch.events, given));
+    // Somewhere a chain is not as it was: with every hash the server finds where, and keeps the rest.
+    return answer.needsHashes ? client.push(await encodeBatch(batch.events, { ...given, withHashes: true })) : answer;
+  };
+
+  /** @returns whether the server is where it should be. */
+  const settle = async ({ batch, answer, stillMissing }: OnItsWay): Promise<boolean> => {
+    const answered = await answer;
+    const heads = new Map(answered.heads.map(({ origin, originSeq }) => [origin, originSeq]));
+    const isThere = batch.events.every(({ origin, originSeq }) => originSeq <= (heads.get(origin) ?? 0));
+    if (!isThere) return false;
+    outgoing.acknowledged(batch);
+    parts.onAcknowledged(batch, answered, stillMissing);
+    return true;
+  };
+
+  return {
+    forgetTold() {
+      told = { office: '', now: '' };
+    },
+    async run() {
+      const onTheirWay: OnItsWay[] = [];
+      let rewinds = 0;
+      const rewind = async () => {
+        await Promise.allSettled(onTheirWay.map(({ answer }) => answer));
+        onTheirWay.length = 0;
+        rewinds += 1;
+        if (rewinds > mostRewinds) throw new SyncError('serverFailed', 'the server does not keep what it acknowledges');
+        told = { office: '', now: '' };
+        parts.onWentBack();
+        outgoing.startFrom((await client.heads()).heads);
+      };
+      const settleOldest = async () => {
+        const [oldest] = onTheirWay.splice(0, 1);
+        if (oldest !== undefined && !(await settle(oldest))) await rewind();
+      };
+      try {
+        for (let first = true; !parts.isClosed(); first = false) {
+          const { events, bytes, pauseMs } = parts.pace();
+          const next = outgoing.next(events, bytes);
+          if (next === null && !first) {
+            if (onTheirWay.length === 0) break;
+            await settleOldest();
+            continue;
+          }
+          // The first one goes also without events: what is told beside them may have changed.
+          const batch = next ?? { events: [], upTo: 0 };
+          const made = header(batch);
+          const answer = send(batch, made.header);
+          // Waited for below; until then a failure is nobody's.
+          answer.catch(() => {});
+          onTheirWay.push({ batch, ...made, answer });
+          if (onTheirWay.length >= inFlight) await settleOldest();
+          if (pauseMs > 0) await parts.pause(pauseMs);
+        }
+      } catch (error) {
+        told = { office: '', now: '' };
+        await Promise.allSettled(onTheirWay.map(({ answer }) => answer));
+        throw error;
+      }
+    },
+  };
+}

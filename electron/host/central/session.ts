@@ -1,0 +1,41 @@
+import type { States } from '../areas.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Ports } from '../ports.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type CentralClient, createCentralClient } from './client.ts';
+import type { AgencyKey } from './companions.ts';
+import { type OfficeKeys, readOfficeKeys } from './officeKeys.ts';
+
+/** The office at its server, under its present key. */
+export interface Session {
+  readonly client: CentralClient;
+  readonly keys: OfficeKeys;
+  readonly serverId: string;
+  readonly keyId: string;
+  /** For whom is sealed; the server names a newer one with its orders. */
+  agencyKey: AgencyKey;
+}
+
+/** The session of the present enrolment, made anew when it or its key changed. @returns `null`: none, or its keys are not here yet. */
+export function createSessions(
+  {
+    engine,
+    vault,
+    ports,
+  }: { readonly engine: Pick<Engine<States>, 'states'>; readonly vault: Vault; readonly ports: Pick<Ports, 'central' | 'clock'> },
+  onNew: (session: Session) => void,
+): () => Session | null {
+  let session: Session | null = null;
+  return () => {
+    const { enrolment } = engine.states.central;
+    if (enrolment === null) return (session = null);
+    if (session?.keyId === enrolment.keyId && session.serverId === enrolment.serverId) return session;
+    const keys = readOfficeKeys(vault, enrolment.keysNoteId);
+    if (keys === null) return null;
+    const { url, serverId, officeId, keyId, agencyKey } = enrolment;
+    const identity = { serverId, officeId, keyId, signingKey: keys.signingKey };
+    session = { keys, serverId, keyId, agencyKey, client: createCentralClient(ports.central, url, identity, ports.clock) };
+    onNew(session);
+    return session;
+  };
+}
