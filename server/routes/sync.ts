@@ -50,8 +50,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
       const code = readEnrolmentCode(body.data.code);
       const office = code === null ? null : await officeByCode(db, code.officeCode);
       if (code === null || office === null || office.closedAt !== null) return refuse(reply, 'codeUnknown');
-      const keyId = v7();
-      const sealingKey = Buffer.from(body.data.sealingKey, 'base64url');
+      const { signingKey, sealingKey } = keysIn(body.data);
       const keyId = await db.inOffice(office.officeId, async (tx) =>
         (await useEnrolmentCode(tx, keys, office, code.secret, now()))
           ? addOfficeKey(tx, office.officeId, { signingKey, sealingKey }, now())
