@@ -14,7 +14,7 @@ import {
   syncPath,
 } from '../../shared/sync/protocol.ts';
 import { BadBatchError, decodeBatch, encodeBatch } from '../../sync/batch.ts';
-import { createSealer } from '../../sync/seal.ts';
+import { canSealFor, createSealer } from '../../sync/seal.ts';
 import { addOfficeKey, officeByCode, officeById, readEnrolmentCode, useEnrolmentCode } from '../offices.ts';
 import { openOrders } from '../orders.ts';
 import { toSealedContent } from '../secrets.ts';
@@ -51,6 +51,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
       const office = code === null ? null : await officeByCode(db, code.officeCode);
       if (code === null || office === null || office.closedAt !== null) return refuse(reply, 'codeUnknown');
       const { signingKey, sealingKey } = keysIn(body.data);
+      if (!canSealFor(sealingKey)) return refuse(reply, 'badRequest');
       const keyId = await db.inOffice(office.officeId, async (tx) =>
         (await useEnrolmentCode(tx, keys, office, code.secret, now()))
           ? addOfficeKey(tx, office.officeId, { signingKey, sealingKey }, now())
@@ -157,7 +158,9 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
     signed(async (request, reply, { officeId }) => {
       const body = json(rotateRequest, request);
       if (!body.success) return refuse(reply, 'badRequest');
-      const keyId = await db.inOffice(officeId, (tx) => addOfficeKey(tx, officeId, keysIn(body.data), now()));
+      const fresh = keysIn(body.data);
+      if (!canSealFor(fresh.sealingKey)) return refuse(reply, 'badRequest');
+      const keyId = await db.inOffice(officeId, (tx) => addOfficeKey(tx, officeId, fresh, now()));
       return { keyId };
     }),
   );
