@@ -42,11 +42,11 @@ export async function openDatabase(url: string, { connections = 10, onError }: P
   // One that breaks while it is used also says so to whoever waits for its query; unheard, it would end the process too.
   pool.on('connect', (client) => void client.on('error', () => {}));
 
-  const transaction = async <T>(settings: string, values: readonly string[], run: (tx: Tx) => Promise<T>): Promise<T> => {
+  const transaction = async <T>(setting: string, value: string, run: (tx: Tx) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     try {
-      await client.query('BEGIN');
-      await client.query(settings, [...values]);
+      // In one message: most transactions are so short that each way to the database counts.
+      await client.query(`BEGIN; SELECT set_config('${setting}', ${client.escapeLiteral(value)}, true)`);
       const result = await run(client);
       await client.query('COMMIT');
       client.release();
@@ -60,13 +60,12 @@ export async function openDatabase(url: string, { connections = 10, onError }: P
       throw error;
     }
   };
-  const inOffices: Database['inOffices'] = (officeIds, run) =>
-    transaction("SELECT set_config('loket.offices', $1, true)", [officeIds.join(',')], run);
+  const inOffices: Database['inOffices'] = (officeIds, run) => transaction('loket.offices', officeIds.join(','), run);
 
   return {
     inOffices,
     inOffice: (officeId, run) => inOffices([officeId], run),
-    inDirectory: (run) => transaction("SELECT set_config('loket.directory', $1, true)", ['on'], run),
+    inDirectory: (run) => transaction('loket.directory', 'on', run),
     async ping() {
       await pool.query('SELECT 1');
     },

@@ -6,7 +6,8 @@
 import type { Batch } from '../../sync/batch.ts';
 import { type HeadOf, takeChains } from '../../sync/chains.ts';
 import type { Head, PushAnswer } from '../../shared/sync/protocol.ts';
-import type { Tx } from '../database/database.ts';
+import { isUnfit, type Manner } from '../database/attempt.ts';
+import type { Database, Tx } from '../database/database.ts';
 import { project } from './projections.ts';
 import { storeEvents } from './storeEvents.ts';
 import { setAside } from './quarantine.ts';
@@ -18,8 +19,19 @@ export interface IngestContext {
   readonly now: number;
 }
 
-/** @throws I/O errors of the database; nothing of the batch stays then. */
-export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
+/** In a transaction of its own. @throws I/O errors of the database; nothing of the batch stays then. */
+export async function ingest(db: Pick<Database, 'inOffice'>, context: IngestContext, batch: Batch): Promise<PushAnswer> {
+  const take = (manner: Manner) => db.inOffice(context.officeId, (tx) => ingestIn(tx, manner, context, batch));
+  try {
+    return await take('hopeful');
+  } catch (error) {
+    if (!isUnfit(error)) throw error;
+    // Some event says what the database refuses: all of it again, so that this one alone is set aside.
+    return take('careful');
+  }
+}
+
+async function ingestIn(tx: Tx, manner: Manner, { officeId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
   const position = await lockPosition(tx, officeId, now);
   const origins = header.origins.map(({ origin }) => origin);
   const headsBefore = await readHeads(tx, officeId, origins);
@@ -30,9 +42,10 @@ export async function ingest(tx: Tx, { officeId, now }: IngestContext, { header,
     hashAt: (origin, originSeq) => hashes.get(`${origin} ${originSeq}`),
   });
   if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false, position };
-  const { stored, unstorable } = await storeEvents(tx, officeId, taken.accepted, position, now);
+  const { stored, unstorable } = await storeEvents(tx, manner, officeId, taken.accepted, position, now);
   const notUnderstood = await project(
     tx,
+    manner,
     officeId,
     stored.map(({ event }) => event),
   );

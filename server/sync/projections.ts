@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { isEventType } from '../../shared/sync/eventTypes.ts';
 import type { BatchEvent } from '../../sync/batch.ts';
-import { attemptAll } from '../database/attempt.ts';
+import { attemptAll, type Manner } from '../database/attempt.ts';
 import type { Tx } from '../database/database.ts';
 import { projectComplaints } from './projections/complaints.ts';
 import { projectDocuments } from './projections/documents.ts';
@@ -26,7 +26,7 @@ export interface Misread {
 const projections: readonly Projection[] = [projectComplaints, projectDocuments, projectPeople, projectOrders];
 
 /** Brings the readable tables up to date. @returns what stays out of them, for the quarantine. */
-export async function project(tx: Tx, officeId: string, events: readonly BatchEvent[]): Promise<readonly Quarantined[]> {
+export async function project(tx: Tx, manner: Manner, officeId: string, events: readonly BatchEvent[]): Promise<readonly Quarantined[]> {
   const read: ReadEvent[] = [];
   const misread: Misread[] = [];
   for (const event of events) {
@@ -35,7 +35,7 @@ export async function project(tx: Tx, officeId: string, events: readonly BatchEv
     else if (!isEventType(event.type)) misread.push({ event, detail: `unknown type ${event.type}` });
     else read.push({ event, data });
   }
-  const { results, refused } = await attemptAll(tx, read, async (some) => {
+  const { results, refused } = await attemptAll(tx, manner, read, async (some) => {
     const unread: Misread[] = [];
     for (const projection of projections) unread.push(...(await projection(tx, officeId, some)));
     return unread;

@@ -1,5 +1,5 @@
 import type { AcceptedEvent } from '../../sync/chains.ts';
-import { attemptAll } from '../database/attempt.ts';
+import { attemptAll, type Manner } from '../database/attempt.ts';
 import type { Tx } from '../database/database.ts';
 import type { Quarantined } from './quarantine.ts';
 
@@ -12,6 +12,7 @@ export interface Stored {
 /** One multi-row insert. @param position of the last event before these. @param now ms; decides the partition. */
 export async function storeEvents(
   tx: Tx,
+  manner: Manner,
   officeId: string,
   accepted: readonly AcceptedEvent[],
   position: number,
@@ -21,7 +22,7 @@ export async function storeEvents(
   // Half of a surrogate pair would be stored as another character.
   const [texts, noTexts] = [accepted.filter(isText), accepted.filter((one) => !isText(one))];
   let last = position;
-  const { results, refused } = await attemptAll(tx, texts, async (events) => {
+  const { results, refused } = await attemptAll(tx, manner, texts, async (events) => {
     await insert(tx, officeId, events, last, now);
     last += events.length;
     return events;
