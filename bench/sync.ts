@@ -5,9 +5,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { v7 } from 'uuid';
+import { atWorkMs } from '../electron/host/central/pace.ts';
 import { startEmbedded } from '../server/database/embedded.ts';
 import { type BenchLine, percentile, round } from './measure.ts';
 import { floorPage, floorPull, floorPush, floorStore, type FloorRow } from './sync/floor.ts';
@@ -34,6 +36,8 @@ export default async function sync(): Promise<readonly BenchLine[]> {
     const configured = lead.host.services.events.lastSeq();
     lead.hold();
     const rows = await fill(lead);
+    // As at night: nobody works at this station any more.
+    await delay(atWorkMs);
     const pushed = await push(lead, rows, { directory, floorUrl, owner: postgres.url });
     const pulled = await pull(lead, configured, { directory, floorUrl });
     const seen = await visible(lead, pulled.station, floorUrl, directory);
@@ -92,7 +96,7 @@ async function push(
   const store = floorStore(join(directory, 'floor.db'), rows);
   const took = { subject: [] as number[], floor: [] as number[] };
   let bytes = 0;
-  for (let round_ = 0; round_ < rounds; round_ += 1) {
+  for (let n = 0; n < rounds; n += 1) {
     await forget(owner);
     await fetch(`${floorUrl}/empty`);
     took.floor.push(await floorPush(store, floorUrl));
@@ -105,7 +109,7 @@ async function push(
     await sent(lead);
     took.subject.push(performance.now() - started);
     bytes = lead.wire.sent;
-    if (round_ < rounds - 1) lead.hold();
+    if (n < rounds - 1) lead.hold();
   }
   store.close();
   await isComplete(owner, lead);

@@ -23,6 +23,10 @@ const IncidentsScreen = lazyScreen(
   () => import('./screens/incidents/IncidentsScreen.tsx'),
   () => import('./i18n/areas/incidents.ts'),
 );
+const DocumentsScreen = lazyScreen(
+  () => import('./screens/documents/DocumentsScreen.tsx'),
+  () => import('./i18n/areas/documents.ts'),
+);
 const BookScreen = lazyScreen(
   () => import('./screens/book/BookScreen.tsx'),
   () => import('./i18n/areas/book.ts'),
@@ -71,6 +75,7 @@ const createRouter = () =>
           errorElement: <ScreenFailed />,
           children: [
             { path: '/loket/*', element: <CounterScreen /> },
+            { path: '/berkas/*', element: <DocumentsScreen /> },
             { path: '/pengaduan/*', element: <ComplaintsScreen /> },
             { path: '/kejadian/*', element: <IncidentsScreen /> },
             { path: '/buku-padam/*', element: <BookScreen /> },

@@ -5,12 +5,14 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { isImpossibleText, isPassing } from './database/errors.ts';
+import { registerOpen311 } from './open311/registerOpen311.ts';
 import { registerAssets } from './pages/assets.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { watchRoutes } from './plugins/registeredRoutes.ts';
 import { type BodyPace, dropSlowBodies } from './plugins/slowBodies.ts';
 import { registerFiles } from './routes/files.ts';
+import { registerPublic } from './routes/public.ts';
 import { registerSync } from './routes/sync.ts';
 import type { ServerServices } from './services.ts';
 
@@ -20,6 +22,8 @@ const routes: readonly ((app: FastifyInstance, services: ServerServices) => void
   registerSync,
   registerFiles,
   registerAssets,
+  registerOpen311,
+  registerPublic,
 ];
 
 /** Of one process; what comes beyond is refused at once instead of slowing all. */

@@ -23,7 +23,12 @@ async function run(): Promise<number> {
   }
   // Listened for before anybody is told: whoever starts the program may end it the moment it says that it is ready.
   const ended = endSignal();
-  const { DATABASE_URL: databaseUrl, LOKET_SERVER_KEY: serverKey, LOKET_PUBLIC_URL: publicUrl } = process.env;
+  const {
+    DATABASE_URL: databaseUrl,
+    LOKET_SERVER_KEY: serverKey,
+    LOKET_PUBLIC_URL: publicUrl,
+    LOKET_PRIVATE_HOSTS: privateHosts = '',
+  } = process.env;
   const log = createLog({ level: 'info' });
   let lock;
   try {
@@ -37,6 +42,7 @@ async function run(): Promise<number> {
         port: flags.port,
         host: flags.host,
         publicUrl,
+        privateHosts: privateHosts.split(',').flatMap((host) => (host.trim() === '' ? [] : [host.trim().toLowerCase()])),
         log,
       });
       const demo = flags.demo ? await seedDemo(server.services) : null;

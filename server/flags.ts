@@ -29,6 +29,8 @@ export const serverHelp = `Loket: the central server
   DATABASE_URL        another PostgreSQL ≥ 15 instead of the embedded one; it must be allowed to create a role
   LOKET_SERVER_KEY    the server's key, 64 hexadecimal digits, instead of the file in the data directory
   LOKET_PUBLIC_URL    how the public reaches the server (default: the address it listens on)
+  LOKET_PRIVATE_HOSTS names or addresses inside your network, with commas between, that webhooks, SMS gateways and mail
+                      servers of agencies may have; all others must be on the public internet
 `;
 
 /** Reads the arguments of `npm run server`. The error is a sentence for the person at the terminal. */

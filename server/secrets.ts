@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { SealedContent } from '../shared/sync/protocol.ts';
 import { privateKey } from '../sync/keys.ts';
-import { openSealed } from '../sync/seal.ts';
+import { openSealed, SealedForAnotherError } from '../sync/seal.ts';
 import type { Database } from './database/database.ts';
 import type { ServerKeys } from './keys.ts';
 
@@ -48,7 +48,10 @@ export function createSecrets(db: Database, keys: ServerKeys): Secrets {
       let key = opening.get(keyId);
       if (key === undefined) {
         const name = `sealing:${keyId}`;
-        key = privateKey('X25519', keys.unwrap(name, await wrappedOf(db, agencyId, name)));
+        const wrapped = await findWrapped(db, agencyId, name);
+        // The office says which key it took; one that the agency never had is like one that does not fit.
+        if (wrapped === undefined) throw new SealedForAnotherError(`the agency ${agencyId} has no key ${keyId}`);
+        key = privateKey('X25519', keys.unwrap(name, wrapped));
         opening.set(keyId, key);
       }
       return openSealed(key, label, { ephemeral, content });
@@ -69,16 +72,19 @@ export function createSecrets(db: Database, keys: ServerKeys): Secrets {
 }
 
 async function wrappedOf(db: Database, officeId: string, name: string): Promise<Buffer> {
-  const wrapped = await db.inOffice(officeId, async (tx) => {
+  const wrapped = await findWrapped(db, officeId, name);
+  if (wrapped === undefined) throw new Error(`no secret ${name} of ${officeId}`);
+  return wrapped;
+}
+
+const findWrapped = (db: Database, officeId: string, name: string): Promise<Buffer | undefined> =>
+  db.inOffice(officeId, async (tx) => {
     const { rows } = await tx.query<{ wrapped: Buffer }>('SELECT wrapped FROM office_secret WHERE office_id = $1 AND name = $2', [
       officeId,
       name,
     ]);
     return rows[0]?.wrapped;
   });
-  if (wrapped === undefined) throw new Error(`no secret ${name} of ${officeId}`);
-  return wrapped;
-}
 
 /** Content as it travels in JSON. */
 export const toSealedContent = (keyId: string, { ephemeral, content }: { ephemeral: Buffer; content: Buffer }): SealedContent => ({

@@ -17,6 +17,8 @@ export interface ServerServices {
   readonly publicUrl: () => string;
   /** News of offices, for requests that wait in this process. */
   readonly changes: Changes;
+  /** Names and addresses inside the operator's network that the server may connect to for an agency (LOKET_PRIVATE_HOSTS). */
+  readonly privateHosts: readonly string[];
   /** Ends when the server drains: what waits must answer soon. */
   readonly draining: AbortSignal;
 }

@@ -5,6 +5,7 @@ import { createApp, type Limits } from './app.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createServerKeys } from './keys.ts';
 import { startPartitions } from './database/partitions.ts';
+import { type OutboxOptions, startOutbox } from './outbox/startOutbox.ts';
 import { createMetrics } from './plugins/metrics.ts';
 import { createSecrets } from './secrets.ts';
 import type { ServerServices } from './services.ts';
@@ -26,6 +27,9 @@ export interface ServerOptions {
   readonly connections?: number;
   /** Default: `usualLimits`. */
   readonly limits?: Limits | undefined;
+  /** Hosts inside the operator's network that webhooks, gateways and mail may go to; default: none. */
+  readonly privateHosts?: readonly string[];
+  readonly outbox?: OutboxOptions;
 }
 
 export interface Server {
@@ -71,6 +75,7 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     metrics: createMetrics(db),
     now,
     changes: createChanges(),
+    privateHosts: options.privateHosts ?? [],
     publicUrl: () => (options.publicUrl ?? url).replace(/\/+$/u, ''),
     draining: draining.signal,
   };
@@ -79,13 +84,14 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
   await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const { address, port } = app.server.address() as AddressInfo;
   url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+  const stopOutbox = startOutbox(services, options.outbox);
   let drained: Promise<void> | null = null;
   const drain = async () => {
     draining.abort();
     await new Promise((resolve) => void setTimeout(resolve, drainNoticeMs));
     // Whoever sends or reads too slowly is not waited for for ever.
     const cut = setTimeout(() => app.server.closeAllConnections(), drainLimitMs);
-    await app.close();
+    await Promise.all([app.close(), stopOutbox()]);
     clearTimeout(cut);
     stopPartitions();
     await db.close();

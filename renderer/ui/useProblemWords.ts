@@ -31,6 +31,7 @@ const wordKeys: Readonly<Record<string, string>> = {
   cause: 'backupCause',
   weekday: 'weekday',
   stage: 'complaintStage',
+  failure: 'syncFailure',
 };
 
 /** Details as plain values for the sentence: codes, dates and bilingual texts in the screen's language, lists joined. */

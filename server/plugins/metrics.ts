@@ -9,6 +9,10 @@ export interface Metrics {
   readonly eventsQuarantined: Counter<'reason'>;
   readonly batchesTaken: Counter;
   readonly pinTries: Counter<'outcome'>;
+  /** Webhooks and notices: attempts to send, and how much of them waits and was given up. */
+  readonly outboxAttempts: Counter<'outbox' | 'outcome'>;
+  readonly outboxWaiting: Gauge<'outbox'>;
+  readonly outboxGivenUp: Gauge<'outbox'>;
 }
 
 export function createMetrics(db: Pick<Database, 'load'>): Metrics {
@@ -40,6 +44,19 @@ export function createMetrics(db: Pick<Database, 'load'>): Metrics {
       name: 'loket_pin_tries_total',
       help: 'Numbers and PINs tried on the public page, by outcome',
       labelNames: ['outcome'],
+      registers,
+    }),
+    outboxAttempts: new Counter({
+      name: 'loket_outbox_attempts_total',
+      help: 'Webhooks and notices that were tried to send, by outcome',
+      labelNames: ['outbox', 'outcome'],
+      registers,
+    }),
+    outboxWaiting: new Gauge({ name: 'loket_outbox_waiting', help: 'Webhooks and notices that wait', labelNames: ['outbox'], registers }),
+    outboxGivenUp: new Gauge({
+      name: 'loket_outbox_given_up',
+      help: 'Webhooks and notices that were given up and that somebody can send again',
+      labelNames: ['outbox'],
       registers,
     }),
   };

@@ -22,6 +22,7 @@ import type { ServerServices } from '../services.ts';
 import { ingest, readHeads, readPosition, toHeads } from '../sync/ingest.ts';
 import { readEvents } from '../sync/readEvents.ts';
 import { prepareSyncScope, refusals } from '../sync/scope.ts';
+import { createTurns } from '../sync/turns.ts';
 import { waitFor } from '../sync/waiting.ts';
 
 const keysIn = ({ signingKey, sealingKey }: z.infer<typeof rotateRequest>) => ({
@@ -32,6 +33,7 @@ const seconds = z.coerce.number().int().min(0).max(30).default(0);
 
 export function registerSync(app: FastifyInstance, services: ServerServices): void {
   const { db, keys, secrets, now, metrics } = services;
+  const turns = createTurns();
   const { refuse, bytesOf, signed } = prepareSyncScope(app, services, { open: [`${syncPath}/enrol`] });
   const json = <T extends z.ZodType>(schema: T, request: FastifyRequest) => {
     try {
@@ -89,16 +91,24 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
   app.post(
     `${syncPath}/events`,
     { schema: { summary: 'Takes a batch of events; signed', response: { 200: pushAnswer, ...refusals } } },
-    signed(async (request, reply, { officeId }) => {
-      let batch;
+    signed(async (request, reply, { officeId, agencyId }) => {
+      const decoding = decodeBatch(bytesOf(request));
+      // It is looked at when its turn comes: until then nobody hears of a batch that cannot be read.
+      decoding.catch(() => {});
+      // Two batches of an office on their way at once are taken in their order, or the second would show a gap.
+      const taking = turns.take(officeId, async () => {
+        const batch = await decoding;
+        return { batch, answer: await ingest(db, { officeId, agencyId, now: now() }, batch) };
+      });
+      let taken;
       try {
-        batch = await decodeBatch(bytesOf(request));
+        taken = await taking;
       } catch (error) {
         if (!(error instanceof BadBatchError)) throw error;
         services.log.warn({ err: error, officeId }, 'a batch that cannot be read');
         return refuse(reply, 'badRequest');
       }
-      const answer = await ingest(db, { officeId, now: now() }, batch);
+      const { batch, answer } = taken;
       services.changes.announce(officeId);
       metrics.batchesTaken.inc();
       metrics.eventsTaken.inc(batch.events.length);

@@ -4,10 +4,11 @@
  * its position is locked. Nothing that an event says makes the transaction fail.
  */
 import type { Batch } from '../../sync/batch.ts';
-import { type HeadOf, takeChains } from '../../sync/chains.ts';
+import { type AcceptedEvent, type HeadOf, takeChains } from '../../sync/chains.ts';
 import type { Head, PushAnswer } from '../../shared/sync/protocol.ts';
 import { isUnfit, type Manner } from '../database/attempt.ts';
 import type { Database, Tx } from '../database/database.ts';
+import { noteChanges } from '../outbox/noteChanges.ts';
 import { project } from './projections.ts';
 import { storeEvents } from './storeEvents.ts';
 import { setAside } from './quarantine.ts';
@@ -15,13 +16,16 @@ import { storeTexts } from './texts.ts';
 
 export interface IngestContext {
   readonly officeId: string;
+  readonly agencyId: string;
   /** ms since the epoch. */
   readonly now: number;
 }
 
 /** In a transaction of its own. @throws I/O errors of the database; nothing of the batch stays then. */
-export async function ingest(db: Pick<Database, 'inOffice'>, context: IngestContext, batch: Batch): Promise<PushAnswer> {
-  const take = (manner: Manner) => db.inOffice(context.officeId, (tx) => ingestIn(tx, manner, context, batch));
+export async function ingest(db: Pick<Database, 'inOffices'>, context: IngestContext, batch: Batch): Promise<PushAnswer> {
+  // What the agency tells others of it is written in the same transaction.
+  const offices = [context.officeId, context.agencyId];
+  const take = (manner: Manner) => db.inOffices(offices, (tx) => ingestIn(tx, manner, context, batch));
   try {
     return await take('hopeful');
   } catch (error) {
@@ -31,7 +35,12 @@ export async function ingest(db: Pick<Database, 'inOffice'>, context: IngestCont
   }
 }
 
-async function ingestIn(tx: Tx, manner: Manner, { officeId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
+async function ingestIn(
+  tx: Tx,
+  manner: Manner,
+  { officeId, agencyId, now }: IngestContext,
+  { header, events }: Batch,
+): Promise<PushAnswer> {
   const position = await lockPosition(tx, officeId, now);
   const origins = header.origins.map(({ origin }) => origin);
   const headsBefore = await readHeads(tx, officeId, origins);
@@ -43,16 +52,19 @@ async function ingestIn(tx: Tx, manner: Manner, { officeId, now }: IngestContext
   });
   if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false, position };
   const { stored, unstorable } = await storeEvents(tx, manner, officeId, taken.accepted, position, now);
-  const notUnderstood = await project(
+  const storedEvents = stored.map(({ event }) => event);
+  const pins = new Map(header.pins.map(({ subjectId, tag }) => [subjectId, Buffer.from(tag, 'hex')]));
+  const notUnderstood = await project(tx, manner, { officeId, pins }, storedEvents);
+  const misread = new Set(notUnderstood.map(({ event }) => event));
+  await noteChanges(
     tx,
-    manner,
-    officeId,
-    stored.map(({ event }) => event),
+    { officeId, agencyId, now },
+    storedEvents.filter((event) => !misread.has(event)),
   );
   const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...unstorable, ...notUnderstood];
   await setAside(tx, officeId, aside, now);
   await writeHeads(tx, officeId, taken.heads);
-  await storeTexts(tx, officeId, header, now);
+  await storeTexts(tx, officeId, header, begunIn(stored), now);
   await tx.query(
     `UPDATE office_position SET position = $2, heard_at = $3, now = coalesce($4::json, now), now_at = CASE WHEN $4 IS NULL THEN now_at ELSE $3 END
      WHERE office_id = $1`,
@@ -68,6 +80,10 @@ async function ingestIn(tx: Tx, manner: Manner, { officeId, now }: IngestContext
     position: position + stored.length,
   };
 }
+
+/** Complaints that begin in these events. */
+const begunIn = (accepted: readonly AcceptedEvent[]): ReadonlySet<string> =>
+  new Set(accepted.flatMap(({ event }) => (event.type === 'complaintReceived.v1' ? [event.stream.slice('complaint/'.length)] : [])));
 
 async function lockPosition(tx: Tx, officeId: string, now: number): Promise<number> {
   const lock = () => tx.query<{ position: number }>('SELECT position FROM office_position WHERE office_id = $1 FOR UPDATE', [officeId]);

@@ -16,7 +16,13 @@ export interface ReadEvent {
 }
 
 /** What one readable table makes of new events, in their order. @returns what it did not understand; the rest is applied. */
-export type Projection = (tx: Tx, officeId: string, events: readonly ReadEvent[]) => Promise<readonly Misread[]>;
+export type Projection = (tx: Tx, office: ProjectedOffice, events: readonly ReadEvent[]) => Promise<readonly Misread[]>;
+
+export interface ProjectedOffice {
+  readonly officeId: string;
+  /** Tags of PINs that came with the events, by complaint or document. */
+  readonly pins: ReadonlyMap<string, Buffer>;
+}
 
 export interface Misread {
   readonly event: BatchEvent;
@@ -26,7 +32,12 @@ export interface Misread {
 const projections: readonly Projection[] = [projectComplaints, projectDocuments, projectPeople, projectOrders];
 
 /** Brings the readable tables up to date. @returns what stays out of them, for the quarantine. */
-export async function project(tx: Tx, manner: Manner, officeId: string, events: readonly BatchEvent[]): Promise<readonly Quarantined[]> {
+export async function project(
+  tx: Tx,
+  manner: Manner,
+  office: ProjectedOffice,
+  events: readonly BatchEvent[],
+): Promise<readonly Quarantined[]> {
   const read: ReadEvent[] = [];
   const misread: Misread[] = [];
   for (const event of events) {
@@ -37,7 +48,7 @@ export async function project(tx: Tx, manner: Manner, officeId: string, events: 
   }
   const { results, refused } = await attemptAll(tx, manner, read, async (some) => {
     const unread: Misread[] = [];
-    for (const projection of projections) unread.push(...(await projection(tx, officeId, some)));
+    for (const projection of projections) unread.push(...(await projection(tx, office, some)));
     return unread;
   });
   misread.push(...results, ...refused.map(({ item: { event }, detail }) => ({ event, detail })));

@@ -2,8 +2,18 @@ import type { BatchHeader, SealedText } from '../../shared/sync/protocol.ts';
 import type { Tx } from '../database/database.ts';
 import { eraseFiles } from '../files/files.ts';
 
-/** Stores what came beside the events of a batch: sealed texts, tags of PINs, what was erased, how the office is set up. */
-export async function storeTexts(tx: Tx, officeId: string, { texts, pins, erased, office }: BatchHeader, now: number): Promise<void> {
+/**
+ * Stores what came beside the events of a batch: sealed texts, tags of PINs, what was erased, how the office is set up.
+ * @param begun complaints whose tags were stored with their row.
+ */
+export async function storeTexts(
+  tx: Tx,
+  officeId: string,
+  { texts, pins: all, erased, office }: BatchHeader,
+  begun: ReadonlySet<string>,
+  now: number,
+): Promise<void> {
+  const pins = all.filter(({ subjectId }) => !begun.has(subjectId));
   if (texts.length > 0) await putTexts(tx, officeId, texts, now);
   if (pins.length > 0) {
     const values = [officeId, pins.map(({ subjectId }) => subjectId), pins.map(({ tag }) => Buffer.from(tag, 'hex'))];

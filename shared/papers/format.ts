@@ -12,14 +12,23 @@ export const dayInWords = (at: number, zone: OfficeZone, language: Language): st
 
 /** The time of an instant at the office with its zone: `09.05 WIB`, in English `09:05 WIB`. */
 export function timeInWords(at: number, zone: OfficeZone, language: Language): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  const time = formatterOf('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
   return `${language === 'id' ? time.replace(':', '.') : time} ${zoneNames[zone]}`;
 }
 
 function inWords(at: number, timeZone: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat(locales[language], { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const parts = formatterOf(locales[language], { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
     .formatToParts(at)
     .reduce<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>((found, { type, value }) => Object.assign(found, { [type]: value }), {});
   // Put together here: the punctuation between the parts differs from one ICU version to the next.
   return `${parts.weekday ?? ''}, ${parts.day ?? ''} ${parts.month ?? ''} ${parts.year ?? ''}`;
+}
+
+/** Making one takes longer than all its formatting: the server writes a page of dates for every visitor. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions & { readonly timeZone: string }): Intl.DateTimeFormat {
+  const key = `${locale} ${options.timeZone} ${options.weekday ?? ''}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
 }

@@ -16,8 +16,16 @@ interface Paper {
   readonly contact: string;
   /** 0 the original, n printed as SALINAN n. */
   readonly copy: number;
-  /** Content of the QR code: a number of the office's own, nothing personal. */
+  /** Content of the QR code: a number of the office's own or where the public follows it, nothing personal. */
   readonly qr: string;
+}
+
+/** What the public can follow by number and PIN. */
+interface Followable {
+  /** The page on which that is done; `null`: the office is not enrolled at a central server. */
+  readonly followPage: string | null;
+  /** Empty: there is none, or nothing to use it for. */
+  readonly pin: string;
 }
 
 export interface TicketPaper extends Paper {
@@ -37,7 +45,7 @@ export interface TicketPaper extends Paper {
   readonly footer: Bilingual;
 }
 
-export interface DocumentReceiptPaper extends Paper {
+export interface DocumentReceiptPaper extends Paper, Followable {
   readonly kind: 'documentReceipt';
   readonly number: string;
   /** NIK and phone masked, empty when not given; null: the person was erased. */
@@ -62,11 +70,9 @@ export interface ShortfallSlipPaper extends Paper {
   readonly counterName: string;
 }
 
-export interface ComplaintReceiptPaper extends Paper {
+export interface ComplaintReceiptPaper extends Paper, Followable {
   readonly kind: 'complaintReceipt';
   readonly number: string;
-  /** Empty when the complaint's words were erased. */
-  readonly pin: string;
   /** Masked; null: no name was given, or it was erased. */
   readonly complainant: string | null;
   readonly receivedAt: number;

@@ -53,6 +53,7 @@ export interface PaperWords {
   readonly mergedInto: string;
   readonly deadlines: string;
   readonly followComplaint: string;
+  readonly followAt: (page: string) => string;
   readonly blackout: BlackoutWords;
 }
 
@@ -106,6 +107,7 @@ const id: PaperWords = {
   mergedInto: 'Digabung dengan',
   deadlines: 'Batas waktu',
   followComplaint: 'Tanyakan perkembangan di loket mana pun dengan nomor dan PIN ini. Kami memberi kabar secara berkala.',
+  followAt: (page) => `Lacak di ${page}`,
   blackout: blackoutWords.id,
 };
 
@@ -159,6 +161,7 @@ const en: PaperWords = {
   mergedInto: 'Merged with',
   deadlines: 'Deadlines',
   followComplaint: 'Ask at any counter with this number and PIN how it stands. We report to you at intervals.',
+  followAt: (page) => `Follow it at ${page}`,
   blackout: blackoutWords.en,
 };
 

@@ -12,7 +12,8 @@ import { lookAtBook } from './screens/book.ts';
 import { lookAtConflict, lookAtTraining } from './screens/calm.ts';
 import { lookAtComplaintForm } from './screens/complaintForm.ts';
 import { lookAtFollowUp } from './screens/followUp.ts';
-import { lookAtDesk, lookAtTakeOver } from './screens/counterDesk.ts';
+import { lookAtDesk, lookAtTakeOver, staffAs } from './screens/counterDesk.ts';
+import { lookAtDocuments } from './screens/documents.ts';
 import { lookAtFloor } from './screens/floor.ts';
 import { lookAtNewOffice } from './screens/newOffice.ts';
 import { lookAtSecurityCall } from './screens/securityCall.ts';
@@ -62,6 +63,7 @@ async function lookAtBusyOffice(program: Program, eyes: Eyes): Promise<void> {
   await lookAtVisit(staff, eyes);
   await lookAtComplaintForm(staff, eyes);
   const settings = await lookAtSettings(program, eyes);
+  await lookAtDocuments(await staffAs(program, 'Sari Wulandari', eyes), eyes);
   await lookAtFull(settings, kiosk, eyes);
   await lookAtLostHost(program, { staff, kiosk, board }, eyes);
 }

@@ -50,8 +50,8 @@ type Parts = Pick<
   'dataDir' | 'db' | 'events' | 'engine' | 'station' | 'keyStore' | 'vault' | 'attachments' | 'office' | 'ports' | 'log'
 >;
 
-/** How often it is looked whose duty the sending is: that changes with time alone. */
-const lookEveryMs = 15_000;
+/** How often it is looked whose duty the sending is, and how the queues stand: both change with time alone. */
+const lookEveryMs = 30_000;
 const mostMissing = 5000;
 
 export function createCentral(parts: Parts): Central {

@@ -8,12 +8,12 @@ import type { ComplaintWords, ContactWords } from '../../../shared/sync/contents
 import { type SealedText, type TextKind, textLabel } from '../../../shared/sync/protocol.ts';
 import { pinTagOf } from '../../../sync/pinTag.ts';
 import { createSealer } from '../../../sync/seal.ts';
-import { documentPin } from '../complaints/documentPin.ts';
 import { type ComplaintContent, readContent } from '../complaints/content.ts';
 import type { SharedEvent } from '../engine/sharedEvent.ts';
 import type { KeyStore } from '../keyStore.ts';
 import type { Random } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
+import { documentPin } from './documentPin.ts';
 
 /** Words that the complainant may read or wrote herself, by the event that names them. */
 const publicTexts: Readonly<Record<string, TextKind>> = {

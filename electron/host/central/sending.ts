@@ -32,6 +32,10 @@ export interface Pace {
   readonly pauseMs: number;
 }
 
+/** What was told beside events. */
+const nothingTold = { office: 'null', now: JSON.stringify({ at: 0 }), nowAt: 0 };
+/** The public is shown queues that were told within five minutes, ms. */
+const tellAgainMs = 3 * 60 * 1000;
 /** Batches on their way at the same time. */
 const inFlight = 2;
 /** So often in one run the server may turn out to have less than it said. */
@@ -54,16 +58,17 @@ export interface Sending {
 
 export function createSending(parts: SendingParts): Sending {
   const { client, outgoing } = parts;
-  let told = { office: '', now: '' };
+  let told = nothingTold;
 
   const header = (batch: OutgoingBatch) => {
     const late = parts.missing();
     const company = parts.companions([...late, ...batch.events]);
     const { office, now } = parts.told();
-    // The moment itself is no news.
+    // The moment itself is no news, as long as nobody must think that the queues stand still.
     const texts = { office: JSON.stringify(office), now: JSON.stringify({ ...now, at: 0 }) };
-    const changed = { office: texts.office === told.office ? null : office, now: texts.now === told.now ? null : now };
-    told = texts;
+    const isNews = texts.now !== told.now || (now !== null && now.isOpen && now.at - told.nowAt > tellAgainMs);
+    const changed = { office: texts.office === told.office ? null : office, now: isNews ? now : null };
+    told = { ...texts, nowAt: isNews ? (now?.at ?? 0) : told.nowAt };
     return { header: { texts: company.texts, pins: company.pins, erased: company.erased, ...changed }, stillMissing: company.missing };
   };
 
@@ -86,7 +91,7 @@ export function createSending(parts: SendingParts): Sending {
 
   return {
     forgetTold() {
-      told = { office: '', now: '' };
+      told = nothingTold;
     },
     async run() {
       const onTheirWay: OnItsWay[] = [];
@@ -96,13 +101,15 @@ export function createSending(parts: SendingParts): Sending {
         onTheirWay.length = 0;
         rewinds += 1;
         if (rewinds > mostRewinds) throw new SyncError('serverFailed', 'the server does not keep what it acknowledges');
-        told = { office: '', now: '' };
+        told = nothingTold;
         parts.onWentBack();
         outgoing.startFrom((await client.heads()).heads);
       };
       const settleOldest = async () => {
         const [oldest] = onTheirWay.splice(0, 1);
-        if (oldest !== undefined && !(await settle(oldest))) await rewind();
+        if (oldest === undefined) return;
+        if (await settle(oldest)) rewinds = 0;
+        else await rewind();
       };
       try {
         for (let first = true; !parts.isClosed(); first = false) {
@@ -113,21 +120,29 @@ export function createSending(parts: SendingParts): Sending {
             await settleOldest();
             continue;
           }
-          // The first one goes also without events: what is told beside them may have changed.
+          if (!first && pauseMs > 0) await parts.pause(pauseMs);
+          // The first one goes also without events, when what is told beside them has changed.
           const batch = next ?? { events: [], upTo: 0 };
           const made = header(batch);
+          if (batch.events.length === 0 && isEmpty(made.header)) {
+            if (next === null) break;
+            if (onTheirWay.length === 0) outgoing.acknowledged(batch);
+            continue;
+          }
           const answer = send(batch, made.header);
           // Waited for below; until then a failure is nobody's.
           answer.catch(() => {});
           onTheirWay.push({ batch, ...made, answer });
           if (onTheirWay.length >= inFlight) await settleOldest();
-          if (pauseMs > 0) await parts.pause(pauseMs);
         }
       } catch (error) {
-        told = { office: '', now: '' };
+        told = nothingTold;
         await Promise.allSettled(onTheirWay.map(({ answer }) => answer));
         throw error;
       }
     },
   };
 }
+
+const isEmpty = ({ texts = [], pins = [], erased = [], office, now }: Partial<BatchHeader>): boolean =>
+  texts.length + pins.length + erased.length === 0 && office === null && now === null;

@@ -2,7 +2,7 @@
 import { nextDue, shownEscalation, viewOf, warnHorizon } from '../../../shared/domain/complaints/due.ts';
 import { complaintStages } from '../../../shared/domain/complaints/types.ts';
 import { rulesOf } from '../../../shared/domain/complaints/rulesOf.ts';
-import { searchedNumberEnd } from '../../../shared/domain/documents/number.ts';
+import { scannedNumber, searchedNumberEnd } from '../../../shared/domain/documents/number.ts';
 import { workingCalendar } from '../../../shared/domain/time/workingTime.ts';
 import type { Person } from '../../../shared/domain/complaints/guards.ts';
 import type { Input, Output } from '../../../shared/rpc/contract.ts';
@@ -117,8 +117,9 @@ async function byText({ db, complaintSearch }: Reading, text: string, person: Pe
     .prepare<[string, string], number>('SELECT rowid FROM complaint WHERE number_reversed >= ? AND number_reversed < ?')
     .pluck()
     .all(end, `${end}~`);
-  const whole = db.prepare<[string], number>('SELECT rowid FROM complaint WHERE number = ?').pluck().all(text.trim().toUpperCase());
-  const worded = await complaintSearch.find(text);
+  const whole = db.prepare<[string], number>('SELECT rowid FROM complaint WHERE number = ?').pluck().all(searchedNumberEnd(text));
+  // A code on a receipt is no words.
+  const worded = scannedNumber(text) === null ? await complaintSearch.find(text) : [];
   const oneOf = 'rowid IN (SELECT value FROM json_each(?))';
   const rows = (...lists: readonly (readonly number[])[]) => JSON.stringify([...new Set(lists.flat())]);
   const all = rows(numbered, worded);

@@ -5,6 +5,7 @@ import { searchMark } from '../../../shared/domain/documents/number.ts';
 import { maskName } from '../../../shared/domain/people/mask.ts';
 import { officeDate } from '../../../shared/domain/time/officeTime.ts';
 import type { Bilingual } from '../../../shared/domain/values.ts';
+import { followPage, followUrl } from '../../../shared/papers/follow.ts';
 import type { ComplaintReceiptPaper, LetterPaper } from '../../../shared/papers/models.ts';
 import { isOver } from '../../../shared/domain/complaints/due.ts';
 import { complaintFromText } from '../../../shared/domain/complaints/stored.ts';
@@ -12,6 +13,7 @@ import { complaintById } from '../complaints/complaintRows.ts';
 import { readContent } from '../complaints/content.ts';
 import { unitTitle } from '../complaints/titles.ts';
 import { actorFromText, type RecordedEvent } from '../engine/event.ts';
+import { enrolmentOf } from './enrolment.ts';
 import { type Common, type Reading, staffName } from './models.ts';
 
 const types: Readonly<Record<ComplaintType, Bilingual>> = {
@@ -40,6 +42,7 @@ export function complaintReceiptModel({ db, engine, vault }: Reading, common: Co
   const row = complaintById(db, complaintId);
   if (row === null) return null;
   const content = readContent(vault, complaintId);
+  const central = enrolmentOf(engine);
   const complaint = complaintFromText(row.folded);
   const name = row.person_id === null ? undefined : vault.person(row.person_id)?.name;
   const kinds = ['firstResponse', 'verify', 'answer'] as const;
@@ -48,6 +51,7 @@ export function complaintReceiptModel({ db, engine, vault }: Reading, common: Co
     ...common,
     kind: 'complaintReceipt',
     number: row.number,
+    followPage: followPage(central),
     pin: content?.pin ?? '',
     complainant: name === undefined || name === '' ? null : maskName(name),
     receivedAt: row.received_at,
@@ -64,7 +68,7 @@ export function complaintReceiptModel({ db, engine, vault }: Reading, common: Co
     deadlines: isOver(complaint) ? [] : [...(row.promised_on === null ? [] : [{ label: promised, date: row.promised_on }]), ...due],
     officerSignature: content?.signatures.officerSignature ?? null,
     complainantSignature: content?.signatures.complainantSignature ?? null,
-    qr: `${searchMark}${row.number}`,
+    qr: followUrl(central, row.number) ?? `${searchMark}${row.number}`,
   };
 }
 

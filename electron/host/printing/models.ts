@@ -3,12 +3,15 @@ import { maskNik, maskPhone } from '../../../shared/domain/people/mask.ts';
 import { ticketById } from '../../../shared/domain/queue/state.ts';
 import { officeDate } from '../../../shared/domain/time/officeTime.ts';
 import type { Language } from '../../../shared/domain/values.ts';
+import { followPage, followUrl } from '../../../shared/papers/follow.ts';
 import type { DocumentReceiptPaper, PaperModel, ShortfallSlipPaper, TicketPaper } from '../../../shared/papers/models.ts';
 import { unreachable } from '../../../shared/result.ts';
 import type { PaperKind } from '../../../shared/rpc/methods/printing.ts';
 import { documentById, shortfallById } from '../queries/documentRows.ts';
+import { documentPin } from '../central/documentPin.ts';
 import { blackoutSheetModel } from './bookModel.ts';
 import { answerLetterModel, complaintReceiptModel, sopProposalModel, statusLetterModel } from './complaintModels.ts';
+import { enrolmentOf } from './enrolment.ts';
 import { incidentReportModel } from './incidentModel.ts';
 import { queueAround } from '../queries/queueAround.ts';
 import type { Services } from '../services.ts';
@@ -21,7 +24,7 @@ export interface PaperRequest {
   readonly language?: Language | undefined;
 }
 
-export type Reading = Pick<Services, 'db' | 'engine' | 'vault' | 'ports' | 'events' | 'alarm'>;
+export type Reading = Pick<Services, 'db' | 'engine' | 'vault' | 'ports' | 'events' | 'alarm' | 'keyStore'>;
 /** What every paper carries, whatever it is about. */
 export type Common = Pick<PaperModel, 'language' | 'officeName' | 'officeAddress' | 'zone' | 'contact' | 'copy'>;
 
@@ -83,10 +86,11 @@ function ticketModel({ engine, ports }: Reading, common: Common, ticketId: strin
   };
 }
 
-function receiptModel({ db, engine, vault }: Reading, common: Common, documentId: string): DocumentReceiptPaper | null {
+function receiptModel({ db, engine, vault, keyStore }: Reading, common: Common, documentId: string): DocumentReceiptPaper | null {
   const document = documentById(db, documentId);
   if (document === null) return null;
   const person = vault.person(document.personId);
+  const central = enrolmentOf(engine);
   const { number, serviceTitle, received, receivedAt, readyOn, counterName, ticketNumber, staffId } = document;
   return {
     ...common,
@@ -100,7 +104,9 @@ function receiptModel({ db, engine, vault }: Reading, common: Common, documentId
     staffName: staffName(engine, staffId),
     counterName,
     ticketNumber,
-    qr: `${searchMark}${number}`,
+    followPage: followPage(central),
+    pin: central === null ? '' : documentPin(keyStore, documentId),
+    qr: followUrl(central, number) ?? `${searchMark}${number}`,
   };
 }
 

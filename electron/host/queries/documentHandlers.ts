@@ -40,7 +40,8 @@ export function createDocumentHandlers(services: Services, execute: Execute): Ha
           missing: missing.map(({ title }) => title),
         })),
       }),
-    'documents.recent': ({ search, limit }) => ok(recentDocuments(db, search, limit).map((document) => documentView(services, document))),
+    'documents.recent': ({ search, limit, stage }) =>
+      ok(recentDocuments(db, search, limit, stage).map((document) => documentView(services, document))),
     'documents.checkNik': ({ nik }) => {
       const today = officeDate(ports.clock.now(), zoneOf(engine.states.office));
       const { warnings, sex, birthDate, lansia } = checkNik(nik, today);
@@ -51,7 +52,8 @@ export function createDocumentHandlers(services: Services, execute: Execute): Ha
 
 function documentView({ vault, engine }: Services, document: DocumentRecord): Output<'documents.recent'>[number] {
   const person = vault.person(document.personId);
-  const { documentId, number, serviceId, serviceTitle, ticketNumber, received, receivedAt, readyOn, staffId } = document;
+  const { documentId, number, serviceId, serviceTitle, ticketNumber, received, receivedAt, readyOn, staffId, readyAt, collected } =
+    document;
   return {
     documentId,
     number,
@@ -63,5 +65,7 @@ function documentView({ vault, engine }: Services, document: DocumentRecord): Ou
     receivedAt,
     readyOn,
     staffName: staffName(engine, staffId),
+    readyAt,
+    collected: collected === null ? null : { at: collected.at, staffName: staffName(engine, collected.staffId) },
   };
 }

@@ -1,5 +1,6 @@
 import type { MissingRecord, RequirementRecord } from '../../../shared/domain/documents/events.ts';
 import { searchedNumberEnd } from '../../../shared/domain/documents/number.ts';
+import type { DocumentStage } from '../../../shared/rpc/methods/documents.ts';
 import type { Bilingual } from '../../../shared/domain/values.ts';
 import type { Reader } from '../database/open.ts';
 import { actorFromText } from '../engine/event.ts';
@@ -19,6 +20,8 @@ export interface DocumentRecord {
   readonly readyOn: string;
   /** null: not a person of the staff; never so for what is taken in at a counter. */
   readonly staffId: string | null;
+  readonly readyAt: number | null;
+  readonly collected: { readonly at: number; readonly staffId: string | null } | null;
 }
 
 export interface ShortfallRecord {
@@ -39,14 +42,22 @@ export const documentsOfTicket = (db: Reader, ticketId: string): readonly Docume
   documents(db, 'WHERE ticket_id = ? ORDER BY received_at DESC, rowid DESC', ticketId);
 
 /** The latest submissions, newest first; a search is the end of a registration number. */
-export function recentDocuments(db: Reader, search: string, limit: number): readonly DocumentRecord[] {
+export function recentDocuments(db: Reader, search: string, limit: number, stage?: DocumentStage): readonly DocumentRecord[] {
   const end = searchedNumberEnd(search);
-  if (end === '') return documents(db, 'ORDER BY received_at DESC, rowid DESC LIMIT ?', limit);
+  const ofStage = stage === undefined ? 'true' : stages[stage];
+  const newest = 'ORDER BY received_at DESC, rowid DESC LIMIT ?';
+  if (end === '') return documents(db, `WHERE ${ofStage} ${newest}`, limit);
   const from = reversed(end);
   // A range on the reversed number: everything that begins with it. No character of a number is greater than `~`.
-  const where = 'WHERE number_reversed >= ? AND number_reversed < ? ORDER BY received_at DESC, rowid DESC LIMIT ?';
-  return documents(db, where, from, `${from}~`, limit);
+  return documents(db, `WHERE number_reversed >= ? AND number_reversed < ? AND ${ofStage} ${newest}`, from, `${from}~`, limit);
 }
+
+/** As in the partial indexes of the table. */
+const stages: Readonly<Record<DocumentStage, string>> = {
+  inWork: 'ready_at IS NULL AND collected_at IS NULL',
+  ready: 'ready_at IS NOT NULL AND collected_at IS NULL',
+  collected: 'collected_at IS NOT NULL',
+};
 
 export function shortfallById(db: Reader, shortfallId: string): ShortfallRecord | null {
   return shortfalls(db, 'WHERE shortfall_id = ?', shortfallId)[0] ?? null;
@@ -67,11 +78,14 @@ interface DocumentRow {
   received_at: number;
   ready_on: string;
   actor: string;
+  ready_at: number | null;
+  collected_at: number | null;
+  collected_by: string | null;
 }
 
 function documents(db: Reader, rest: string, ...values: (string | number)[]): readonly DocumentRecord[] {
-  const columns =
-    'document_id, number, person_id, counter_name, ticket_number, service_id, service_title, received, received_at, ready_on, actor';
+  const columns = `document_id, number, person_id, counter_name, ticket_number, service_id, service_title, received, received_at,
+    ready_on, actor, ready_at, collected_at, collected_by`;
   return db
     .prepare<(string | number)[], DocumentRow>(`SELECT ${columns} FROM document ${rest}`)
     .all(...values)
@@ -87,6 +101,8 @@ function documents(db: Reader, rest: string, ...values: (string | number)[]): re
       receivedAt: row.received_at,
       readyOn: row.ready_on,
       staffId: staffIdOf(row.actor),
+      readyAt: row.ready_at,
+      collected: row.collected_at === null ? null : { at: row.collected_at, staffId: staffIdOf(row.collected_by ?? '') },
     }));
 }
 

@@ -44,7 +44,6 @@ function status(services: Services): Output<'system.status'> {
   const { engine, keyStore, ports, storage } = services;
   return {
     station: stationHere(services),
-    unsynced: null,
     printer: printerStatus(services),
     lastBackup: storage.lastBackup(),
     recovery: storage.recovery(),

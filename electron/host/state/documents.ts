@@ -1,4 +1,11 @@
-import type { DocumentEvent, DocumentReceived, RegistrationsSkipped, ShortfallRecorded } from '../../../shared/domain/documents/events.ts';
+import type {
+  DocumentCollected,
+  DocumentEvent,
+  DocumentReady,
+  DocumentReceived,
+  RegistrationsSkipped,
+  ShortfallRecorded,
+} from '../../../shared/domain/documents/events.ts';
 import type { RecordedEvent } from '../engine/event.ts';
 import type { StateTable } from './stateTable.ts';
 import { actorToText } from '../engine/event.ts';
@@ -9,7 +16,7 @@ import { actorToText } from '../engine/event.ts';
  */
 export const documentTables: StateTable = {
   name: 'documents',
-  version: 1,
+  version: 2,
   tables: ['document', 'document_series', 'document_shortfall'],
   schema: `
     CREATE TABLE document (
@@ -26,12 +33,17 @@ export const documentTables: StateTable = {
       received        TEXT    NOT NULL,         -- JSON [{id, title}]
       received_at     INTEGER NOT NULL,         -- ms since the epoch, UTC
       ready_on        TEXT    NOT NULL,         -- date in the office's zone
-      actor           TEXT    NOT NULL          -- staff:<id>
+      actor           TEXT    NOT NULL,         -- staff:<id>
+      ready_at        INTEGER,                  -- when it was marked as lying ready
+      collected_at    INTEGER,                  -- when it was handed out
+      collected_by    TEXT                      -- staff:<id>
     ) STRICT;
     CREATE INDEX document_by_time ON document (received_at);
     CREATE INDEX document_by_number_end ON document (number_reversed);
     CREATE INDEX document_by_ticket ON document (ticket_id) WHERE ticket_id IS NOT NULL;
     CREATE INDEX document_by_person ON document (person_id);
+    CREATE INDEX document_in_work ON document (received_at) WHERE ready_at IS NULL AND collected_at IS NULL;
+    CREATE INDEX document_lying_ready ON document (received_at) WHERE ready_at IS NOT NULL AND collected_at IS NULL;
 
     -- The last number given, per year and station letter.
     CREATE TABLE document_series (
@@ -61,6 +73,11 @@ export const documentTables: StateTable = {
     const raiseSeries = db.prepare(`
       INSERT INTO document_series (year, letter, last) VALUES (?, ?, ?)
       ON CONFLICT DO UPDATE SET last = max(last, excluded.last)`);
+    // Two stations that are cut off from each other may both say so: the first counts in every copy, whatever came first there.
+    const setReady = db.prepare('UPDATE document SET ready_at = min(ifnull(ready_at, @at), @at) WHERE document_id = @id');
+    const setCollected = db.prepare(`
+      UPDATE document SET collected_at = @at, collected_by = @by
+      WHERE document_id = @id AND (collected_at IS NULL OR (@at, @by) < (collected_at, collected_by))`);
     const insertShortfall = db.prepare(`
       INSERT INTO document_shortfall (shortfall_id, counter_id, counter_name, ticket_id, ticket_number, service_id, service_title,
                                       missing, at, actor)
@@ -105,6 +122,12 @@ export const documentTables: StateTable = {
       else if (type === 'registrationsSkipped.v1') {
         const { year, letter, last } = (event as RecordedEvent<RegistrationsSkipped>).data;
         raiseSeries.run(year, letter, last);
+      } else if (type === 'documentReady.v1') {
+        const { data, at } = event as RecordedEvent<DocumentReady>;
+        setReady.run({ id: data.documentId, at });
+      } else if (type === 'documentCollected.v1') {
+        const { data, at, actor } = event as RecordedEvent<DocumentCollected>;
+        setCollected.run({ id: data.documentId, at, by: actorToText(actor) });
       } else if (type === 'shortfallRecorded.v1') shortfall(event as RecordedEvent<ShortfallRecorded>);
     };
   },

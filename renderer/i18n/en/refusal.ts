@@ -74,6 +74,9 @@ export const refusal: Record<keyof typeof source, string> = {
     'Papers are missing: {{missing}}. No receipt was made. Tick what is there, or print the slip of missing papers.',
   'refusal.alreadyRegistered': 'These papers are already registered as {{number}}. They were not registered twice.',
   'refusal.alreadyRecorded': 'These missing papers are already recorded. They were not recorded twice.',
+  'refusal.documentUnknown': 'This document was not found. Nothing has changed. Search again by its registration number.',
+  'refusal.documentCollected':
+    'Document {{number}} was collected before. Nothing has changed. Check when and by whom it was handed out before giving anything.',
   'refusal.personErased':
     'The data of this applicant was erased and cannot be stored again. Nothing was registered. Enter the applicant anew.',
 

@@ -4,6 +4,7 @@ import type { settingsFrame as source } from '../id/settingsFrame.ts';
 export const settingsFrame: Record<keyof typeof source, string> = {
   'settings.nav': 'Settings sections',
   'settings.group.office': 'Office',
+  'settings.sync.title': 'Synchronisation',
   'settings.group.queue': 'Queue',
   'settings.group.people': 'People',
   'settings.group.station': 'This station',

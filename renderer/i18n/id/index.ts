@@ -7,6 +7,7 @@ import type { complaintFields } from './complaintFields.ts';
 import type { complaintForm } from './complaintForm.ts';
 import type { complaintList } from './complaintList.ts';
 import type { counter } from './counter.ts';
+import type { documents } from './documents.ts';
 import type { floor } from './floor.ts';
 import type { incidentWords } from './incidentWords.ts';
 import type { kiosk } from './kiosk.ts';
@@ -16,6 +17,7 @@ import { refusal } from './refusal.ts';
 import type { incidents } from './incidents.ts';
 import type { saveWords } from './saveWords.ts';
 import type { settings } from './settings.ts';
+import type { settingsSync } from './settingsSync.ts';
 import type { setup } from './setup.ts';
 import type { security } from './security.ts';
 import { securityButton } from './securityButton.ts';
@@ -36,6 +38,7 @@ export type Key =
   | keyof typeof complaintForm
   | keyof typeof complaintList
   | keyof typeof counter
+  | keyof typeof documents
   | keyof typeof floor
   | keyof typeof incidentWords
   | keyof typeof kiosk
@@ -44,5 +47,6 @@ export type Key =
   | keyof typeof saveWords
   | keyof typeof security
   | keyof typeof settings
+  | keyof typeof settingsSync
   | keyof typeof setup
   | keyof typeof training;

@@ -75,6 +75,9 @@ export const refusal = {
     'Berkas belum lengkap: {{missing}}. Tanda terima tidak dibuat. Centang bila sudah ada, atau cetak slip kekurangan.',
   'refusal.alreadyRegistered': 'Berkas ini sudah terdaftar dengan nomor {{number}}. Tidak didaftarkan dua kali.',
   'refusal.alreadyRecorded': 'Kekurangan berkas ini sudah dicatat. Tidak dicatat dua kali.',
+  'refusal.documentUnknown': 'Berkas ini tidak ditemukan. Tidak ada yang berubah. Cari lagi dengan nomor registrasinya.',
+  'refusal.documentCollected':
+    'Berkas {{number}} sudah diambil. Tidak ada yang berubah. Periksa kapan dan oleh siapa diserahkan sebelum memberikan apa pun.',
   'refusal.personErased': 'Data pemohon ini sudah dihapus dan tidak dapat disimpan lagi. Berkas belum didaftarkan. Isi ulang data pemohon.',
 
   'refusal.subjectUnknown': 'Kertas ini tidak dapat dicetak karena catatannya tidak ditemukan. Pilih lagi dari daftar.',

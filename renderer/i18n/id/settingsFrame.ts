@@ -2,6 +2,7 @@
 export const settingsFrame = {
   'settings.nav': 'Bagian pengaturan',
   'settings.group.office': 'Kantor',
+  'settings.sync.title': 'Sinkronisasi',
   'settings.group.queue': 'Antrean',
   'settings.group.people': 'Orang',
   'settings.group.station': 'Stasiun ini',

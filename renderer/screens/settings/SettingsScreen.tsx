@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { lazyScreen } from '../../ui/lazyScreen.ts';
 import { UnsavedGuard } from './form/unsaved.tsx';
 import { mayUse, useOwnRoles } from './parts/access.ts';
 import { SectionList } from './SectionList.tsx';
@@ -34,6 +35,10 @@ const PrinterPage = lazy(() => import('./system/PrinterPage.tsx').then((file) =>
 const PrintersSection = lazy(() => import('./system/PrintersSection.tsx').then((file) => ({ default: file.PrintersSection })));
 const StationPage = lazy(() => import('./stations/StationPage.tsx').then((file) => ({ default: file.StationPage })));
 const StationsSection = lazy(() => import('./stations/StationsSection.tsx').then((file) => ({ default: file.StationsSection })));
+const SyncSection = lazyScreen(
+  () => import('./sync/SyncSection.tsx'),
+  () => import('../../i18n/areas/settingsSync.ts'),
+);
 const SystemSection = lazy(() => import('./system/SystemSection.tsx').then((file) => ({ default: file.SystemSection })));
 
 /** What each address below `/pengaturan` shows; the first part of the path is the section's slug. */
@@ -58,6 +63,7 @@ const pages: readonly (readonly [path: string, page: ReactNode])[] = [
   ['buku-padam', <BookSection key="buku-padam" />],
   ['stasiun', <StationsSection key="stasiun" />],
   ['stasiun/:stationId', <StationPage key="satu-stasiun" />],
+  ['sinkronisasi', <SyncSection key="sinkronisasi" />],
   ['printer', <PrintersSection key="printer" />],
   ['printer/:printerId', <PrinterPage key="satu-printer" />],
   ['layar', <ScreensSection key="layar" />],

@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconCalendarEvent,
   IconClock,
+  IconCloudUpload,
   IconDesk,
   IconDeviceDesktopCog,
   IconDeviceTv,
@@ -47,6 +48,7 @@ export const sectionGroups: readonly SectionGroup[] = [
       { slug: 'pengaduan', title: 'settings.complaints.title', Icon: IconMessageReport, needs: 'office.saveComplaintRules' },
       { slug: 'teks', title: 'settings.texts.title', Icon: IconMessage2, needs: 'office.saveTexts' },
       { slug: 'stasiun', title: 'settings.stations.title', Icon: IconDevicesPc, needs: 'stations.list' },
+      { slug: 'sinkronisasi', title: 'settings.sync.title', Icon: IconCloudUpload, needs: 'central.status' },
     ],
   },
   {

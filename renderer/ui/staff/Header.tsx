@@ -1,4 +1,13 @@
-import { IconHeartHandshake, IconLock, IconMap2, IconMessageReport, IconSettings, IconShield, IconTicket } from '@tabler/icons-react';
+import {
+  IconFiles,
+  IconHeartHandshake,
+  IconLock,
+  IconMap2,
+  IconMessageReport,
+  IconSettings,
+  IconShield,
+  IconTicket,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useSession } from '../../api/useSession.ts';
@@ -36,6 +45,12 @@ export function Header({ officeName }: { officeName: string }) {
           <NavLink to="/lantai" className={classes.link ?? ''}>
             <IconMap2 size={20} aria-hidden />
             {t('staff.nav.floor')}
+          </NavLink>
+        )}
+        {serves && (
+          <NavLink to="/berkas" className={classes.link ?? ''}>
+            <IconFiles size={20} aria-hidden />
+            {t('staff.nav.documents')}
           </NavLink>
         )}
         {serves && (

@@ -5,6 +5,7 @@ import { useAlarmSnapshot } from '../../alarm/AlarmContext.tsx';
 import { useConnectionState } from '../../api/HostProvider.tsx';
 import { momentWords, timeWords } from '../format.ts';
 import { useLanguage } from '../useLanguage.ts';
+import { CentralItem } from './CentralItem.tsx';
 import { LeadItem } from './LeadItem.tsx';
 import classes from './StatusLine.module.css';
 
@@ -25,7 +26,7 @@ export function StatusLine({ status, zone }: { status: SystemStatus | undefined;
 function StationItems({ status, zone }: { status: SystemStatus; zone: string | undefined }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { station, unsynced, printer, lastBackup, keyProtection } = status;
+  const { station, printer, lastBackup, keyProtection } = status;
   const series = station.letter === '' ? '' : `, ${t('staff.status.letter', { letter: station.letter })}`;
   const roles = station.roles.map((role) => t(`stationRole.${role}`)).join(', ');
   const printerTone = { none: 'quiet', ready: 'good', failing: 'bad' } as const;
@@ -44,7 +45,7 @@ function StationItems({ status, zone }: { status: SystemStatus; zone: string | u
           {t('staff.status.stations', { connected: station.connected, others: station.others })}
         </Item>
       )}
-      <Item tone={unsynced === null ? 'quiet' : unsynced > 0 ? 'bad' : 'good'}>{t(syncKey(unsynced), { n: unsynced ?? 0 })}</Item>
+      <CentralItem zone={zone} />
       <Item tone={printerTone[printer.state]}>{t(`staff.status.printer.${printer.state}`, { name: printer.name ?? '' })}</Item>
       <Item tone={lastBackup === null ? 'quiet' : lastBackup.verified ? 'good' : 'bad'}>
         {lastBackup === null
@@ -74,9 +75,6 @@ function leadKey({ role, isLeadConnected }: Station) {
       return 'staff.status.lead.revoked';
   }
 }
-
-const syncKey = (unsynced: number | null) =>
-  unsynced === null ? 'staff.status.sync.none' : unsynced > 0 ? 'staff.status.sync.waiting' : 'staff.status.sync.done';
 
 function Connection({ zone }: { zone: string | undefined }) {
   const { t } = useTranslation();

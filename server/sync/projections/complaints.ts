@@ -42,7 +42,7 @@ interface Row extends Omit<Received, 'deadlines' | 'reportDueAt' | 'channel' | '
 }
 
 /** Complaints, folded by the domain's own rules. */
-export const projectComplaints: Projection = async (tx, officeId, events) => {
+export const projectComplaints: Projection = async (tx, { officeId, pins }, events) => {
   const own = events.filter(({ event }) => event.stream.startsWith('complaint/'));
   if (own.length === 0) return [];
   const rows = await readRows(tx, officeId, own);
@@ -60,6 +60,7 @@ export const projectComplaints: Projection = async (tx, officeId, events) => {
     tx,
     officeId,
     [...touched].flatMap((complaintId) => rows.get(complaintId) ?? []),
+    pins,
   );
   return misread;
 };
@@ -149,20 +150,20 @@ const fromDb = (row: DbRow): Row => ({
   changedAt: row.changed_at,
 });
 
-async function writeRows(tx: Tx, officeId: string, rows: readonly Row[]): Promise<void> {
+async function writeRows(tx: Tx, officeId: string, rows: readonly Row[], pins: ReadonlyMap<string, Buffer>): Promise<void> {
   if (rows.length === 0) return;
   const column = <T>(of: (row: Row) => T) => rows.map(of);
   await tx.query({
     name: 'write-complaints',
     text: `INSERT INTO complaint (office_id, complaint_id, number, received_at, stage, class, channel, type, category_id, unit_id, service_id,
-        priority, person_id, anonymous, confidential, due_at, answered_at, closed_at, changed_at, folded, steps)
+        priority, person_id, anonymous, confidential, due_at, answered_at, closed_at, changed_at, folded, steps, pin_tag)
       SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
         $11::uuid[], $12::text[], $13::uuid[], $14::boolean[], $15::boolean[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[],
-        $20::json[], $21::json[])
+        $20::json[], $21::json[], $22::bytea[])
       ON CONFLICT (office_id, complaint_id) DO UPDATE SET stage = excluded.stage, class = excluded.class, type = excluded.type,
         category_id = excluded.category_id, unit_id = excluded.unit_id, priority = excluded.priority, due_at = excluded.due_at,
         answered_at = excluded.answered_at, closed_at = excluded.closed_at, changed_at = excluded.changed_at, folded = excluded.folded,
-        steps = excluded.steps`,
+        steps = excluded.steps, pin_tag = coalesce(excluded.pin_tag, complaint.pin_tag)`,
     values: [
       officeId,
       column(({ complaint }) => complaint.complaintId),
@@ -185,6 +186,7 @@ async function writeRows(tx: Tx, officeId: string, rows: readonly Row[]): Promis
       column(({ changedAt }) => changedAt),
       column(({ complaint }) => complaintToText(complaint)),
       column(({ steps }) => JSON.stringify(steps)),
+      column(({ complaint }) => pins.get(complaint.complaintId) ?? null),
     ],
   });
 }

@@ -13,7 +13,7 @@ const received = z.object({
 const named = z.object({ documentId: id });
 
 /** Documents that were handed in, and how far they are. One statement each: an office hands in a few hundred a day. */
-export const projectDocuments: Projection = async (tx, officeId, events) => {
+export const projectDocuments: Projection = async (tx, { officeId, pins }, events) => {
   const misread: Misread[] = [];
   for (const { event, data } of events) {
     if (!event.type.startsWith('document')) continue;
@@ -25,9 +25,9 @@ export const projectDocuments: Projection = async (tx, officeId, events) => {
       }
       const { documentId, number, serviceId, serviceTitle, personId, readyOn } = columns.data;
       await tx.query(
-        `INSERT INTO document (office_id, document_id, number, received_at, service_id, service, person_id, ready_on)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-        [officeId, documentId, number, event.at, serviceId, JSON.stringify(serviceTitle), personId, readyOn],
+        `INSERT INTO document (office_id, document_id, number, received_at, service_id, service, person_id, ready_on, pin_tag)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+        [officeId, documentId, number, event.at, serviceId, JSON.stringify(serviceTitle), personId, readyOn, pins.get(documentId) ?? null],
       );
     } else if (event.type === 'documentReady.v1' || event.type === 'documentCollected.v1') {
       const columns = named.safeParse(data);

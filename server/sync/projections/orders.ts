@@ -10,7 +10,7 @@ const rated = z.object({
 });
 
 /** What became of the server's orders, and ratings as the office recorded them. */
-export const projectOrders: Projection = async (tx, officeId, events) => {
+export const projectOrders: Projection = async (tx, { officeId }, events) => {
   const misread: Misread[] = [];
   for (const { event, data } of events) {
     if (event.type === 'orderDecided.v1') {

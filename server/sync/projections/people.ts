@@ -6,7 +6,7 @@ import type { Misread, Projection } from '../projections.ts';
 const erased = z.object({ personId: id, noteIds: z.array(id) });
 
 /** Who was erased at the office is erased here: all her sealed texts and files go. */
-export const projectPeople: Projection = async (tx, officeId, events) => {
+export const projectPeople: Projection = async (tx, { officeId }, events) => {
   const misread: Misread[] = [];
   for (const { event, data } of events) {
     if (event.type !== 'personErased.v1') continue;

@@ -11,10 +11,23 @@ export interface RecordShortfall {
   readonly input: Input<'documents.recordShortfall'>;
 }
 
+export interface MarkReady {
+  readonly method: 'documents.markReady';
+  readonly input: Input<'documents.markReady'>;
+}
+
+export interface HandOver {
+  readonly method: 'documents.handOver';
+  readonly input: Input<'documents.handOver'>;
+}
+
 export interface SkipRegistrations {
   readonly method: 'documents.skipNumbers';
   readonly input: Input<'documents.skipNumbers'>;
 }
 
-export type DocumentCommand = Register | RecordShortfall | SkipRegistrations;
-export type DocumentRefusal = RefusalOfMethod<'documents.register'> | RefusalOfMethod<'documents.recordShortfall'>;
+export type DocumentCommand = Register | RecordShortfall | MarkReady | HandOver | SkipRegistrations;
+export type DocumentRefusal =
+  | RefusalOfMethod<'documents.register'>
+  | RefusalOfMethod<'documents.recordShortfall'>
+  | RefusalOfMethod<'documents.markReady'>;

@@ -1,6 +1,7 @@
 /**
  * Taking in documents at a counter (DOMAIN section 2): a receipt is given only when every paper of the service is
  * there, otherwise a slip says what is missing. Both only by the officer of the counter at which the visitor stands.
+ * What was applied for is marked as ready and handed out by whoever serves (docs/decisions/0027).
  */
 import type { Result } from '../../result.ts';
 import { ok, refuse, unreachable } from '../../result.ts';
@@ -9,7 +10,14 @@ import { zoneOf } from '../office/zone.ts';
 import { officeDate } from '../time/officeTime.ts';
 import { addWorkingDays, holidayDates } from '../time/workingDays.ts';
 import type { DocumentCommand, DocumentRefusal, RecordShortfall, Register, SkipRegistrations } from './commands.ts';
-import type { DocumentEvent, DocumentReceived, RegistrationsSkipped, ShortfallRecorded } from './events.ts';
+import type {
+  DocumentCollected,
+  DocumentEvent,
+  DocumentReady,
+  DocumentReceived,
+  RegistrationsSkipped,
+  ShortfallRecorded,
+} from './events.ts';
 import { registrationNumber } from './number.ts';
 import type { DocumentContext, DocumentState, TicketAtWork } from './state.ts';
 
@@ -21,11 +29,30 @@ export function decideDocuments(command: DocumentCommand, state: DocumentState, 
       return register(command.input, state, context);
     case 'documents.recordShortfall':
       return recordShortfall(command.input, state, context);
+    case 'documents.markReady':
+      return markReady(command.input.documentId, state);
+    case 'documents.handOver':
+      return handOver(command.input.documentId, state);
     case 'documents.skipNumbers':
       return skipRegistrations(command.input, state, context);
     default:
       return unreachable(command);
   }
+}
+
+/** An officer who is not sure marks it once more; the public is told once. */
+function markReady(documentId: string, { followed }: DocumentState): Decided<DocumentReady> {
+  if (followed === null) return refuse({ type: 'documentUnknown' });
+  if (followed.isCollected) return refuse({ type: 'documentCollected', number: followed.number });
+  return ok(followed.isReady ? [] : [{ type: 'documentReady.v1', data: { documentId } }]);
+}
+
+/** Whoever follows it sees the same steps whether or not it lay ready before. */
+function handOver(documentId: string, { followed }: DocumentState): Decided<DocumentReady | DocumentCollected> {
+  if (followed === null) return refuse({ type: 'documentUnknown' });
+  if (followed.isCollected) return refuse({ type: 'documentCollected', number: followed.number });
+  const collected = { type: 'documentCollected.v1', data: { documentId } } as const;
+  return ok(followed.isReady ? [collected] : [{ type: 'documentReady.v1', data: { documentId } }, collected]);
 }
 
 function skipRegistrations(

@@ -16,8 +16,9 @@ export function evolveDocuments(state: DocumentState, event: DocumentEvent): Doc
     case 'shortfallRecorded.v1':
       return { ...state, slipRecorded: true };
     case 'documentReady.v1':
+      return { ...state, followed: state.followed === null ? null : { ...state.followed, isReady: true } };
     case 'documentCollected.v1':
-      return state;
+      return { ...state, followed: state.followed === null ? null : { ...state.followed, isCollected: true } };
     default:
       return unreachable(event);
   }

@@ -14,11 +14,15 @@ export const registrationNumber = ({ letter, year, sequence }: RegistrationNumbe
 /** Begins the content of every QR code of the program, so that a scanner's input is recognised. */
 export const searchMark = 'LOKET:';
 
-/**
- * What an officer or a scanner means when searching: the end of a registration number, in capitals.
- * A scanned QR code brings its mark along.
- */
-export function searchedNumberEnd(typed: string): string {
+/** The page where the public follows it, with the number in it (shared/papers/follow.ts). */
+const followAddress = /^HTTPS?:\/\/\S+\/STATUS\?N=([\w-]+)$/u;
+
+/** The number in what a scanner read from one of the program's QR codes; `null`: it is something else. */
+export function scannedNumber(typed: string): string | null {
   const capitals = typed.trim().toUpperCase();
-  return capitals.startsWith(searchMark) ? capitals.slice(searchMark.length) : capitals;
+  if (capitals.startsWith(searchMark)) return capitals.slice(searchMark.length);
+  return followAddress.exec(capitals)?.[1] ?? null;
 }
+
+/** What an officer or a scanner means when searching: the end of a number, in capitals. */
+export const searchedNumberEnd = (typed: string): string => scannedNumber(typed) ?? typed.trim().toUpperCase();

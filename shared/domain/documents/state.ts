@@ -10,9 +10,17 @@ export interface DocumentState {
   readonly registeredAs: string | null;
   /** Whether the slip of this command is already recorded. */
   readonly slipRecorded: boolean;
+  /** The submission that is marked ready or handed out; null: there is none. */
+  readonly followed: FollowedDocument | null;
 }
 
-export const initialDocuments: DocumentState = { lastSequence: new Map(), registeredAs: null, slipRecorded: false };
+export interface FollowedDocument {
+  readonly number: string;
+  readonly isReady: boolean;
+  readonly isCollected: boolean;
+}
+
+export const initialDocuments: DocumentState = { lastSequence: new Map(), registeredAs: null, slipRecorded: false, followed: null };
 
 export interface CounterAtWork {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { PaperWidth } from '../../domain/printing/events.ts';
 import { dateInWords, dayInWords, timeInWords } from '../format.ts';
 import type { ComplaintReceiptPaper } from '../models.ts';
 import { html, type Markup } from './escape.ts';
-import { contact, facts, frame, head, qrCode, type Template } from './frame.ts';
+import { contact, facts, follow, frame, head, pin, qrCode, type Template } from './frame.ts';
 
 /** Tanda terima pengaduan: number and PIN, what was told, what happens until when, both signatures (DOMAIN section 8). */
 export function complaintReceiptHtml(model: ComplaintReceiptPaper, paper: PaperWidth, { words, qr }: Template): string {
@@ -16,12 +16,7 @@ export function complaintReceiptHtml(model: ComplaintReceiptPaper, paper: PaperW
         <div class="register">
           <p class="label">${words.trackingNumber}</p>
           <p class="register-number">${model.number}</p>
-          ${
-            model.pin === ''
-              ? null
-              : html`<p class="label">${words.pin}</p>
-                  <p class="register-number">${model.pin}</p>`
-          }
+          ${pin(model, words)}
         </div>
         ${isSheet ? html`<div class="qr-block">${qrCode(model, qr)}</div>` : null}
       </div>
@@ -51,7 +46,7 @@ export function complaintReceiptHtml(model: ComplaintReceiptPaper, paper: PaperW
             </section>`
       }
       <div class="closing">
-        <p>${words.followComplaint}</p>
+        <p>${words.followComplaint}${follow(model, words)}</p>
         ${contact(model, words)}
       </div>
       ${isSheet ? null : qrCode(model, qr)}

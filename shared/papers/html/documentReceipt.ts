@@ -2,7 +2,7 @@ import type { PaperWidth } from '../../domain/printing/events.ts';
 import { dateInWords, dayInWords, timeInWords } from '../format.ts';
 import type { DocumentReceiptPaper } from '../models.ts';
 import { html } from './escape.ts';
-import { checkedBox, contact, facts, frame, head, qrCode, type Template } from './frame.ts';
+import { checkedBox, contact, facts, follow, frame, head, pin, qrCode, type Template } from './frame.ts';
 
 /** Tanda terima berkas: what was handed in, and the day on which the result is ready. */
 export function documentReceiptHtml(model: DocumentReceiptPaper, paper: PaperWidth, { words, qr }: Template): string {
@@ -14,6 +14,7 @@ export function documentReceiptHtml(model: DocumentReceiptPaper, paper: PaperWid
         <div class="register">
           <p class="label">${words.registrationNumber}</p>
           <p class="register-number">${model.number}</p>
+          ${pin(model, words)}
         </div>
         ${paper === 'a5' ? html`<div class="qr-block">${qrCode(model, qr)}</div>` : null}
       </div>
@@ -42,7 +43,7 @@ export function documentReceiptHtml(model: DocumentReceiptPaper, paper: PaperWid
         <p class="ready-date">${dateInWords(model.readyOn, language)}</p>
       </section>
       <div class="closing">
-        <p>${words.keepReceipt}</p>
+        <p>${words.keepReceipt}${follow(model, words)}</p>
         ${contact(model, words)}
       </div>
       ${paper === 'a5' ? null : qrCode(model, qr)}

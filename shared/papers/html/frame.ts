@@ -1,5 +1,6 @@
 import type { PaperWidth } from '../../domain/printing/events.ts';
-import type { PaperModel } from '../models.ts';
+import { asTyped } from '../follow.ts';
+import type { ComplaintReceiptPaper, DocumentReceiptPaper, PaperModel } from '../models.ts';
 import { qrPath, type QrModules } from '../qr.ts';
 import type { PaperWords } from '../words.ts';
 import { html, type Markup } from './escape.ts';
@@ -79,6 +80,18 @@ export function contact(model: PaperModel, words: PaperWords): Markup | null {
   const spans = parts.map((part, index) => html`<span>${part}${index < parts.length - 1 ? ' ·' : ''}</span> `);
   return html`<p class="contact"><span class="label">${words.contact}</span><strong>${spans}</strong></p>`;
 }
+
+type Followable = ComplaintReceiptPaper | DocumentReceiptPaper;
+
+export const pin = (model: Followable, words: PaperWords): Markup | null =>
+  model.pin === ''
+    ? null
+    : html`<p class="label">${words.pin}</p>
+        <p class="register-number">${model.pin}</p>`;
+
+/** Where the public follows it; the QR code leads there too. */
+export const follow = (model: Followable, words: PaperWords): Markup | null =>
+  model.followPage === null ? null : html`<br /><strong class="follow">${words.followAt(asTyped(model.followPage))}</strong>`;
 
 export const checkedBox: Markup = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path fill="none" stroke="#000" stroke-width="1.5" d="M1.5 1.5h13v13h-13z" />

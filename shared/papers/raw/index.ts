@@ -1,5 +1,6 @@
 import { unreachable } from '../../result.ts';
 import { dateInWords, dayInWords, timeInWords } from '../format.ts';
+import { asTyped } from '../follow.ts';
 import type {
   BlackoutSheetPaper,
   ComplaintReceiptPaper,
@@ -102,6 +103,7 @@ function documentReceipt(model: DocumentReceiptPaper, words: PaperWords, columns
     centered(words.documentReceipt, { bold: true, size: fits(words.documentReceipt, columns, 2) ? 2 : 1 }),
     centered(words.registrationNumber),
     centered(model.number, { bold: true, size: 2 }),
+    ...pin(model, words),
     rule,
     ...facts([
       [words.applicant, applicant?.name ?? words.applicantErased],
@@ -121,6 +123,7 @@ function documentReceipt(model: DocumentReceiptPaper, words: PaperWords, columns
     centered(dateInWords(model.readyOn, language), { bold: true, size: fits(dateInWords(model.readyOn, language), columns, 2) ? 2 : 1 }),
     rule,
     centered(words.keepReceipt),
+    ...follow(model, words),
     ...contact(model, words),
   ];
 }
@@ -155,7 +158,7 @@ function complaintReceipt(model: ComplaintReceiptPaper, words: PaperWords, colum
     centered(words.complaintReceipt, { bold: true, size: fits(words.complaintReceipt, columns, 2) ? 2 : 1 }),
     centered(words.trackingNumber),
     centered(model.number, { bold: true, size: 2 }),
-    ...(model.pin === '' ? [] : [centered(words.pin), centered(model.pin, { bold: true, size: 2 })]),
+    ...pin(model, words),
     rule,
     ...facts([
       [words.complainant, model.complainant ?? words.notNamed],
@@ -178,11 +181,20 @@ function complaintReceipt(model: ComplaintReceiptPaper, words: PaperWords, colum
     ...model.deadlines.map(({ label, date }) => text(`${label[language]}: ${dateInWords(date, language)}`)),
     ...(model.deadlines.length === 0 ? [] : [rule]),
     centered(words.followComplaint),
+    ...follow(model, words),
     ...contact(model, words),
     ...signatureLine(words.signatureOfficer, model.staffName),
     ...signatureLine(words.complainant, model.complainant ?? ''),
   ];
 }
+
+type Followable = ComplaintReceiptPaper | DocumentReceiptPaper;
+
+const pin = (model: Followable, words: PaperWords): readonly PaperCommand[] =>
+  model.pin === '' ? [] : [centered(words.pin), centered(model.pin, { bold: true, size: 2 })];
+
+const follow = (model: Followable, words: PaperWords): readonly PaperCommand[] =>
+  model.followPage === null ? [] : [centered(words.followAt(asTyped(model.followPage)), { bold: true })];
 
 /** A thermal printer draws no strokes: room to sign by hand. */
 const signatureLine = (label: string, name: string): readonly PaperCommand[] => [

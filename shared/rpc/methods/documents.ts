@@ -5,6 +5,10 @@ import { queueRefusals } from './queueRefusals.ts';
 
 const counterStaff = ['petugas', 'pengawas', 'admin'] as const;
 
+/** How far a submission is: in work, lying ready, handed out. */
+export const documentStages = ['inWork', 'ready', 'collected'] as const;
+export type DocumentStage = (typeof documentStages)[number];
+
 export const documentRefusals = {
   requirementsMissing: z.strictObject({ missing: z.array(bilingual(200)) }),
   /** The person of this id was erased and can never be stored again. */
@@ -13,6 +17,9 @@ export const documentRefusals = {
   alreadyRegistered: z.strictObject({ number: z.string() }),
   /** Another command already used this slip's id. */
   alreadyRecorded: z.strictObject({}),
+  documentUnknown: z.strictObject({}),
+  /** What was applied for was handed out before: perhaps to somebody else. */
+  documentCollected: z.strictObject({ number: z.string() }),
 };
 
 /** A person as typed at the counter. The NIK is checked with warnings only, so any text of digits may come. */
@@ -34,7 +41,12 @@ export const documentView = z.strictObject({
   receivedAt: instant,
   readyOn: date,
   staffName: z.string(),
+  /** When it was marked as lying ready; `null`: not yet. */
+  readyAt: instant.nullable(),
+  /** When it was handed out and by whom; `null`: not yet. */
+  collected: z.strictObject({ at: instant, staffName: z.string() }).nullable(),
 });
+export type DocumentView = z.infer<typeof documentView>;
 
 export const documentMethods = {
   /** Registers a complete submission and its `tanda terima berkas` number `B-2026-000123`. */
@@ -68,6 +80,20 @@ export const documentMethods = {
     output: z.strictObject({}),
     refusals: { ...pick(documentRefusals, 'alreadyRecorded'), ...atCounterRefusals() },
   }),
+  /** What was applied for lies ready to be collected. Marking it again changes nothing. */
+  'documents.markReady': command({
+    roles: counterStaff,
+    input: z.strictObject({ documentId: id }),
+    output: z.strictObject({}),
+    refusals: pick(documentRefusals, 'documentUnknown', 'documentCollected'),
+  }),
+  /** It is handed out; what was not marked as ready is ready by that. Never twice. */
+  'documents.handOver': command({
+    roles: counterStaff,
+    input: z.strictObject({ documentId: id }),
+    output: z.strictObject({}),
+    refusals: pick(documentRefusals, 'documentUnknown', 'documentCollected'),
+  }),
   /** After a recovery that lost events: registration numbers that may have been printed are not given again. */
   'documents.skipNumbers': command({
     roles: ['system'],
@@ -84,10 +110,15 @@ export const documentMethods = {
     }),
     topics: ['documents', 'people'],
   }),
-  /** The latest submissions, newest first; `search` is a registration number or its end. */
+  /** The latest submissions, newest first; `search` is a registration number, its end, or what a scanner read from a receipt. */
   'documents.recent': query({
     roles: counterStaff,
-    input: z.strictObject({ search: z.string().max(40), limit: z.number().int().min(1).max(100) }),
+    input: z.strictObject({
+      search: z.string().max(400),
+      limit: z.number().int().min(1).max(100),
+      /** Left out: all of them. */
+      stage: z.enum(documentStages).optional(),
+    }),
     output: z.array(documentView),
     topics: ['documents', 'people'],
   }),

@@ -37,8 +37,6 @@ export const systemMethods = {
     input: z.strictObject({}),
     output: z.strictObject({
       station: stationHere,
-      /** Events that no peer or server has yet; `null` while the office is one station without a server. */
-      unsynced: z.number().int().nullable(),
       printer: z.strictObject({ state: z.enum(['none', 'ready', 'failing']), name: z.string().nullable() }),
       lastBackup: z.strictObject({ at: instant, verified: z.boolean() }).nullable(),
       recovery: recoveryReport.nullable(),

@@ -8,6 +8,7 @@ const sections = [
   'hours',
   'holidays',
   'texts',
+  'sync',
   'services',
   'counters',
   'priority',

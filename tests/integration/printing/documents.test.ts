@@ -22,6 +22,8 @@ describe('registering papers at a counter', () => {
       receivedAt: Date.parse('2026-03-12T02:31:00Z'),
       readyOn: '2026-04-09',
       staffName: 'Sari Wulandari',
+      readyAt: null,
+      collected: null,
     };
     expect(await window.ask('documents.recent', { search: '', limit: 10 })).toEqual([view]);
     expect(await window.ask('documents.ofTicket', { ticketId: ticket.ticketId })).toEqual({ documents: [view], shortfalls: [] });

@@ -24,6 +24,7 @@ describe('who sees which section', () => {
     expect(await links()).toEqual([
       'Teks dan kontak',
       'Stasiun',
+      'Sinkronisasi',
       'Loket',
       'Prioritas',
       'Buku padam',

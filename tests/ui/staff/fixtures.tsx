@@ -29,7 +29,6 @@ export const access = (session: Access['session'], setUp = true): Access => ({ s
 
 export const healthy: Status = {
   station: { letter: '', role: 'alone', name: '', roles: [], others: 0, connected: 0, leadName: '', isLeadConnected: true },
-  unsynced: null,
   printer: { state: 'ready', name: 'Thermal 1' },
   lastBackup: { at: Date.UTC(2026, 10, 23, 1, 0), verified: true },
   recovery: null,

@@ -6,21 +6,20 @@ import { renderStaff, sari, staffHost, type Status } from './fixtures.tsx';
 const statusLine = () => screen.findByRole('contentinfo', { name: 'Keadaan stasiun' });
 
 describe('the status line', () => {
-  it('says role, lead, what waits to be synced, printer and backup', async () => {
+  it('says role, lead, printer and backup, and nothing of a server where there is none', async () => {
     renderStaff(staffHost(sari));
     const line = await statusLine();
     await within(line).findByText('Printer siap: Thermal 1');
     expect(line).toHaveTextContent('Tersambung');
     expect(line).toHaveTextContent('Satu stasiun — tanpa induk lain');
-    expect(line).toHaveTextContent('Tidak ada yang perlu disinkronkan');
+    expect(line).not.toHaveTextContent('terkirim');
     expect(line).toHaveTextContent('Cadangan 23 Nov 2026 08.00, terperiksa');
   });
 
   it('names trouble in words, not by colour alone', async () => {
-    renderStaff(staffHost(sari, { unsynced: 4, printer: { state: 'failing', name: 'Thermal 1' }, lastBackup: null }));
+    renderStaff(staffHost(sari, { printer: { state: 'failing', name: 'Thermal 1' }, lastBackup: null }));
     const line = await statusLine();
     expect(await within(line).findByText('Printer bermasalah: Thermal 1')).toHaveAttribute('data-tone', 'bad');
-    expect(line).toHaveTextContent('Menunggu sinkron: 4');
     expect(line).toHaveTextContent('Belum ada cadangan');
   });
 

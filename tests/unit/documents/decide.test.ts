@@ -11,8 +11,10 @@ import {
   documentOffice,
   documentState,
   familyCard,
+  handOver,
   idOf,
   lostCard,
+  markReady,
   officer,
   otherCounterId,
   policeReport,
@@ -176,6 +178,41 @@ describe('documents.register', () => {
         expect(new Set(numbers).size).toBe(numbers.length);
       }),
     );
+  });
+});
+
+describe('what was applied for', () => {
+  const inWork = documentState({ followed: { number: 'B-2026-000007', isReady: false, isCollected: false } });
+  const ready = { type: 'documentReady.v1', data: { documentId: idOf(50) } } as const;
+  const collected = { type: 'documentCollected.v1', data: { documentId: idOf(50) } } as const;
+  const lying = evolveDocuments(inWork, ready);
+  const gone = evolveDocuments(lying, collected);
+
+  it.each([
+    ['is marked as ready', markReady, inWork, [ready]],
+    ['is marked once more: nothing happens twice', markReady, lying, []],
+    ['is handed out', handOver, lying, [collected]],
+    ['is handed out in one press before anybody marked it', handOver, inWork, [ready, collected]],
+  ])('%s', (_what, command, state, events) => {
+    expect(decideDocuments(command, state, documentContext())).toEqual({ ok: true, value: events });
+  });
+
+  it.each([
+    ['is never handed out twice', handOver],
+    ['is not ready any more once it is gone', markReady],
+  ])('%s', (_what, command) => {
+    expect(decideDocuments(command, gone, documentContext())).toEqual({
+      ok: false,
+      error: { type: 'documentCollected', number: 'B-2026-000007' },
+    });
+  });
+
+  it.each([markReady, handOver])('of an unknown submission is refused: $method', (command) => {
+    expect(decideDocuments(command, documentState(), documentContext())).toEqual({ ok: false, error: { type: 'documentUnknown' } });
+  });
+
+  it('needs no counter: whoever is at the desk hands it out', () => {
+    expect(decideDocuments(handOver, inWork, documentContext({ counter: () => null })).ok).toBe(true);
   });
 });
 

@@ -26,6 +26,11 @@ describe('registration numbers', () => {
     [' b-2026-000123 ', 'B-2026-000123'],
     ['LOKET:B-2026-000123', 'B-2026-000123'],
     ['loket:b-2026-000123', 'B-2026-000123'],
+    ['https://layanan.sukamaju.go.id/k/DKC-SKM/status?n=B-2026-000123', 'B-2026-000123'],
+    ['HTTPS://LAYANAN.GO.ID/K/A/STATUS?N=PB-2026-000123 ', 'PB-2026-000123'],
+    ['http://127.0.0.1:8080/k/A/status?n=B-2026-000123', 'B-2026-000123'],
+    ['https://layanan.go.id/k/A/status?n=B-2026-000123&x=1', 'HTTPS://LAYANAN.GO.ID/K/A/STATUS?N=B-2026-000123&X=1'],
+    ['https://layanan.go.id/masuk', 'HTTPS://LAYANAN.GO.ID/MASUK'],
     ['123', '123'],
     ['   ', ''],
   ])('reads the search %j as %j', (typed, end) => {

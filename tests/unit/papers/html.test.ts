@@ -7,7 +7,7 @@ import { paperHtml } from '../../../shared/papers/html/index.ts';
 import { paperStyle } from '../../../shared/papers/html/style.ts';
 import type { PaperModel } from '../../../shared/papers/models.ts';
 import { hostileTexts } from '../../fixtures/hostileTexts.ts';
-import { blackoutSheetPaper, documentReceiptPaper, shortfallSlipPaper, ticketPaper } from '../../fixtures/papers.ts';
+import { blackoutSheetPaper, documentReceiptPaper, followedReceiptPaper, shortfallSlipPaper, ticketPaper } from '../../fixtures/papers.ts';
 
 type Paper = (typeof paperWidths)[number];
 
@@ -91,6 +91,13 @@ describe('a tanda terima berkas', () => {
       expect(text).toContain(part);
     }
     expect(parsed(documentReceiptPaper, paper).querySelectorAll('.list li')).toHaveLength(4);
+  });
+
+  it.each(paperWidths)('of an enrolled office says PIN and where to follow on %s, and otherwise neither', (paper) => {
+    const text = read(followedReceiptPaper, paper);
+    for (const part of ['PIN (rahasiakan)', '7K2M-9QXZ', 'Lacak di layanan.sukamaju.go.id/k/DKC-SKM/status']) expect(text).toContain(part);
+    expect(parsed(followedReceiptPaper, paper).querySelector('svg.qr')?.getAttribute('aria-label')).toBe(`QR ${followedReceiptPaper.qr}`);
+    expect(read(documentReceiptPaper, paper)).not.toMatch(/PIN|Lacak/u);
   });
 
   it('given neither NIK nor phone, leaves their lines out', () => {

@@ -5,7 +5,7 @@ import type { PaperModel } from '../../../shared/papers/models.ts';
 import { foldToAscii } from '../../../shared/papers/raw/commands.ts';
 import { paperCommands } from '../../../shared/papers/raw/index.ts';
 import { decodeEscPos, printedText } from '../../fixtures/escPosDecoder.ts';
-import { documentReceiptPaper, shortfallSlipPaper, ticketPaper } from '../../fixtures/papers.ts';
+import { documentReceiptPaper, followedReceiptPaper, shortfallSlipPaper, ticketPaper } from '../../fixtures/papers.ts';
 
 const printed = (model: PaperModel, columns: 32 | 48) => decodeEscPos(encodeEscPos(paperCommands(model, columns), columns));
 
@@ -77,6 +77,16 @@ describe('a document receipt on a raw printer', () => {
       ]),
     );
     expect(paper.qrCodes.map(({ content }) => content)).toEqual(['LOKET:B-2026-000123']);
+  });
+
+  it.each([32, 48] as const)('of an enrolled office says number, PIN and where to follow, in %i columns', (columns) => {
+    const paper = printed(followedReceiptPaper, columns);
+    const text = printedText(paper);
+    expect(text).toEqual(expect.arrayContaining(['B-2026-000123', 'PIN (rahasiakan)', '7K2M-9QXZ']));
+    expect(text.join('').replaceAll(' ', '')).toContain('Lacakdilayanan.sukamaju.go.id/k/DKC-SKM/status');
+    expect(Math.max(...text.map((line) => line.length))).toBeLessThanOrEqual(columns);
+    expect(paper.qrCodes.map(({ content }) => content)).toEqual([followedReceiptPaper.qr]);
+    expect(printedText(printed(documentReceiptPaper, columns)).join(' ')).not.toMatch(/PIN|Lacak/u);
   });
 
   it('given an erased person, says so and prints no empty lines for NIK and phone', () => {

@@ -42,6 +42,7 @@ const BookBanner = lazy(() =>
     return banner;
   }),
 );
+const AgencyNews = lazy(() => loadStubbornly(() => import('./AgencyNews.tsx')));
 const FloorNotices = lazy(() => loadStubbornly(() => import('./FloorNotices.tsx')));
 
 /** What everybody must know before going on; each says what happened, what is safe and what to do. */
@@ -54,6 +55,7 @@ export function Banners({ status, zone }: { status: SystemStatus | undefined; zo
       {status?.station.role === 'revoked' && <RevokedBanner />}
       <Suspense fallback={null}>
         <FloorNotices />
+        <AgencyNews />
       </Suspense>
       <OfflineBanner zone={zone} />
       <SilentBanner />

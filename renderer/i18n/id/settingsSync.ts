@@ -1,0 +1,145 @@
+/** `/pengaturan/sinkronisasi`: the central server. */
+export const settingsSync = {
+  'settings.sync.lead':
+    'Catatan kantor dikirim ke server pusat di belakang layar. Loket tidak pernah menunggunya: tanpa internet semua tetap berjalan, dan yang belum terkirim menyusul sendiri.',
+  'settings.sync.none': 'Kantor ini tidak terhubung ke server pusat',
+  'settings.sync.noneText':
+    'Semua tersimpan di kantor ini dan tidak dikirim ke mana pun. Administrator dapat mendaftarkan kantor di halaman ini.',
+
+  'settings.sync.sending': 'Pengiriman',
+  'settings.sync.done': 'Semua terkirim',
+  'settings.sync.done.text': 'Server pusat sudah menyimpan semua catatan kantor ini.',
+  'settings.sync.underWay': 'Sedang mengirim',
+  'settings.sync.underWay.text': 'Yang menunggu dikirim satu per satu. Tidak ada yang perlu dilakukan.',
+  'settings.sync.waiting': 'Menunggu dikirim',
+  'settings.sync.waiting.none': 'tidak ada',
+  'settings.sync.waiting.events': '{{n}} catatan, yang tertua dari {{time}}',
+  'settings.sync.files': 'Lampiran menunggu',
+  'settings.sync.files.none': 'tidak ada',
+  'settings.sync.files.some': '{{n}} berkas, dikirim setelah semua catatan',
+  'settings.sync.lastSuccess': 'Terakhir diterima server',
+  'settings.sync.lastSuccess.none': 'belum sejak program dijalankan',
+  'settings.sync.pusher': 'Dikirim oleh',
+  'settings.sync.pusher.here': 'stasiun ini',
+  'settings.sync.pusher.unknown': 'belum diketahui',
+  'settings.sync.tryNow': 'Coba sekarang',
+  'settings.sync.tried': 'Sedang dicoba. Keadaan di atas berubah begitu ada jawaban.',
+  'settings.sync.nextTry': 'Dicoba lagi sendiri {{time}}.',
+  'settings.sync.noNextTry': 'Tidak dicoba lagi sendiri. Tekan “Coba sekarang” setelah penyebabnya diperbaiki.',
+
+  'settings.sync.problem.since': '{{problem}} sejak {{time}}',
+  'settings.sync.problem.unreachable': 'Server pusat tidak terjangkau',
+  'settings.sync.problem.unreachable.text':
+    'Server tidak menjawab: internet putus atau lambat, atau server sedang berhenti. Semua tersimpan aman di kantor ini dan menyusul sendiri begitu tersambung. Periksa kabel atau Wi-Fi, lalu coba buka situs lain dari komputer yang mengirim.',
+  'settings.sync.problem.notTheServer': 'Yang menjawab bukan server pusat',
+  'settings.sync.problem.notTheServer.text':
+    'Biasanya jaringan meminta masuk lebih dahulu, atau ada perantara yang menahan sambungan. Tidak ada yang dikirim ke sana; semua tersimpan aman di kantor ini. Buka peramban di komputer yang mengirim dan masuk ke jaringan, atau hubungi pengelola jaringan.',
+  'settings.sync.problem.otherServer': 'Server lain menjawab di alamat ini',
+  'settings.sync.problem.otherServer.text':
+    'Itu bukan server tempat kantor ini terdaftar. Tidak ada yang dikirim ke sana; semua tersimpan aman di kantor ini. Tanyakan kepada instansi apakah servernya diganti. Bila ya, keluar di bawah lalu daftar lagi dengan kode baru.',
+  'settings.sync.problem.notUnderstood': 'Jawaban server tidak dimengerti',
+  'settings.sync.problem.notUnderstood.text':
+    'Versi program di kantor dan di server mungkin tidak cocok. Semua tersimpan aman di kantor ini. Perbarui program di kantor, atau hubungi pengelola server.',
+  'settings.sync.problem.serverBusy': 'Server pusat sedang sibuk',
+  'settings.sync.problem.serverBusy.text':
+    'Server meminta kantor menunggu. Semua tersimpan aman di kantor ini dan menyusul sendiri. Tidak ada yang perlu dilakukan.',
+  'settings.sync.problem.serverFailed': 'Server pusat bermasalah',
+  'settings.sync.problem.serverFailed.text':
+    'Server menjawab tetapi gagal menyimpan. Semua tersimpan aman di kantor ini dan menyusul sendiri. Bila lebih dari satu jam, hubungi pengelola server.',
+  'settings.sync.problem.refused': 'Server pusat menolak kiriman',
+  'settings.sync.problem.refused.text':
+    'Server tidak mau menerima kiriman kantor ini. Semua tersimpan aman di kantor ini. Perbarui program di kantor; bila tetap ditolak, hubungi pengelola server.',
+  'settings.sync.problem.revoked': 'Server pusat tidak mengenal kunci kantor ini',
+  'settings.sync.problem.revoked.text':
+    'Instansi mencabut kunci kantor ini, atau server dipulihkan dari cadangan lama. Semua tersimpan aman di kantor ini. Minta kode pendaftaran baru kepada instansi, keluar di bawah, lalu daftar lagi dengan kode itu: yang belum terkirim menyusul.',
+  'settings.sync.problem.clockOff': 'Jam komputer ini berbeda jauh dari server',
+  'settings.sync.problem.clockOff.text':
+    'Server menolak kiriman yang waktunya tidak masuk akal. Semua tersimpan aman di kantor ini. Perbaiki tanggal dan jam komputer yang mengirim, lalu tekan “Coba sekarang”.',
+  'settings.sync.problem.tooLarge': 'Kiriman terlalu besar untuk server',
+  'settings.sync.problem.tooLarge.text':
+    'Server atau perantaranya membatasi ukuran kiriman. Semua tersimpan aman di kantor ini. Minta pengelola server menaikkan batasnya.',
+
+  'settings.sync.clock': 'Jam komputer ini tidak sama dengan jam server',
+  'settings.sync.clock.behind': 'Jam di sini tertinggal {{time}}. Pengiriman tetap berjalan. Perbaiki tanggal dan jam komputer ini.',
+  'settings.sync.clock.ahead': 'Jam di sini terlalu cepat {{time}}. Pengiriman tetap berjalan. Perbaiki tanggal dan jam komputer ini.',
+  'settings.sync.quarantined': '{{n}} catatan disisihkan oleh server',
+  'settings.sync.quarantined.text':
+    'Server menyimpannya tetapi belum dapat membacanya, biasanya karena programnya lebih lama daripada program kantor ini. Tidak ada yang hilang dan yang lain tetap terkirim. Beri tahu pengelola server.',
+  'settings.sync.wentBack': 'Server pernah dipulihkan dari cadangan ({{time}})',
+  'settings.sync.wentBack.text':
+    'Server melupakan sebagian kiriman. Kantor ini mengirimkannya lagi; tidak ada yang hilang dan tidak ada yang perlu dilakukan.',
+
+  'settings.sync.announcements': 'Pengumuman dari instansi',
+  'settings.sync.announcement.dates': 'Diterima {{time}}, berlaku sampai {{date}}',
+
+  'settings.sync.orders': 'Permintaan dari pusat',
+  'settings.sync.orders.lead':
+    'Jawaban unit, balasan pengadu, dan pengaturan dari instansi datang sebagai permintaan. Kantor ini yang memutuskan, lalu memberi tahu hasilnya.',
+  'settings.sync.orders.none': 'Tidak ada permintaan yang menunggu.',
+  'settings.sync.orders.waiting': '{{n}} permintaan menunggu diputuskan stasiun induk.',
+  'settings.sync.orders.refused': 'Tidak dapat dilakukan',
+  'settings.sync.order.complaint.answer': 'Jawaban unit atas pengaduan',
+  'settings.sync.order.complaint.recordMeasure': 'Tindakan unit atas pengaduan',
+  'settings.sync.order.complaint.note': 'Catatan unit pada pengaduan',
+  'settings.sync.order.complaint.askComplainant': 'Pertanyaan unit kepada pengadu',
+  'settings.sync.order.complaint.verify': 'Verifikasi pengaduan oleh unit',
+  'settings.sync.order.complaint.assign': 'Penerusan pengaduan ke unit lain',
+  'settings.sync.order.complaint.recordReply': 'Balasan pengadu',
+  'settings.sync.order.complaint.recordCompletion': 'Kelengkapan dari pengadu',
+  'settings.sync.order.complaint.reopen': 'Permintaan membuka kembali pengaduan',
+  'settings.sync.order.service.rate': 'Penilaian layanan',
+  'settings.sync.order.announce': 'Pengumuman dari instansi',
+  'settings.sync.order.office.saveService': 'Perubahan katalog layanan',
+  'settings.sync.order.office.saveHolidays': 'Daftar hari libur',
+  'settings.sync.order.person.erase': 'Penghapusan data seseorang',
+  'settings.sync.order.other': 'Permintaan lain ({{code}})',
+  'settings.sync.refused.notUnderstood': 'Program kantor ini belum mengenal permintaan ini. Perbarui program.',
+  'settings.sync.refused.complaintUnknown': 'Pengaduannya tidak ada di kantor ini.',
+  'settings.sync.refused.complaintInOtherStage': 'Pengaduannya sudah pada tahap lain ketika permintaan tiba.',
+  'settings.sync.refused.unitUnknown': 'Unit tujuannya tidak dipakai kantor ini.',
+  'settings.sync.refused.categoryUnknown': 'Kategorinya tidak dipakai kantor ini.',
+  'settings.sync.refused.textNotStored': 'Data orangnya sudah dihapus, jadi tulisannya tidak disimpan.',
+  'settings.sync.refused.personUnknown': 'Orangnya tidak ada di kantor ini, atau datanya sudah dihapus.',
+  'settings.sync.refused.prefixTaken': 'Huruf awal karcisnya sudah dipakai layanan lain.',
+  'settings.sync.refused.serviceUnknown': 'Layanannya tidak ada di kantor ini.',
+  'settings.sync.refused.documentUnknown': 'Berkasnya tidak ada di kantor ini.',
+  'settings.sync.refused.other': 'Kantor menolaknya (kode: {{code}}).',
+
+  'settings.sync.enrolment': 'Pendaftaran',
+  'settings.sync.agency': 'Instansi',
+  'settings.sync.office': 'Nama kantor di server',
+  'settings.sync.url': 'Alamat server',
+  'settings.sync.publicUrl': 'Halaman untuk masyarakat',
+  'settings.sync.enrolledAt': 'Terdaftar sejak',
+  'settings.sync.keyCreatedAt': 'Kunci dibuat',
+  'settings.sync.rotate': 'Ganti kunci',
+  'settings.sync.rotate.text':
+    'Kantor membuat kunci baru dan server mencabut yang lama. Lakukan bila komputer kantor pernah hilang atau disalin orang. Yang menunggu tetap terkirim.',
+  'settings.sync.rotate.confirm': 'Ganti kunci',
+  'settings.sync.rotate.done': 'Kunci sudah diganti. Kunci lama tidak berlaku lagi.',
+  'settings.sync.leave': 'Keluar dari server',
+  'settings.sync.leave.title': 'Keluar dari server {{agency}}?',
+  'settings.sync.leave.text':
+    'Kantor berhenti mengirim. Yang sudah ada di server tetap di sana; masyarakat tidak lagi melihat perkembangan baru. Semua di kantor ini tetap utuh. Untuk mendaftar lagi diperlukan kode baru dari instansi.',
+  'settings.sync.leave.confirm': 'Keluar',
+
+  'settings.sync.enrol': 'Daftarkan kantor di server pusat',
+  'settings.sync.enrol.lead': 'Instansi memberi alamat server dan kode pendaftaran untuk kantor ini.',
+  'settings.sync.enrol.sends': 'Sesudah terdaftar, masyarakat dapat melacak pengaduan dan berkas dengan nomor dan PIN.',
+  'settings.sync.enrol.sealed': 'Data pribadi hanya dikirim bila diperlukan untuk itu, dan tersegel untuk instansi.',
+  'settings.sync.enrol.offline': 'Tanpa internet kantor tetap bekerja seperti biasa.',
+  'settings.sync.url.hint': 'Seperti yang diberikan instansi. Harus diawali https://.',
+  'settings.sync.url.invalid': 'Alamat ini tidak dapat dibaca. Tulis seperti https://layanan.kota.go.id.',
+  'settings.sync.code': 'Kode pendaftaran',
+  'settings.sync.code.hint': 'Berlaku satu kali. Salin persis seperti yang diberikan.',
+  'settings.sync.enrol.submit': 'Daftarkan',
+  'settings.sync.enrol.pending': 'Menghubungi server … Ini dapat berlangsung sampai 30 detik.',
+
+  'syncFailure.unreachable': 'server tidak menjawab',
+  'syncFailure.notTheServer': 'yang menjawab bukan server pusat',
+  'syncFailure.otherServer': 'server lain yang menjawab',
+  'syncFailure.notUnderstood': 'jawabannya tidak dimengerti',
+  'syncFailure.serverBusy': 'server sedang sibuk',
+  'syncFailure.serverFailed': 'server sedang bermasalah',
+  'syncFailure.refused': 'server menolaknya',
+} as const;

@@ -1,0 +1,1 @@
+export const open311Path = '/open311/v2';
