@@ -6,6 +6,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../../../electron/host/log.ts';
 import { batchType, maxBatchBytes, syncPath } from '../../../shared/sync/protocol.ts';
+import { encodeBatch } from '../../../sync/batch.ts';
 import { type Central, startCentral } from '../../fixtures/central.ts';
 import { sendSigned, signatureOf } from '../../fixtures/signedRequest.ts';
 import { type WrittenOffice, writtenOffice } from '../../fixtures/writtenOffice.ts';
@@ -106,6 +107,14 @@ test('random bytes, bad UTF-8 and half a batch are refused', async () => {
     JSON.stringify({ code: 'k\u0000x.7K2M9-QXZ34-7K2M9-QXZ34', signingKey: 'A'.repeat(43), sealingKey: 'A'.repeat(43) }),
   );
   expect(await post(nul, { path: `${syncPath}/enrol` })).toMatchObject({ status: 403, refusal: 'codeUnknown' });
+});
+
+test('a batch that cannot be read, behind one that takes long, ends nothing but itself', async () => {
+  const events = Array.from({ length: 3000 }, (_, n) => office.write('queue/2026-11-28', 'ticketCalled.v1', { n }));
+  const slow = post(await encodeBatch(events));
+  const bad = await Promise.all(Array.from({ length: 5 }, () => post(Buffer.from('no batch'))));
+  expect(bad.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+  expect((await slow).status).toBe(200);
 });
 
 test('slow loris: headers that do not end and bodies that trickle are dropped, and the others are answered meanwhile', async () => {
