@@ -1,9 +1,11 @@
+import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createApp, type Limits } from './app.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createServerKeys } from './keys.ts';
+import { type News, startNews } from './database/news.ts';
 import { startPartitions } from './database/partitions.ts';
 import { type OutboxOptions, startOutbox } from './outbox/startOutbox.ts';
 import { createMetrics } from './plugins/metrics.ts';
@@ -66,7 +68,10 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
   const { log } = options;
   const keys = createServerKeys(options.serverKey);
   const draining = new AbortController();
+  // As many as there are offices wait for it.
+  setMaxListeners(0, draining.signal);
   let url = '';
+  let news: News | null = null;
   const services: ServerServices = {
     db,
     keys,
@@ -74,7 +79,7 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     log,
     metrics: createMetrics(db),
     now,
-    changes: createChanges(),
+    changes: createChanges({ tell: (officeId) => news?.tell(officeId), hears: () => news?.hears() ?? false }),
     privateHosts: options.privateHosts ?? [],
     publicUrl: () => (options.publicUrl ?? url).replace(/\/+$/u, ''),
     draining: draining.signal,
@@ -84,6 +89,11 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
   await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const { address, port } = app.server.address() as AddressInfo;
   url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+  news = await startNews({
+    url: options.databaseUrl,
+    onNews: services.changes.heard,
+    onError: (error) => log.warn({ err: error }, 'news of other processes are not heard'),
+  });
   const stopOutbox = startOutbox(services, options.outbox);
   let drained: Promise<void> | null = null;
   const drain = async () => {
@@ -94,6 +104,7 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     await Promise.all([app.close(), stopOutbox()]);
     clearTimeout(cut);
     stopPartitions();
+    await news?.stop();
     await db.close();
   };
   return { url, app, services, drain: () => (drained ??= drain()) };

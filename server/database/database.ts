@@ -45,8 +45,9 @@ export async function openDatabase(url: string, { connections = 10, onError }: P
   const transaction = async <T>(setting: string, value: string, run: (tx: Tx) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     try {
-      // In one message: most transactions are so short that each way to the database counts.
-      await client.query(`BEGIN; SELECT set_config('${setting}', ${client.escapeLiteral(value)}, true)`);
+      // In one message: most transactions are so short that each way to the database counts. SET LOCAL, not set_config: that
+      // is what a distributed PostgreSQL (Citus) passes on to its workers.
+      await client.query(`BEGIN; SET LOCAL ${setting} = ${client.escapeLiteral(value)}`);
       const result = await run(client);
       await client.query('COMMIT');
       client.release();

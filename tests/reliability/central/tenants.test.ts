@@ -1,4 +1,5 @@
 /** RELIABILITY 28: what one office can do to another's rows as the application role, for every table that there is. */
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -92,6 +93,22 @@ describe("another office's rows", () => {
 test('a list of several offices shows exactly those, and what is no list of ids shows nothing', async () => {
   expect(await inEvery((table) => within(`${own},${other}`, `SELECT 1 FROM ${table}`))).toEqual(all(2));
   expect(await inEvery((table) => within("' OR true --", `SELECT 1 FROM ${table}`))).toEqual(all('22P02'));
+});
+
+test('whoever owns the tables is bound too, unless it is a superuser', async () => {
+  const seen = await asOwner(database.url, async (client) => {
+    const owner = `loket_plain_${randomBytes(6).toString('hex')}`;
+    await client.query('BEGIN');
+    await client.query(`CREATE ROLE ${owner}`);
+    await client.query(`GRANT CREATE, USAGE ON SCHEMA public TO ${owner}`);
+    for (const table of tables) await client.query(`ALTER TABLE ${table} OWNER TO ${owner}`);
+    await client.query(`SET LOCAL ROLE ${owner}`);
+    const found: Record<string, number | null> = {};
+    for (const table of tables) found[table] = (await client.query(`SELECT 1 FROM ${table}`)).rowCount;
+    await client.query('ROLLBACK');
+    return found;
+  });
+  expect(seen).toEqual(all(0));
 });
 
 test('a context ends with its transaction', async () => {

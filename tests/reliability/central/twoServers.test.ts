@@ -1,21 +1,22 @@
 /** Two server processes on one database, as behind a balancer: neither knows anything that the other does not. */
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createCentralClient } from '../../../electron/host/central/client.ts';
 import { createCentralNetwork } from '../../../electron/host/central/network.ts';
+import { createLog } from '../../../electron/host/log.ts';
 import { createSystemPorts } from '../../../electron/host/ports.ts';
 import { placeOrder } from '../../../server/orders.ts';
 import { revokeOfficeKey } from '../../../server/offices.ts';
 import type { Server } from '../../../server/startServer.ts';
 import { encodeBatch } from '../../../sync/batch.ts';
-import { type Central, startCentral } from '../../fixtures/central.ts';
+import { asOwner, type Central, startCentral } from '../../fixtures/central.ts';
 import { storedChains } from '../../fixtures/storedChains.ts';
 import { type WrittenOffice, writtenOffice } from '../../fixtures/writtenOffice.ts';
 
 let central: Central;
 let second: Server;
 beforeAll(async () => {
-  central = await startCentral();
+  central = await startCentral({ log: createLog({ level: 'error' }) });
   second = await central.another();
 });
 afterAll(() => central.stop());
@@ -54,7 +55,25 @@ test('what arrives at one wakes what waits at the other', async () => {
   const began = performance.now();
   await written.push();
   expect((await events).events).toHaveLength(1);
+  // It was told, and did not look by itself.
   expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test('who is not told any more looks by itself, and is told again once the connection is back', async () => {
+  const written = await office('tuli');
+  const there = clientAt(second, written);
+  const { changes } = second.services;
+  await asOwner(central.database.url, (client) =>
+    client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'loket-news' AND datname = current_database()",
+    ),
+  );
+  await vi.waitFor(() => expect(changes.patienceMs()).toBe(500), { interval: 5 });
+  const events = there.pull(0, 10, 20);
+  written.write('queue/2026-11-28', 'ticketCalled.v1', {});
+  await written.push();
+  expect((await events).events).toHaveLength(1);
+  await vi.waitFor(() => expect(changes.patienceMs()).toBe(10_000), { timeout: 10_000, interval: 20 });
 });
 
 test('a code that is used at both at once enrols one', async () => {
