@@ -12,6 +12,7 @@ import { registerMetrics } from './plugins/metrics.ts';
 import { watchRoutes } from './plugins/registeredRoutes.ts';
 import { type BodyPace, dropSlowBodies } from './plugins/slowBodies.ts';
 import { registerFiles } from './routes/files.ts';
+import { registerAgency } from './routes/agency.ts';
 import { registerPublic } from './routes/public.ts';
 import { registerSync } from './routes/sync.ts';
 import type { ServerServices } from './services.ts';
@@ -23,6 +24,7 @@ const routes: readonly ((app: FastifyInstance, services: ServerServices) => void
   registerFiles,
   registerAssets,
   registerOpen311,
+  registerAgency,
   registerPublic,
 ];
 

@@ -1,3 +1,4 @@
+import { demoPassword, demoSecret, seedDemoUsers } from './agency/demoUsers.ts';
 import { createAgency, createOffice, makeEnrolmentCode, officeByCode } from './offices.ts';
 import type { ServerServices } from './services.ts';
 
@@ -18,12 +19,18 @@ export async function seedDemo({ db, keys, now, publicUrl }: ServerServices): Pr
     await createOffice(db, keys, agencyId, { code: 'dukcapil-contoh', name: 'Dinas Dukcapil Kota Contoh', zone: 'Asia/Jakarta' }, now());
     await createOffice(db, keys, agencyId, { code: 'kecamatan-contoh', name: 'Kecamatan Contoh Barat', zone: 'Asia/Jakarta' }, now());
   }
+  await db.inOffice(agencyId, (tx) => seedDemoUsers(tx, keys, agencyId, now()));
   const office = await officeByCode(db, 'dukcapil-contoh');
   if (office === null) throw new Error('the demo office is missing');
   const enrolmentCode = await makeEnrolmentCode(db, keys, office, 'demo', now());
   return {
     officeCode: office.code,
     enrolmentCode,
-    told: [`Enrolment code of ${office.name} (once, 24 hours): ${enrolmentCode}`, `Public pages: ${publicUrl()}/`],
+    told: [
+      `Enrolment code of ${office.name} (once, 24 hours): ${enrolmentCode}`,
+      `Public pages: ${publicUrl()}/`,
+      `Agency: ${publicUrl()}/instansi/contoh/masuk as admin, pejabat or pengamat, password "${demoPassword}"`,
+      `  Second step: the key ${demoSecret} in an authenticator app, or the code that "npm run server:admin -- demo-code" tells`,
+    ],
   };
 }

@@ -23,15 +23,19 @@ export interface SealedBytes {
   readonly content: Buffer;
 }
 
-export function createSecrets(db: Database, keys: ServerKeys): Secrets {
-  const agencyKeys = new Map<string, { readonly keyId: string; readonly publicKey: Buffer }>();
+/** How long the key in use is remembered: another process may have rotated it. */
+const agencyKeyKeptMs = 60_000;
+
+export function createSecrets(db: Database, keys: ServerKeys, now: () => number = Date.now): Secrets {
+  const agencyKeys = new Map<string, { readonly keyId: string; readonly publicKey: Buffer; readonly readAt: number }>();
   const opening = new Map<string, KeyObject>();
   const pinKeys = new Map<string, Buffer>();
 
   return {
     async agencyKey(agencyId) {
       const known = agencyKeys.get(agencyId);
-      if (known !== undefined) return known;
+      const readAt = now();
+      if (known !== undefined && readAt - known.readAt < agencyKeyKeptMs) return known;
       const row = await db.inOffice(agencyId, async (tx) => {
         const { rows } = await tx.query<{ name: string; public_key: Buffer }>(
           "SELECT name, public_key FROM office_secret WHERE office_id = $1 AND name LIKE 'sealing:%' ORDER BY created_at DESC LIMIT 1",
@@ -40,7 +44,7 @@ export function createSecrets(db: Database, keys: ServerKeys): Secrets {
         return rows[0];
       });
       if (row === undefined) throw new Error(`the agency ${agencyId} has no key`);
-      const key = { keyId: row.name.slice('sealing:'.length), publicKey: row.public_key };
+      const key = { keyId: row.name.slice('sealing:'.length), publicKey: row.public_key, readAt };
       agencyKeys.set(agencyId, key);
       return key;
     },
@@ -48,9 +52,9 @@ export function createSecrets(db: Database, keys: ServerKeys): Secrets {
       let key = opening.get(keyId);
       if (key === undefined) {
         const name = `sealing:${keyId}`;
-        const wrapped = await findWrapped(db, agencyId, name);
-        // The office says which key it took; one that the agency never had is like one that does not fit.
-        if (wrapped === undefined) throw new SealedForAnotherError(`the agency ${agencyId} has no key ${keyId}`);
+        const wrapped = await wrappedIn(db, agencyId, name);
+        // An office may name any key; what is sealed for one that is not here stays closed.
+        if (wrapped === undefined) throw new SealedForAnotherError(`the agency has no key ${keyId}`);
         key = privateKey('X25519', keys.unwrap(name, wrapped));
         opening.set(keyId, key);
       }
@@ -71,13 +75,7 @@ export function createSecrets(db: Database, keys: ServerKeys): Secrets {
   };
 }
 
-async function wrappedOf(db: Database, officeId: string, name: string): Promise<Buffer> {
-  const wrapped = await findWrapped(db, officeId, name);
-  if (wrapped === undefined) throw new Error(`no secret ${name} of ${officeId}`);
-  return wrapped;
-}
-
-const findWrapped = (db: Database, officeId: string, name: string): Promise<Buffer | undefined> =>
+const wrappedIn = (db: Database, officeId: string, name: string): Promise<Buffer | undefined> =>
   db.inOffice(officeId, async (tx) => {
     const { rows } = await tx.query<{ wrapped: Buffer }>('SELECT wrapped FROM office_secret WHERE office_id = $1 AND name = $2', [
       officeId,
@@ -85,6 +83,12 @@ const findWrapped = (db: Database, officeId: string, name: string): Promise<Buff
     ]);
     return rows[0]?.wrapped;
   });
+
+async function wrappedOf(db: Database, officeId: string, name: string): Promise<Buffer> {
+  const wrapped = await wrappedIn(db, officeId, name);
+  if (wrapped === undefined) throw new Error(`no secret ${name} of ${officeId}`);
+  return wrapped;
+}
 
 /** Content as it travels in JSON. */
 export const toSealedContent = (keyId: string, { ephemeral, content }: { ephemeral: Buffer; content: Buffer }): SealedContent => ({

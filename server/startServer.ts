@@ -75,7 +75,7 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
   const services: ServerServices = {
     db,
     keys,
-    secrets: createSecrets(db, keys),
+    secrets: createSecrets(db, keys, now),
     log,
     metrics: createMetrics(db),
     now,

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 /** Files that pages name; nothing else under /assets exists. */
 const files: Readonly<Record<string, string>> = {
   'style.css': 'text/css; charset=utf-8',
+  'agency.css': 'text/css; charset=utf-8',
 };
 
 export function registerAssets(app: FastifyInstance): void {

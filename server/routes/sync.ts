@@ -19,6 +19,7 @@ import { addOfficeKey, officeByCode, officeById, readEnrolmentCode, useEnrolment
 import { openOrders } from '../orders.ts';
 import { toSealedContent } from '../secrets.ts';
 import type { ServerServices } from '../services.ts';
+import { noteContact } from '../sync/contact.ts';
 import { ingest, readHeads, readPosition, toHeads } from '../sync/ingest.ts';
 import { readEvents } from '../sync/readEvents.ts';
 import { prepareSyncScope, refusals } from '../sync/scope.ts';
@@ -152,6 +153,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
     signed(async (request, _reply, { officeId }) => {
       const { wait } = request.query as { wait: number };
       const office = await officeById(db, officeId);
+      await db.inOffice(officeId, (tx) => noteContact(tx, officeId, now()));
       const found = await waitFor(services, officeId, wait, async () => {
         const orders = await db.inOffice(officeId, (tx) => openOrders(tx, officeId));
         return orders.length === 0 ? null : orders;

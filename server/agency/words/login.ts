@@ -1,0 +1,126 @@
+const minutes = (n: number) => Math.max(1, Math.ceil(n / 60_000));
+const id = {
+  title: 'Masuk',
+  lead: 'Halaman instansi: kantor, pengaduan, dan tanggapan.',
+  login: 'Nama pengguna',
+  password: 'Kata sandi',
+  enter: 'Masuk',
+  wrong: 'Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.',
+  wait: (ms: number) =>
+    `Terlalu banyak percobaan yang salah. Tunggu ${minutes(ms)} menit, lalu coba lagi. Percobaan sebelum itu tidak diperiksa.`,
+  busy: 'Terlalu banyak orang masuk saat ini. Coba lagi beberapa detik lagi.',
+  ended: 'Anda sudah keluar.',
+  forgotten: 'Lupa kata sandi? Administrator instansi Anda dapat memberi yang baru.',
+  second: {
+    title: 'Langkah kedua',
+    lead: 'Buka aplikasi autentikator di telepon Anda dan ketik kode enam angka, atau salah satu kode pemulihan.',
+    code: 'Kode',
+    hint: 'Enam angka dari aplikasi, atau kode pemulihan seperti h4k2-m9xq-7pw2',
+    enter: 'Lanjut',
+    wrong: 'Kode salah, sudah dipakai, atau sudah lewat waktunya. Tunggu kode berikutnya di aplikasi, lalu coba lagi.',
+    lost: 'Telepon hilang dan tidak ada kode pemulihan? Administrator dapat mengatur ulang langkah kedua Anda.',
+  },
+  setUp: {
+    title: 'Pasang langkah kedua',
+    lead: 'Selain kata sandi, setiap masuk memerlukan kode dari telepon Anda. Ini dipasang sekali.',
+    scan: 'Pasang aplikasi autentikator di telepon (misalnya Aegis, FreeOTP, atau Google Authenticator), lalu pindai kode ini:',
+    qr: 'Kode QR untuk aplikasi autentikator',
+    typed: 'Atau ketik kunci ini di aplikasi:',
+    code: 'Lalu ketik kode enam angka yang ditampilkan aplikasi',
+    enter: 'Pasang',
+    wrong: 'Kode tidak cocok. Pastikan jam telepon Anda benar, tunggu kode berikutnya, lalu coba lagi.',
+  },
+  recovery: {
+    title: 'Kode pemulihan',
+    lead: 'Bila telepon Anda hilang, satu kode ini menggantikan kode dari aplikasi. Setiap kode berlaku sekali. Cetak atau catat dan simpan di tempat aman.',
+    next: 'Sudah saya simpan, lanjut',
+  },
+  change: {
+    title: 'Ganti kata sandi',
+    lead: 'Kata sandi Anda diberikan orang lain. Pilih yang hanya Anda ketahui.',
+    old: 'Kata sandi sekarang',
+    new: 'Kata sandi baru',
+    hint: (n: number) => `Paling sedikit ${n} huruf atau angka. Beberapa kata yang mudah Anda ingat sudah baik.`,
+    again: 'Kata sandi baru, sekali lagi',
+    save: 'Ganti kata sandi',
+    problems: {
+      wrong: 'Kata sandi sekarang salah.',
+      differs: 'Kata sandi baru tidak sama di kedua isian.',
+      same: 'Kata sandi baru sama dengan yang lama.',
+      tooShort: 'Kata sandi baru terlalu pendek.',
+      tooSimple: 'Kata sandi baru terlalu mudah ditebak.',
+    },
+    done: 'Kata sandi diganti. Sesi Anda di tempat lain sudah diakhiri.',
+  },
+  account: {
+    role: 'Peran',
+    left: (n: number) => `Kode pemulihan yang tersisa: ${n} dari 10.`,
+    renew: 'Buat sepuluh kode baru',
+    renewText: 'Kode pemulihan yang lama tidak berlaku lagi.',
+  },
+};
+
+const en: typeof id = {
+  title: 'Log in',
+  lead: 'Pages of the agency: offices, complaints and answers.',
+  login: 'User name',
+  password: 'Password',
+  enter: 'Log in',
+  wrong: 'The user name or the password is wrong. Mind capital and small letters, and try again.',
+  wait: (ms: number) => {
+    const n = minutes(ms);
+    return `Too many wrong tries. Wait ${n} ${n === 1 ? 'minute' : 'minutes'} and try again. Tries before that are not checked.`;
+  },
+  busy: 'Too many people are logging in right now. Try again in a few seconds.',
+  ended: 'You are logged out.',
+  forgotten: 'Forgot your password? The administrator of your agency can give you a new one.',
+  second: {
+    title: 'Second step',
+    lead: 'Open the authenticator app on your phone and type its six-digit code, or one of your recovery codes.',
+    code: 'Code',
+    hint: 'Six digits from the app, or a recovery code such as h4k2-m9xq-7pw2',
+    enter: 'Continue',
+    wrong: 'The code is wrong, was used already or is too old. Wait for the next one in the app and try again.',
+    lost: 'Lost your phone and have no recovery code? The administrator can reset your second step.',
+  },
+  setUp: {
+    title: 'Set up the second step',
+    lead: 'Besides the password, every login needs a code from your phone. This is set up once.',
+    scan: 'Install an authenticator app on your phone (such as Aegis, FreeOTP or Google Authenticator) and scan this code:',
+    qr: 'QR code for the authenticator app',
+    typed: 'Or type this key into the app:',
+    code: 'Then type the six-digit code that the app shows',
+    enter: 'Set up',
+    wrong: 'The code does not match. Make sure the clock of your phone is right, wait for the next code and try again.',
+  },
+  recovery: {
+    title: 'Recovery codes',
+    lead: 'If you lose your phone, one of these replaces the code of the app. Each works once. Print them or write them down, and keep them safe.',
+    next: 'I have kept them, continue',
+  },
+  change: {
+    title: 'Change your password',
+    lead: 'Your password was given to you by somebody else. Choose one that only you know.',
+    old: 'Current password',
+    new: 'New password',
+    hint: (n: number) => `At least ${n} letters or digits. A few words that you remember easily are fine.`,
+    again: 'New password once more',
+    save: 'Change password',
+    problems: {
+      wrong: 'The current password is wrong.',
+      differs: 'The new password is not the same in both fields.',
+      same: 'The new password is the old one.',
+      tooShort: 'The new password is too short.',
+      tooSimple: 'The new password is too easy to guess.',
+    },
+    done: 'The password is changed. Your sessions elsewhere have ended.',
+  },
+  account: {
+    role: 'Role',
+    left: (n: number) => `Recovery codes left: ${n} of 10.`,
+    renew: 'Make ten new codes',
+    renewText: 'The old recovery codes stop working.',
+  },
+};
+
+export const login = { id, en };
