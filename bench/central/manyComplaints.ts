@@ -24,6 +24,7 @@ interface Many {
   readonly followed: number;
 }
 
+const numberOf = (sequence: number) => `P-2026-${String(sequence).padStart(6, '0')}`;
 const day = 24 * 60 * 60 * 1000;
 
 export async function seedComplaints(
@@ -60,16 +61,12 @@ export async function seedComplaints(
   }
   process.stderr.write('\n');
   await owner.query('DELETE FROM complaint WHERE office_id = $1 AND complaint_id = $2', [first, pattern.complaintId]);
+  // The same numbers of every office, spread over all.
+  const each = Math.ceil(followed / offices);
   const { rows } = await owner.query<{ office_id: string; complaint_id: string; person_id: string; number: string; text_id: string }>(
     `SELECT office_id, complaint_id, person_id, number, (SELECT step ->> 'textId' FROM json_array_elements(steps) AS step WHERE step ->> 'kind' = 'answered') AS text_id
-     FROM complaint WHERE number::text = ANY ($1) ORDER BY md5(complaint_id::text) LIMIT $2`,
-    [
-      Array.from(
-        { length: Math.ceil(followed / offices) },
-        (_, n) => `P-2026-${String(1 + n * Math.floor((perOffice * offices) / (followed + offices))).padStart(6, '0')}`,
-      ),
-      followed,
-    ],
+     FROM complaint WHERE number = ANY ($1) ORDER BY md5(complaint_id::text) LIMIT $2`,
+    [Array.from({ length: each }, (_, n) => numberOf(1 + n * Math.floor(perOffice / each))), followed],
   );
   return {
     agencyId,
@@ -87,7 +84,7 @@ export async function seedComplaints(
 /** One that was received, verified, assigned and answered. */
 async function writePattern(db: Database, officeId: string, now: number) {
   const [complaintId, textId] = [v7(), v7()];
-  const number = 'P-2026-999999';
+  const number = numberOf(999_999);
   const at = now - 5 * day;
   const received = {
     ...{

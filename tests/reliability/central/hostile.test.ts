@@ -33,11 +33,12 @@ async function spoken(text: string, trickle?: string): Promise<{ readonly said: 
   const began = performance.now();
   let said = '';
   socket.on('data', (data) => void (said += data.toString('latin1')));
+  // How it ends is what is looked at: a reset is an end.
   socket.on('error', () => {});
-  await once(socket, 'connect');
+  const closed = new Promise<void>((resolve) => void socket.once('close', () => resolve()));
   socket.write(text);
   const timer = trickle === undefined ? undefined : setInterval(() => socket.write(trickle), 100);
-  await once(socket, 'close');
+  await closed;
   clearInterval(timer);
   return { said, ms: performance.now() - began };
 }
