@@ -15,6 +15,8 @@ const benches: Readonly<Record<string, () => Promise<{ default: Bench }>>> = {
   storage: () => import('./storage.ts'),
   office: () => import('./office.ts'),
   sync: () => import('./sync.ts'),
+  'sync.offices': () => import('./centralLoad.ts'),
+  'sync.tracking': () => import('./trackingPage.ts'),
 };
 
 const { positionals: wanted, values } = parseArgs({ allowPositionals: true, options: { minutes: { type: 'string', default: '1' } } });

@@ -34,12 +34,17 @@ const toOffice = (row: OfficeRow): Office => ({
 });
 const columns = 'office_id, agency_id, code, name, zone, closed_at';
 
+/** As the table checks it; what anybody types is compared first, because not every text can be asked for (NUL). */
+const codeForm = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/u;
+
 /** From the public directory, by the code in addresses and on receipts. */
-export const officeByCode = (db: Database, code: string): Promise<Office | null> =>
-  db.inDirectory(async (tx) => {
-    const { rows } = await tx.query<OfficeRow>(`SELECT ${columns} FROM office WHERE code = $1`, [code]);
-    return rows[0] === undefined ? null : toOffice(rows[0]);
-  });
+export const officeByCode = async (db: Database, code: string): Promise<Office | null> =>
+  !codeForm.test(code)
+    ? null
+    : db.inDirectory(async (tx) => {
+        const { rows } = await tx.query<OfficeRow>(`SELECT ${columns} FROM office WHERE code = $1`, [code]);
+        return rows[0] === undefined ? null : toOffice(rows[0]);
+      });
 
 export const officeById = (db: Database, officeId: string): Promise<Office | null> =>
   db.inDirectory(async (tx) => {
@@ -152,6 +157,25 @@ export function readEnrolmentCode(typed: string): { readonly officeCode: string;
   if (officeCode === undefined || secret === undefined || more.length > 0) return null;
   const plain = secret.toUpperCase().replaceAll(/[\s-]/gu, '').replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
   return /^[0-9A-Z]{20}$/u.test(plain) ? { officeCode: officeCode.toLowerCase(), secret: plain } : null;
+}
+
+/**
+ * A key with which an office signs from now on. The newest one that is used ends those before it, so each is newer than the
+ * last, whatever the clock of the server did meanwhile. @param keys raw, 32 bytes each. @returns its id
+ */
+export async function addOfficeKey(
+  tx: Tx,
+  officeId: string,
+  keys: { readonly signingKey: Uint8Array; readonly sealingKey: Uint8Array },
+  now: number,
+): Promise<string> {
+  const keyId = v7();
+  await tx.query(
+    `INSERT INTO office_key (office_id, key_id, signing_key, sealing_key, created_at)
+     VALUES ($1, $2, $3, $4, greatest($5, (SELECT max(created_at) + interval '1 ms' FROM office_key WHERE office_id = $1)))`,
+    [officeId, keyId, keys.signingKey, keys.sealingKey, new Date(now)],
+  );
+  return keyId;
 }
 
 /** Stops a key of an office: whoever signs with it is refused from the next request on. */

@@ -1,9 +1,11 @@
+import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { createApp } from './app.ts';
+import { createApp, type Limits } from './app.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createServerKeys } from './keys.ts';
+import { type News, startNews } from './database/news.ts';
 import { startPartitions } from './database/partitions.ts';
 import { type OutboxOptions, startOutbox } from './outbox/startOutbox.ts';
 import { createMetrics } from './plugins/metrics.ts';
@@ -25,6 +27,8 @@ export interface ServerOptions {
   /** ms since the epoch; for tests. */
   readonly now?: () => number;
   readonly connections?: number;
+  /** Default: `usualLimits`. */
+  readonly limits?: Limits | undefined;
   /** Hosts inside the operator's network that webhooks, gateways and mail may go to; default: none. */
   readonly privateHosts?: readonly string[];
   readonly outbox?: OutboxOptions;
@@ -41,6 +45,9 @@ export interface Server {
 
 /** How long /ready says no before connections are refused, so that a balancer has looked away. */
 export const drainNoticeMs = 300;
+
+/** How long what is being asked may take once the server drains. */
+export const drainLimitMs = 30_000;
 
 /** Starts one server process on a database. @throws when the database or the port cannot be had; nothing is left running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
@@ -61,7 +68,10 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
   const { log } = options;
   const keys = createServerKeys(options.serverKey);
   const draining = new AbortController();
+  // As many as there are offices wait for it.
+  setMaxListeners(0, draining.signal);
   let url = '';
+  let news: News | null = null;
   const services: ServerServices = {
     db,
     keys,
@@ -69,23 +79,32 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     log,
     metrics: createMetrics(db),
     now,
-    changes: createChanges(),
+    changes: createChanges({ tell: (officeId) => news?.tell(officeId), hears: () => news?.hears() ?? false }),
     privateHosts: options.privateHosts ?? [],
     publicUrl: () => (options.publicUrl ?? url).replace(/\/+$/u, ''),
     draining: draining.signal,
   };
   const stopPartitions = await startPartitions(services);
-  const app = await createApp(services);
+  const app = await createApp(services, options.limits);
   await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const { address, port } = app.server.address() as AddressInfo;
   url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+  news = await startNews({
+    url: options.databaseUrl,
+    onNews: services.changes.heard,
+    onError: (error) => log.warn({ err: error }, 'news of other processes are not heard'),
+  });
   const stopOutbox = startOutbox(services, options.outbox);
   let drained: Promise<void> | null = null;
   const drain = async () => {
     draining.abort();
     await new Promise((resolve) => void setTimeout(resolve, drainNoticeMs));
+    // Whoever sends or reads too slowly is not waited for for ever.
+    const cut = setTimeout(() => app.server.closeAllConnections(), drainLimitMs);
     await Promise.all([app.close(), stopOutbox()]);
+    clearTimeout(cut);
     stopPartitions();
+    await news?.stop();
     await db.close();
   };
   return { url, app, services, drain: () => (drained ??= drain()) };

@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import { z } from 'zod';
 import { id } from '../shared/domain/values.ts';
-import { type BatchHeader, batchHeader, maxBatchBytes } from '../shared/sync/protocol.ts';
+import { type BatchHeader, batchHeader, maxBatchBytes, maxBatchEvents } from '../shared/sync/protocol.ts';
 
 /** An event as stations and server exchange it; `hash` in hex, null: the end of its chain vouches for it. */
 export interface BatchEvent {
@@ -112,7 +112,8 @@ export async function decodeBatch(bytes: Uint8Array): Promise<Batch> {
 }
 
 function parseBatch(text: string): Batch {
-  const lines = text.split('\n');
+  // Lines alone could fill the memory.
+  const lines = text.split('\n', 2 + 2 * maxBatchEvents);
   const header = batchHeader.parse(JSON.parse(lines[0] ?? ''));
   if (lines.length !== 1 + 2 * header.count) throw new Error(`${lines.length} lines for ${header.count} events`);
   const events = Array.from({ length: header.count }, (_, n) => {

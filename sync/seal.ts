@@ -2,7 +2,7 @@
  * Sealing for one recipient: X25519 with an ephemeral key, HKDF-SHA256, AES-256-GCM (as HPKE base mode does it). Who seals
  * cannot open it again. One ephemeral key serves a batch; nonces count, and the label is authenticated with the content.
  */
-import { createCipheriv, createDecipheriv, createSecretKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, diffieHellman, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { privateKey, publicBytes, publicKey } from './keys.ts';
 
 export interface Sealed {
@@ -42,6 +42,16 @@ export function createSealer(recipient: Uint8Array, bytes: (length: number) => U
     const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
     return { ephemeral, content: Buffer.concat([nonce, cipher.getAuthTag(), sealed]) };
   };
+}
+
+/** Whether bytes are a key that can be sealed for; some points of the curve are none. */
+export function canSealFor(recipient: Uint8Array): boolean {
+  try {
+    createSealer(recipient, randomBytes)('', Buffer.alloc(0));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @throws SealedForAnotherError */

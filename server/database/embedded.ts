@@ -5,7 +5,7 @@
  */
 import { execFile, type ExecFileOptions } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ export interface EmbeddedDatabase {
   /** Where its files are, and the program that controls it, with how to run it; for tests that break it. */
   readonly cluster: string;
   control(...args: readonly string[]): Promise<void>;
+  /** Starts it again on the same port, after it was stopped or broke. */
+  start(): Promise<void>;
   /** Waits for running transactions to be rolled back and writes everything down. */
   stop(): Promise<void>;
 }
@@ -39,17 +41,14 @@ export async function startEmbedded(directory: string): Promise<EmbeddedDatabase
   for (const program of [pgCtl, initdb, postgres]) chmodSync(program, 0o755);
   const user = await ownUser();
   const cluster = join(directory, 'postgres');
-  mkdirSync(cluster, { recursive: true });
-  if (user !== null) {
-    // It must be able to reach its directory, and to see nothing else in the one above.
-    chmodSync(directory, 0o711);
-    chownSync(cluster, user.uid, user.gid);
-  }
-  const as: ExecFileOptions = { ...user, cwd: cluster, windowsHide: true };
+  mkdirSync(directory, { recursive: true });
+  // It must be able to reach its directory, and to see nothing else in the one above.
+  if (user !== null) chmodSync(directory, 0o711);
+  const as: ExecFileOptions = { ...user, cwd: directory, windowsHide: true };
   const password = passwordOf(directory);
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(initdb, cluster, password, as);
-  const running = runningPort(cluster);
-  const port = running ?? (await freePort());
+  if (!existsSync(cluster)) await initialise(initdb, cluster, password, as);
+  const adopted = runningPort(cluster);
+  const port = adopted ?? (await freePort());
   const logFile = join(cluster, 'postgres.log');
   const control = async (...args: readonly string[]) => {
     try {
@@ -61,10 +60,20 @@ export async function startEmbedded(directory: string): Promise<EmbeddedDatabase
   };
   const settings = `-c port=${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on -c max_connections=60`;
   // Its output goes to the file: a pipe to this process would keep pg_ctl waiting.
-  if (running === null) await control('start', '-l', logFile, '-o', settings);
+  const start = () => control('start', '-l', logFile, '-o', settings);
+  const stop = () => control('stop', '-m', 'fast');
   const url = (name: string) => `postgres://${owner}:${password}@127.0.0.1:${port}/${name}`;
-  await ensureDatabase(url('postgres'));
-  return { url: url(database), port, cluster, control, stop: () => control('stop', '-m', 'fast') };
+  if (adopted === null) await start();
+  try {
+    await ensureDatabase(url('postgres'));
+  } catch (error) {
+    if (adopted === null) throw error;
+    // It runs and does not answer: whoever had it was killed while ending it.
+    await stop().catch(() => {});
+    await start();
+    await ensureDatabase(url('postgres'));
+  }
+  return { url: url(database), port, cluster, control, start, stop };
 }
 
 async function programs(): Promise<Programs> {
@@ -91,17 +100,22 @@ async function ownUser(): Promise<{ readonly uid: number; readonly gid: number }
   return { uid: await number('-u'), gid: await number('-g') };
 }
 
+/** Under another name until it is whole: a cluster that was cut off in the making never starts. */
 async function initialise(initdb: string, cluster: string, password: string, as: ExecFileOptions): Promise<void> {
-  // initdb reads it from a file, as whoever it runs as, and the cluster must be empty.
+  const unfinished = `${cluster}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished);
+  // initdb reads it from a file, as whoever it runs as.
   const file = join(tmpdir(), `loket-${randomBytes(8).toString('hex')}`);
   writeFileSync(file, password, { mode: 0o600 });
-  if (as.uid !== undefined && as.gid !== undefined) chownSync(file, as.uid, as.gid);
+  if (as.uid !== undefined && as.gid !== undefined) for (const path of [unfinished, file]) chownSync(path, as.uid, as.gid);
   try {
     const owned = [`--username=${owner}`, `--pwfile=${file}`, '--auth=scram-sha-256'];
-    await run(initdb, ['-D', cluster, '--encoding=UTF8', '--locale=C', '--data-checksums', ...owned], as);
+    await run(initdb, ['-D', unfinished, '--encoding=UTF8', '--locale=C', '--data-checksums', ...owned], as);
   } finally {
     rmSync(file);
   }
+  renameSync(unfinished, cluster);
 }
 
 /** Made once; it lies beside the cluster, readable by this user only. */
@@ -116,12 +130,18 @@ function runningPort(cluster: string): number | null {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
+  if (isPostgres(Number(pid))) return Number(port) || null;
+  // Left by a power cut. Another program may have the number since, which PostgreSQL would take for itself and not start.
+  rmSync(file);
+  return null;
+}
+
+function isPostgres(pid: number): boolean {
   try {
-    process.kill(Number(pid), 0);
-    return Number(port);
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
   } catch {
-    // No such process: PostgreSQL sees for itself that the file is stale.
-    return null;
+    return false;
   }
 }
 

@@ -35,7 +35,13 @@ function registerPaths(app: FastifyInstance, services: ServerServices): void {
   for (const format of formats) {
     app.get(
       `/services.${format}`,
-      { schema: { querystring: jurisdictionQuery, response: { 200: answers.services, ...refusals } } },
+      {
+        schema: {
+          summary: 'GeoReport v2: the services of an agency',
+          querystring: jurisdictionQuery,
+          response: { 200: answers.services, ...refusals },
+        },
+      },
       async (request, reply) => {
         const jurisdiction = await readJurisdiction(services, (request.query as Named).jurisdiction_id);
         return send(reply, 200, format, 'services', serviceList(jurisdiction));
@@ -45,6 +51,7 @@ function registerPaths(app: FastifyInstance, services: ServerServices): void {
       `/services/:service_code.${format}`,
       {
         schema: {
+          summary: 'GeoReport v2: what is asked for about a service',
           params: z.object({ service_code: z.string().max(64) }),
           querystring: jurisdictionQuery,
           response: { 200: answers.definition, ...refusals },
@@ -59,7 +66,13 @@ function registerPaths(app: FastifyInstance, services: ServerServices): void {
     );
     app.get(
       `/requests.${format}`,
-      { schema: { querystring: requestsQuery, response: { 200: answers.requests, ...refusals } } },
+      {
+        schema: {
+          summary: 'GeoReport v2: public complaints',
+          querystring: requestsQuery,
+          response: { 200: answers.requests, ...refusals },
+        },
+      },
       async (request, reply) => {
         const query = request.query as RequestsQuery;
         const jurisdiction = await readJurisdiction(services, query.jurisdiction_id);
@@ -81,6 +94,7 @@ function registerPaths(app: FastifyInstance, services: ServerServices): void {
       `/requests/:service_request_id.${format}`,
       {
         schema: {
+          summary: 'GeoReport v2: one public complaint',
           params: z.object({ service_request_id: z.string().max(64) }),
           querystring: jurisdictionQuery,
           response: { 200: answers.requests, ...refusals },
@@ -94,9 +108,13 @@ function registerPaths(app: FastifyInstance, services: ServerServices): void {
         return send(reply, 200, format, 'service_requests', found);
       },
     );
-    app.post(`/requests.${format}`, { schema: { response: { 403: answers.errors } } }, () => {
-      throw new GeoReportError(403, 'No api_key is given out: this server is read. Complaints are taken at the counters of the offices.');
-    });
+    app.post(
+      `/requests.${format}`,
+      { schema: { summary: 'GeoReport v2: refused, this server is only read', response: { 403: answers.errors } } },
+      () => {
+        throw new GeoReportError(403, 'No api_key is given out: this server is read. Complaints are taken at the counters of the offices.');
+      },
+    );
   }
 }
 
@@ -104,15 +122,19 @@ function registerDiscovery(app: FastifyInstance, services: ServerServices): void
   answerInItsFormat(app, services);
   const querystring = z.object({ jurisdiction_id: z.string().max(60).optional() });
   for (const format of formats)
-    app.get(`/discovery.${format}`, { schema: { querystring, response: { 200: answers.discovery } } }, async (request, reply) => {
-      const { jurisdiction_id: code = '' } = request.query as Partial<Named>;
-      const offices = code === '' ? [] : [...(await readJurisdiction(services, code)).offices.values()];
-      const discovery = discoveryOf(
-        services.publicUrl(),
-        offices.map(({ toldAt }) => toldAt),
-      );
-      return send(reply, 200, format, 'discovery', discovery);
-    });
+    app.get(
+      `/discovery.${format}`,
+      { schema: { summary: 'GeoReport v2: where it is and since when it changed', querystring, response: { 200: answers.discovery } } },
+      async (request, reply) => {
+        const { jurisdiction_id: code = '' } = request.query as Partial<Named>;
+        const offices = code === '' ? [] : [...(await readJurisdiction(services, code)).offices.values()];
+        const discovery = discoveryOf(
+          services.publicUrl(),
+          offices.map(({ toldAt }) => toldAt),
+        );
+        return send(reply, 200, format, 'discovery', discovery);
+      },
+    );
 }
 
 function send(reply: FastifyReply, status: number, format: Format, root: string, value: Value): FastifyReply {

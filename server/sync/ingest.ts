@@ -6,10 +6,11 @@
 import type { Batch } from '../../sync/batch.ts';
 import { type AcceptedEvent, type HeadOf, takeChains } from '../../sync/chains.ts';
 import type { Head, PushAnswer } from '../../shared/sync/protocol.ts';
-import type { Tx } from '../database/database.ts';
+import { isUnfit, type Manner } from '../database/attempt.ts';
+import type { Database, Tx } from '../database/database.ts';
 import { noteChanges } from '../outbox/noteChanges.ts';
-import { project } from './projections.ts';
-import { storeEvents } from './storeEvents.ts';
+import { project, type ProjectedOffice } from './projections.ts';
+import { isText, storeEvents } from './storeEvents.ts';
 import { setAside } from './quarantine.ts';
 import { storeTexts } from './texts.ts';
 
@@ -20,8 +21,26 @@ export interface IngestContext {
   readonly now: number;
 }
 
-/** @throws I/O errors of the database; nothing of the batch stays then. */
-export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
+/** In a transaction of its own. @throws I/O errors of the database; nothing of the batch stays then. */
+export async function ingest(db: Pick<Database, 'inOffices'>, context: IngestContext, batch: Batch): Promise<PushAnswer> {
+  // What the agency tells others of it is written in the same transaction.
+  const offices = [context.officeId, context.agencyId];
+  const take = (manner: Manner) => db.inOffices(offices, (tx) => ingestIn(tx, manner, context, batch));
+  try {
+    return await take('hopeful');
+  } catch (error) {
+    if (!isUnfit(error)) throw error;
+    // Some event says what the database refuses: all of it again, so that this one alone is set aside.
+    return take('careful');
+  }
+}
+
+async function ingestIn(
+  tx: Tx,
+  manner: Manner,
+  { officeId, agencyId, now }: IngestContext,
+  { header, events }: Batch,
+): Promise<PushAnswer> {
   const position = await lockPosition(tx, officeId, now);
   const origins = header.origins.map(({ origin }) => origin);
   const headsBefore = await readHeads(tx, officeId, origins);
@@ -32,22 +51,23 @@ export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext,
     hashAt: (origin, originSeq) => hashes.get(`${origin} ${originSeq}`),
   });
   if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false, position };
-  // While PostgreSQL stores the events, the tables are folded; what they send waits its turn on the same connection.
-  const storing = storeEvents(tx, officeId, taken.accepted, position, now);
   const pins = new Map(header.pins.map(({ subjectId, tag }) => [subjectId, Buffer.from(tag, 'hex')]));
-  const accepted = taken.accepted.map(({ event }) => event);
-  const [notUnderstood] = await Promise.all([project(tx, { officeId, pins }, accepted), storing]);
+  const { stored, unstorable, notUnderstood } = await storeAndProject(tx, manner, { officeId, pins }, taken.accepted, position, now);
+  const storedEvents = stored.map(({ event }) => event);
   const misread = new Set(notUnderstood.map(({ event }) => event));
-  const understood = accepted.filter((event) => !misread.has(event));
-  await noteChanges(tx, { officeId, agencyId, now }, understood);
-  const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...notUnderstood];
+  await noteChanges(
+    tx,
+    { officeId, agencyId, now },
+    storedEvents.filter((event) => !misread.has(event)),
+  );
+  const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...unstorable, ...notUnderstood];
   await setAside(tx, officeId, aside, now);
   await writeHeads(tx, officeId, taken.heads);
-  await storeTexts(tx, officeId, header, begunIn(taken.accepted), now);
+  await storeTexts(tx, officeId, header, begunIn(stored), now);
   await tx.query(
     `UPDATE office_position SET position = $2, heard_at = $3, now = coalesce($4::json, now), now_at = CASE WHEN $4 IS NULL THEN now_at ELSE $3 END
      WHERE office_id = $1`,
-    [officeId, position + taken.accepted.length, new Date(now), header.now === null ? null : JSON.stringify(header.now)],
+    [officeId, position + stored.length, new Date(now), header.now === null ? null : JSON.stringify(header.now)],
   );
   const { rowCount } = await tx.query('SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL LIMIT 1', [officeId]);
   const headsAfter = new Map([...headsBefore, ...taken.heads]);
@@ -56,8 +76,27 @@ export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext,
     quarantined: aside.length,
     needsHashes: false,
     hasOrders: (rowCount ?? 0) > 0,
-    position: position + taken.accepted.length,
+    position: position + stored.length,
   };
+}
+
+/** In hope, the tables are folded while PostgreSQL stores the events; with care, only what was stored is folded. */
+async function storeAndProject(
+  tx: Tx,
+  manner: Manner,
+  office: ProjectedOffice,
+  accepted: readonly AcceptedEvent[],
+  position: number,
+  now: number,
+) {
+  const eventsOf = (list: readonly AcceptedEvent[]) => list.map(({ event }) => event);
+  const storing = storeEvents(tx, manner, office.officeId, accepted, position, now);
+  if (manner === 'hopeful' && accepted.every(isText)) {
+    const [stored, notUnderstood] = await Promise.all([storing, project(tx, manner, office, eventsOf(accepted))]);
+    return { ...stored, notUnderstood };
+  }
+  const stored = await storing;
+  return { ...stored, notUnderstood: await project(tx, manner, office, eventsOf(stored.stored)) };
 }
 
 /** Complaints that begin in these events. */

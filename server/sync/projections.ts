@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { isEventType } from '../../shared/sync/eventTypes.ts';
 import type { BatchEvent } from '../../sync/batch.ts';
+import { attemptAll, type Manner } from '../database/attempt.ts';
 import type { Tx } from '../database/database.ts';
 import { projectComplaints } from './projections/complaints.ts';
 import { projectDocuments } from './projections/documents.ts';
@@ -31,7 +32,12 @@ export interface Misread {
 const projections: readonly Projection[] = [projectComplaints, projectDocuments, projectPeople, projectOrders];
 
 /** Brings the readable tables up to date. @returns what stays out of them, for the quarantine. */
-export async function project(tx: Tx, office: ProjectedOffice, events: readonly BatchEvent[]): Promise<readonly Quarantined[]> {
+export async function project(
+  tx: Tx,
+  manner: Manner,
+  office: ProjectedOffice,
+  events: readonly BatchEvent[],
+): Promise<readonly Quarantined[]> {
   const read: ReadEvent[] = [];
   const misread: Misread[] = [];
   for (const event of events) {
@@ -40,7 +46,12 @@ export async function project(tx: Tx, office: ProjectedOffice, events: readonly 
     else if (!isEventType(event.type)) misread.push({ event, detail: `unknown type ${event.type}` });
     else read.push({ event, data });
   }
-  for (const projection of projections) misread.push(...(await projection(tx, office, read)));
+  const { results, refused } = await attemptAll(tx, manner, read, async (some) => {
+    const unread: Misread[] = [];
+    for (const projection of projections) unread.push(...(await projection(tx, office, some)));
+    return unread;
+  });
+  misread.push(...results, ...refused.map(({ item: { event }, detail }) => ({ event, detail })));
   return misread.map(({ event, detail }) => ({ event, hash: idHash(event), reason: 'notUnderstood', detail }));
 }
 

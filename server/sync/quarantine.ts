@@ -4,7 +4,7 @@ import type { Tx } from '../database/database.ts';
 export interface Quarantined {
   readonly event: BatchEvent;
   readonly hash: Buffer;
-  /** `notUnderstood`: it is stored and verified like any other, and missing in the readable tables. */
+  /** `notUnderstood`: it is verified, and stored where the database can keep it; it is missing in the readable tables. */
   readonly reason: 'notUnderstood' | 'chainBroken' | 'forked';
   /** For an engineer, without personal data. */
   readonly detail: string;
@@ -28,7 +28,7 @@ export async function setAside(tx: Tx, officeId: string, events: readonly Quaran
       events.map(({ hash }) => hash),
       // The data as a string: of what does not verify, nobody knows whether it is JSON.
       events.map(({ event }) => JSON.stringify(event)),
-      events.map(({ detail }) => detail.slice(0, 500)),
+      events.map(({ detail }) => detail.replaceAll('\0', '').slice(0, 500)),
       new Date(now),
     ],
   );

@@ -1,15 +1,42 @@
 import type { AcceptedEvent } from '../../sync/chains.ts';
+import { attemptAll, type Manner } from '../database/attempt.ts';
 import type { Tx } from '../database/database.ts';
+import type { Quarantined } from './quarantine.ts';
+
+export interface Stored {
+  readonly stored: readonly AcceptedEvent[];
+  /** What PostgreSQL cannot keep as it came, so that its hash could be checked again: no station writes such an event. */
+  readonly unstorable: readonly Quarantined[];
+}
 
 /** One multi-row insert. @param position of the last event before these. @param now ms; decides the partition. */
 export async function storeEvents(
   tx: Tx,
+  manner: Manner,
   officeId: string,
   accepted: readonly AcceptedEvent[],
   position: number,
   now: number,
-): Promise<void> {
-  if (accepted.length === 0) return;
+): Promise<Stored> {
+  const aside = ({ event, hash }: AcceptedEvent, detail: string): Quarantined => ({ event, hash, reason: 'notUnderstood', detail });
+  // Half of a surrogate pair would be stored as another character.
+  const [texts, noTexts] = [accepted.filter(isText), accepted.filter((one) => !isText(one))];
+  let last = position;
+  const { results, refused } = await attemptAll(tx, manner, texts, async (events) => {
+    await insert(tx, officeId, events, last, now);
+    last += events.length;
+    return events;
+  });
+  return {
+    stored: results,
+    unstorable: [...noTexts.map((one) => aside(one, 'it is no text')), ...refused.map(({ item, detail }) => aside(item, detail))],
+  };
+}
+
+/** Whether its text can be stored as it is. */
+export const isText = ({ event: { stream, type, actor } }: AcceptedEvent) => [stream, type, actor].every((text) => text.isWellFormed());
+
+async function insert(tx: Tx, officeId: string, accepted: readonly AcceptedEvent[], position: number, now: number): Promise<void> {
   const column = <T>(of: (event: AcceptedEvent['event']) => T) => accepted.map(({ event }) => of(event));
   await tx.query({
     name: 'store-events',

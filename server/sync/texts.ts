@@ -1,5 +1,6 @@
 import type { BatchHeader, SealedText } from '../../shared/sync/protocol.ts';
 import type { Tx } from '../database/database.ts';
+import { eraseFiles } from '../files/files.ts';
 
 /**
  * Stores what came beside the events of a batch: sealed texts, tags of PINs, what was erased, how the office is set up.
@@ -26,11 +27,13 @@ export async function storeTexts(
         values,
       );
   }
-  if (erased.length > 0)
+  if (erased.length > 0) {
     await tx.query('DELETE FROM sealed_text WHERE office_id = $1 AND (text_id = ANY ($2::uuid[]) OR subject_id = ANY ($2::uuid[]))', [
       officeId,
       erased,
     ]);
+    await eraseFiles(tx, officeId, erased);
+  }
   if (office !== null)
     await tx.query(
       `INSERT INTO office_state (office_id, told, told_at) VALUES ($1, $2, $3)

@@ -25,6 +25,8 @@ export const serverHeader = 'loket-server';
 export const batchType = 'application/vnd.loket.batch+zstd';
 /** The batch before compression, at most. */
 export const maxBatchBytes = 32 * 1024 * 1024;
+/** Events of a batch, at most. */
+export const maxBatchEvents = 20_000;
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/u);
 export const key32 = z.base64url().length(43);
@@ -97,7 +99,7 @@ export type OfficeTold = z.infer<typeof officeTold>;
 /** First line of a batch. */
 export const batchHeader = z.strictObject({
   format: z.literal(1),
-  count: z.number().int().min(0).max(20_000),
+  count: z.number().int().min(0).max(maxBatchEvents),
   /** Origins by which the events' lines are short; the hash of the last event of each. */
   origins: z.array(z.strictObject({ origin: id, hash: hex32 })).max(500),
   texts: z.array(sealedText).max(50_000),
@@ -155,6 +157,33 @@ export const rotateAnswer = z.strictObject({ keyId: id });
 export const orderLabel = (orderId: string): string => `order:${orderId}`;
 /** Label under which a text of an office is sealed. */
 export const textLabel = (textId: string): string => `text:${textId}`;
+
+/** Label under which the file of an attachment is sealed. */
+export const fileLabel = (attachmentId: string): string => `file:${attachmentId}`;
+
+/** Sealed bytes of an attachment, at most; what officers may attach is smaller (decision 14). */
+export const maxFileBytes = 12 * 1024 * 1024;
+/** One request of an upload, at most: its signature covers all of it, so it is held in memory. */
+export const maxFilePartBytes = 1024 * 1024;
+
+/**
+ * What the office says of a file when it begins to send it (tus metadata): `POST /sync/v1/files`. The upload's address is
+ * `/sync/v1/files/<attachment id>`, so that whoever sends it next goes on where it stands. The bytes are an ephemeral X25519
+ * key (32) and what is sealed under `fileLabel`.
+ */
+export const fileMetadata = z.strictObject({
+  attachmentId: id,
+  subjectId: id,
+  mediaType: z
+    .string()
+    .max(100)
+    .regex(/^[a-z]+\/[a-z0-9.+-]+$/u),
+  /** The agency's key that it is sealed for. */
+  keyId: id,
+  /** Of the sealed bytes. */
+  sha256: hex32,
+});
+export type FileMetadata = z.infer<typeof fileMetadata>;
 
 export const orderEnvelope = z.strictObject({
   orderId: id,

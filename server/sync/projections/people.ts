@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { id } from '../../../shared/domain/values.ts';
+import { eraseFiles } from '../../files/files.ts';
 import type { Misread, Projection } from '../projections.ts';
 
 const erased = z.object({ personId: id, noteIds: z.array(id) });
 
-/** Who was erased at the office is erased here: all her sealed texts go. */
+/** Who was erased at the office is erased here: all her sealed texts and files go. */
 export const projectPeople: Projection = async (tx, { officeId }, events) => {
   const misread: Misread[] = [];
   for (const { event, data } of events) {
@@ -15,11 +16,16 @@ export const projectPeople: Projection = async (tx, { officeId }, events) => {
       continue;
     }
     const { personId, noteIds } = columns.data;
-    await tx.query(
-      `DELETE FROM sealed_text WHERE office_id = $1 AND (text_id = ANY ($2::uuid[]) OR subject_id = ANY ($2::uuid[])
-         OR subject_id IN (SELECT complaint_id FROM complaint WHERE office_id = $1 AND person_id = $3))`,
-      [officeId, [personId, ...noteIds], personId],
+    const { rows } = await tx.query<{ complaint_id: string }>(
+      'SELECT complaint_id FROM complaint WHERE office_id = $1 AND person_id = $2',
+      [officeId, personId],
     );
+    const gone = [personId, ...noteIds, ...rows.map(({ complaint_id: complaintId }) => complaintId)];
+    await tx.query('DELETE FROM sealed_text WHERE office_id = $1 AND (text_id = ANY ($2::uuid[]) OR subject_id = ANY ($2::uuid[]))', [
+      officeId,
+      gone,
+    ]);
+    await eraseFiles(tx, officeId, gone);
   }
   return misread;
 };
