@@ -92,12 +92,21 @@ async function storeAndProject(
   const eventsOf = (list: readonly AcceptedEvent[]) => list.map(({ event }) => event);
   const storing = storeEvents(tx, manner, office.officeId, accepted, position, now);
   if (manner === 'hopeful' && accepted.every(isText)) {
-    const [stored, notUnderstood] = await Promise.all([storing, project(tx, manner, office, eventsOf(accepted))]);
+    const [stored, notUnderstood] = await Promise.all([storing, project(behind(tx, storing), manner, office, eventsOf(accepted))]);
     return { ...stored, notUnderstood };
   }
   const stored = await storing;
   return { ...stored, notUnderstood: await project(tx, manner, office, eventsOf(stored.stored)) };
 }
+
+/** The same transaction, whose questions wait until something else is done in it: a connection does one thing at a time. */
+const behind = (tx: Tx, done: Promise<unknown>): Tx =>
+  ({
+    query: async (...question: Parameters<Tx['query']>) => {
+      await done;
+      return tx.query(...question);
+    },
+  }) as Tx;
 
 /** Complaints that begin in these events. */
 const begunIn = (accepted: readonly AcceptedEvent[]): ReadonlySet<string> =>
