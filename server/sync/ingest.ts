@@ -31,7 +31,8 @@ export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext,
     headOf: (origin) => headsBefore.get(origin),
     hashAt: (origin, originSeq) => hashes.get(`${origin} ${originSeq}`),
   });
-  if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false, position };
+  if (taken === null)
+    return { heads: toHeads(headsBefore), quarantined: 0, quarantinedInAll: 0, needsHashes: true, hasOrders: false, position };
   await storeEvents(tx, officeId, taken.accepted, position, now);
   const pins = new Map(header.pins.map(({ subjectId, tag }) => [subjectId, Buffer.from(tag, 'hex')]));
   const notUnderstood = await project(
@@ -51,13 +52,18 @@ export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext,
      WHERE office_id = $1`,
     [officeId, position + taken.accepted.length, new Date(now), header.now === null ? null : JSON.stringify(header.now)],
   );
-  const { rowCount } = await tx.query('SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL LIMIT 1', [officeId]);
+  const { rows } = await tx.query<{ has_orders: boolean; set_aside: number }>(
+    `SELECT EXISTS (SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL) AS has_orders,
+       (SELECT count(*)::int FROM quarantine WHERE office_id = $1) AS set_aside`,
+    [officeId],
+  );
   const headsAfter = new Map([...headsBefore, ...taken.heads]);
   return {
     heads: toHeads(headsAfter),
     quarantined: aside.length,
+    quarantinedInAll: rows[0]?.set_aside ?? 0,
     needsHashes: false,
-    hasOrders: (rowCount ?? 0) > 0,
+    hasOrders: rows[0]?.has_orders ?? false,
     position: position + taken.accepted.length,
   };
 }
