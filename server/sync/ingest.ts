@@ -50,7 +50,8 @@ async function ingestIn(
     headOf: (origin) => headsBefore.get(origin),
     hashAt: (origin, originSeq) => hashes.get(`${origin} ${originSeq}`),
   });
-  if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false, position };
+  if (taken === null)
+    return { heads: toHeads(headsBefore), quarantined: 0, quarantinedInAll: 0, needsHashes: true, hasOrders: false, position };
   const pins = new Map(header.pins.map(({ subjectId, tag }) => [subjectId, Buffer.from(tag, 'hex')]));
   const { stored, unstorable, notUnderstood } = await storeAndProject(tx, manner, { officeId, pins }, taken.accepted, position, now);
   const storedEvents = stored.map(({ event }) => event);
@@ -69,13 +70,18 @@ async function ingestIn(
      WHERE office_id = $1`,
     [officeId, position + stored.length, new Date(now), header.now === null ? null : JSON.stringify(header.now)],
   );
-  const { rowCount } = await tx.query('SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL LIMIT 1', [officeId]);
+  const { rows } = await tx.query<{ has_orders: boolean; set_aside: number }>(
+    `SELECT EXISTS (SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL) AS has_orders,
+       (SELECT count(*)::int FROM quarantine WHERE office_id = $1) AS set_aside`,
+    [officeId],
+  );
   const headsAfter = new Map([...headsBefore, ...taken.heads]);
   return {
     heads: toHeads(headsAfter),
     quarantined: aside.length,
+    quarantinedInAll: rows[0]?.set_aside ?? 0,
     needsHashes: false,
-    hasOrders: (rowCount ?? 0) > 0,
+    hasOrders: rows[0]?.has_orders ?? false,
     position: position + stored.length,
   };
 }
