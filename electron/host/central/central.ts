@@ -84,6 +84,7 @@ export function createCentral(parts: Parts): Central {
   const sending = createSending({
     client: { push: (batch) => present().client.push(batch), heads: () => present().client.heads() },
     outgoing,
+    compression: ports.background.compression,
     companions: (list) => companionsOf({ ...parts, random }, list, present().agencyKey, present().keys.pinKey),
     told: () =>
       office.standing().holdsLease
