@@ -29,6 +29,8 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '1000' },
     workers: { type: 'string', default: String(availableParallelism()) },
     without: { type: 'string', default: '' },
+    // Only the offices with a central server.
+    central: { type: 'boolean', default: false },
     tell: { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: true },
     minutes: { type: 'string', default: '' },
@@ -72,6 +74,7 @@ async function work(first: number, every: number): Promise<Report> {
       return outcome;
     };
     for (let seed = first; seed < from + seeds && performance.now() < deadlineMs; seed += every) {
+      if (values.central && !hasCentral(seed)) continue;
       const outcome = await run({ seed, steps, without }, values.tell ? say : undefined);
       add(counts, outcome.counts);
       traces[seed] = outcome.trace;
