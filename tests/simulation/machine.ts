@@ -15,6 +15,8 @@ export interface Machine {
   jump(ms: number): void;
   /** Nothing is done for a while; `asleep`: the monotonic clock stands still too. */
   stall(ms: number, asleep: boolean): void;
+  /** When it is or was last not stalled any more, ms of virtual time. */
+  awakeAt(): number;
   /** Runs as soon as the computer is not stalled. */
   whenAwake(run: () => void): void;
   /** Power is lost: what was not flushed is gone, timers end. `isFlushed`: the program flushes each commit. */
@@ -96,6 +98,7 @@ export function createMachine(world: World, random: Seeded, dataDir: string, sta
   return {
     ports,
     dataDir,
+    awakeAt: () => awakeAt,
     whenAwake,
     jump(ms) {
       wallOffset += ms;

@@ -70,11 +70,12 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   const name = (node: Node) => (node.letter === '' ? 'founder' : node.letter);
 
   const central = hasCentral(plan.seed)
-    ? createSimulatedCentral({ world, random: random.fork('central'), nodes, count, tell, without: plan.without })
+    ? createSimulatedCentral({ world, random: random.fork('central'), network, nodes, count, tell, without: plan.without })
     : null;
 
   const onCommit = (node: Node, host: Host, { events, here }: Commit) => {
     for (const { origin, commandId } of events) checks.stored(node.machine.dataDir, origin, commandId);
+    if (central !== null && !here && events.length > 0 && host.services.office.standing().mode === 'ownOnly') count('taken while cut off');
     if (!here) return;
     central?.decided(host, events);
     for (const { type, stream, data, commandId } of events) {
@@ -172,7 +173,8 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     const answered = async () => {
       const answer = await sent.node.command(sent.method, sent.input, sent.staffId, sent.commandId);
       const first = people.answerOf(sent);
-      if (sent.method.startsWith('queue.') && process.env['DUR']) console.error('DUR', sent.method, world.now() - askedAt, answer.kind, plan.seed);
+      // A computer that stood still answers when it goes on.
+      if (nodes.every(({ machine }) => machine.awakeAt() <= askedAt)) central?.answered(sent.method, world.now() - askedAt);
       if (!isFirst && first !== undefined) checks.answersAlike({ method: sent.method, first, second: answer });
       if (isFirst) people.ended(sent, answer);
       noteAnswer(sent, answer, host, boots);

@@ -5,6 +5,7 @@
 import type { Host } from '../../../electron/host/startHost.ts';
 import type { CentralNetwork } from '../../../electron/host/central/network.ts';
 import { Broken } from '../broken.ts';
+import type { Network } from '../network.ts';
 import type { Node } from '../node.ts';
 import type { Seeded } from '../random.ts';
 import { startAt } from '../template.ts';
@@ -34,6 +35,7 @@ interface Parts {
   readonly world: World;
   readonly random: Seeded;
   readonly nodes: readonly Node[];
+  readonly network: Network;
   readonly count: (what: string) => void;
   readonly tell: (line: string) => void;
   readonly without: ReadonlySet<string>;
@@ -48,7 +50,13 @@ export function createSimulatedCentral(parts: Parts): SimulatedCentral {
   const server = createCentralServer(world, random.fork('server'), clock);
   const uplinks = createUplinks({ world, random: random.fork('uplinks'), server, count });
   const people = createCentralPeople(random.fork('people'), server, clock);
-  const faults = createCentralFaults({ ...parts, random: random.fork('faults'), server, uplinks });
+  const ask = () => {
+    const asked = people.next();
+    if (asked === null) return;
+    count('order');
+    tell(`order ${asked.kind} ${asked.orderId}`);
+  };
+  const faults = createCentralFaults({ ...parts, random: random.fork('faults'), server, uplinks, ask });
   const checks = createCentralChecks(server, people);
   return {
     ...checks,
@@ -56,13 +64,8 @@ export function createSimulatedCentral(parts: Parts): SimulatedCentral {
     step() {
       const what = random.next();
       if (what < 0.05) faults.next();
-      else if (what < 0.09) {
-        const asked = people.next();
-        if (asked !== null) {
-          count('order');
-          tell(`order ${asked.kind} ${asked.orderId}`);
-        }
-      } else if (what < 0.1) server.backUp();
+      else if (what < 0.09) ask();
+      else if (what < 0.1) server.backUp();
     },
     healEverything: faults.healEverything,
     async levelAtTheEnd(hosts, revoked, mayLose) {

@@ -1,4 +1,5 @@
 /** What goes wrong between an office and its central server, and on the server. */
+import type { Network } from '../network.ts';
 import type { Node } from '../node.ts';
 import type { Seeded } from '../random.ts';
 import type { World } from '../world.ts';
@@ -15,6 +16,7 @@ export const centralFaultKinds = [
   'serverFails',
   'serverCrash',
   'serverRestored',
+  'orderThenCut',
 ] as const;
 export type CentralFaultKind = (typeof centralFaultKinds)[number];
 
@@ -28,6 +30,7 @@ const weights: Readonly<Record<CentralFaultKind, number>> = {
   serverFails: 5,
   serverCrash: 9,
   serverRestored: 7,
+  orderThenCut: 6,
 };
 
 export interface CentralFaults {
@@ -41,12 +44,17 @@ interface Parts {
   readonly server: CentralServer;
   readonly uplinks: Uplinks;
   readonly nodes: readonly Node[];
+  readonly network: Network;
+  /** Somebody asks the office for something. */
+  readonly ask: () => void;
   readonly count: (what: string) => void;
   readonly tell: (line: string) => void;
   readonly without: ReadonlySet<string>;
 }
 
-export function createCentralFaults({ random, world, server, uplinks, nodes, count, tell, without }: Parts): CentralFaults {
+export function createCentralFaults(parts: Parts): CentralFaults {
+  const { random, world, server, uplinks, nodes, network, count, tell, without } = parts;
+  const lead = () => nodes.find(({ host }) => host?.services.office.standing().mode === 'lead');
   const healLines = () => {
     uplinks.setAll('good');
     uplinks.lose(0);
@@ -56,9 +64,8 @@ export function createCentralFaults({ random, world, server, uplinks, nodes, cou
   const run: Readonly<Record<CentralFaultKind, () => void>> = {
     serverHeal: healLines,
     serverCut() {
-      const lead = nodes.find(({ host }) => host?.services.office.standing().mode === 'lead');
       // The lead alone has no way, or any station.
-      const node = lead !== undefined && random.chance(0.5) ? lead : random.pick(nodes);
+      const node = random.chance(0.5) ? lead() : random.pick(nodes);
       if (node !== undefined) uplinks.set(node.letter, 'cut');
     },
     serverAway: () => uplinks.setAll('cut'),
@@ -75,6 +82,15 @@ export function createCentralFaults({ random, world, server, uplinks, nodes, cou
       world.after(random.int(200, 20_000), server.start);
     },
     serverRestored: () => server.restore(),
+    orderThenCut() {
+      // The lead has just decided, and perhaps told the server, when the others lose it.
+      parts.ask();
+      const node = lead();
+      if (node === undefined) return;
+      world.after(random.int(5, 150), () => {
+        for (const other of nodes) if (other !== node) network.cut(node.id, other.id);
+      });
+    },
   };
   const kinds = centralFaultKinds.filter((kind) => !without.has(kind));
   const sum = kinds.reduce((all, kind) => all + weights[kind], 0);
