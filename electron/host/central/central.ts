@@ -7,7 +7,7 @@ import type { SharedEvent } from '../engine/sharedEvent.ts';
 import type { Services } from '../services.ts';
 import { askSeconds, startAskLoop } from './askLoop.ts';
 import { type CentralProblem, createAttempts } from './attempts.ts';
-import { carryOut } from './carryOut.ts';
+import { carryOut, recordOutcome } from './carryOut.ts';
 import type { CentralClient } from './client.ts';
 import { companionsOf } from './companions.ts';
 import { createDuty } from './duty.ts';
@@ -163,6 +163,8 @@ export function createCentral(parts: Parts): Central {
     session: reachable,
     mayDecide: () => !closed && duty.isMine() && office.decidesHere('complaint.answer'),
     carryOut: (order, { keys }) => carryOut(parts, keys, order),
+    record: (decided) => recordOutcome(parts, decided),
+    secured: () => office.secured(),
     send: attempts.now,
     onPosition(at) {
       if (at >= position) return;

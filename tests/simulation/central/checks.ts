@@ -47,7 +47,8 @@ export function createCentralChecks(server: CentralServer, { asked }: Pick<Centr
       const twice = new Set(server.events.map(({ event }) => event.id)).size - server.events.length;
       if (twice !== 0) fail('noEventTwice', `${-twice} events are on the server twice`);
       const aside = server.setAside[0];
-      if (aside !== undefined) fail('nothingSetAside', `${aside.reason}: ${aside.event.type} ${aside.event.originSeq} of ${aside.event.origin}`);
+      if (aside !== undefined)
+        fail('nothingSetAside', `${aside.reason}: ${aside.event.type} ${aside.event.originSeq} of ${aside.event.origin}`);
       const effects = effectsOf(first);
       for (const one of asked.values()) orderHasItsEffect(one, effects, server, mayLose);
       nothingWaits(hosts);
@@ -71,7 +72,10 @@ function acknowledgedIsThere({ services: { central, events, station } }: Host, s
   if (!isPusher || waiting.events > 0) return;
   const behind = events.heads().find(({ origin, originSeq }) => server.everHad(origin) < originSeq);
   if (behind !== undefined)
-    fail('acknowledgedIsThere', `${station.letter}: ${behind.originSeq} of ${behind.origin}, the server had ${server.everHad(behind.origin)}`);
+    fail(
+      'acknowledgedIsThere',
+      `${station.letter}: ${behind.originSeq} of ${behind.origin}, the server had ${server.everHad(behind.origin)}`,
+    );
 }
 
 function hasEverything({ services: { events } }: Host, server: CentralServer, revoked: ReadonlySet<string>): void {
@@ -101,15 +105,16 @@ const effectsOf = ({ services: { db } }: Host): readonly Effect[] =>
   db
     .prepare<[], Effect>(
       `SELECT type, origin, stream, command_id AS commandId, data, ${counting} AS counts FROM event
-       WHERE type <> 'orderDecided.v1' AND (stream = 'central' OR stream LIKE 'complaint/%') AND actor LIKE 'central:%'`,
+       WHERE (stream = 'central' OR stream LIKE 'complaint/%') AND actor LIKE 'central:%'`,
     )
     .all();
 
 /** Every order has an outcome on the server, and what it did stands in the office once. */
 function orderHasItsEffect({ orderId, kind, mark }: Asked, all: readonly Effect[], server: CentralServer, mayLose: boolean): void {
-  const effects = all.filter(({ data }) => data.includes(mark));
+  const aboutIt = all.filter(({ data }) => data.includes(mark) || data.includes(orderId));
+  const effects = aboutIt.filter(({ type }) => type !== 'orderDecided.v1');
   const counting = effects.filter(({ counts }) => counts === 1);
-  const told = `${kind} ${orderId}`;
+  const told = `${kind} ${orderId} (${aboutIt.map(({ type, origin, counts }) => `${type} by ${origin}${counts === 1 ? '' : ' left out'}`).join(', ')})`;
   const origins = new Set(counting.map(({ origin }) => origin));
   // Two leads that did not know of each other may both have written it beside a complaint; nobody loses by it.
   const isTwice = counting.length > 1 && (origins.size < counting.length || counting.some(({ stream }) => stream === 'central'));

@@ -4,7 +4,14 @@
  */
 import type { CentralRequest, CentralResponse } from '../../../electron/host/central/network.ts';
 import type { CentralOrder } from '../../../shared/sync/orders.ts';
-import { type OrderEnvelope, orderLabel, type PushAnswer, serverHeader, type SyncRefusal, syncPath } from '../../../shared/sync/protocol.ts';
+import {
+  type OrderEnvelope,
+  orderLabel,
+  type PushAnswer,
+  serverHeader,
+  type SyncRefusal,
+  syncPath,
+} from '../../../shared/sync/protocol.ts';
 import { BadBatchError, type Batch, decodeBatch, encodeBatch } from '../../../sync/batch.ts';
 import { type AcceptedEvent, type HeadOf, type SetAside, takeChains } from '../../../sync/chains.ts';
 import { publicKey } from '../../../sync/keys.ts';
@@ -83,8 +90,7 @@ export function createCentralServer(world: World, random: Seeded, clock: () => n
   const refused = (status: number, refusal: SyncRefusal) => response(status, { refusal, serverTime: clock() });
   const heads = () => [...state.heads].map(([origin, { originSeq, hash }]) => ({ origin, originSeq, hash: hash.toString('hex') }));
   const key = (origin: string, originSeq: number) => `${origin} ${originSeq}`;
-  const openOrders = () =>
-    [...state.orders.values()].filter(({ outcome }) => outcome === null).map(({ envelope }) => envelope);
+  const openOrders = () => [...state.orders.values()].filter(({ outcome }) => outcome === null).map(({ envelope }) => envelope);
   const wake = () => {
     for (const look of [...waiting]) look();
   };
@@ -171,7 +177,9 @@ export function createCentralServer(world: World, random: Seeded, clock: () => n
           number('wait'),
           () => state.events.length > after,
           () => {
-            const page = state.events.slice(after, after + number('limit')).map(({ event, hash }) => ({ ...event, hash: hash.toString('hex') }));
+            const page = state.events
+              .slice(after, after + number('limit'))
+              .map(({ event, hash }) => ({ ...event, hash: hash.toString('hex') }));
             const position = page.length === 0 ? after : after + page.length;
             void encodeBatch(page, { position }, atOnce).then((bytes) => say(response(200, bytes)));
           },
