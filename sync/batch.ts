@@ -38,9 +38,21 @@ export class BadBatchError extends Error {
   override readonly name = 'BadBatchError';
 }
 
+/** Where batches are compressed: on the thread pool, which takes real time, or at once where time is simulated. */
+export interface Compression {
+  compress(bytes: Uint8Array): Promise<Buffer>;
+  /** @throws when it is nothing that was compressed, or too long. */
+  decompress(bytes: Uint8Array): Promise<Buffer>;
+}
+
+export const compressOptions = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+export const decompressOptions = { maxOutputLength: maxBatchBytes };
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
-const level = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+export const threadPool: Compression = {
+  compress: (bytes) => compress(bytes, compressOptions),
+  decompress: (bytes) => decompress(bytes, decompressOptions),
+};
 
 const columns = z.tuple([
   id,
@@ -67,8 +79,12 @@ export interface BatchOptions extends Partial<Pick<BatchHeader, 'texts' | 'pins'
 type HashedEvent = BatchEvent & { readonly hash: string };
 
 /** @param events chains without gaps, each in its order. */
-export async function encodeBatch(events: readonly HashedEvent[], options: BatchOptions = {}): Promise<Buffer> {
-  return compress(Buffer.from(batchText(events, options)), level);
+export async function encodeBatch(
+  events: readonly HashedEvent[],
+  options: BatchOptions = {},
+  { compress: compressed }: Pick<Compression, 'compress'> = threadPool,
+): Promise<Buffer> {
+  return compressed(Buffer.from(batchText(events, options)));
 }
 
 /** The text that is compressed. */
@@ -97,10 +113,13 @@ export function batchText(events: readonly HashedEvent[], options: BatchOptions)
 }
 
 /** @throws BadBatchError */
-export async function decodeBatch(bytes: Uint8Array): Promise<Batch> {
+export async function decodeBatch(
+  bytes: Uint8Array,
+  { decompress: decompressed }: Pick<Compression, 'decompress'> = threadPool,
+): Promise<Batch> {
   let text;
   try {
-    text = (await decompress(bytes, { maxOutputLength: maxBatchBytes })).toString('utf8');
+    text = (await decompressed(bytes)).toString('utf8');
   } catch (cause) {
     throw new BadBatchError('the batch does not decompress', { cause });
   }

@@ -14,6 +14,7 @@ import { type RunningJob, startStorageJob, type StorageJob } from './backup/stor
 import { announceStation, browseStations, ownHosts } from './lan/network/mdns.ts';
 import type { LanNetwork } from './lan/network/network.ts';
 import { dialTls, listenTls, makeIdentity } from './lan/network/tls.ts';
+import { type Compression, threadPool } from '../../sync/batch.ts';
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch (UTC). May jump. */
@@ -61,6 +62,7 @@ export interface Outside {
 /** Work beside the host's thread. */
 export interface Background {
   startStorageJob(job: StorageJob): RunningJob;
+  readonly compression: Compression;
 }
 
 export interface Ports {
@@ -95,7 +97,7 @@ export function createSystemPorts(): Ports {
     },
     network: { connectTcp: (host, port) => connect({ host, port }), interfaces: networkInterfaces, hostName: hostname },
     outside: createOutside(),
-    background: { startStorageJob },
+    background: { startStorageJob, compression: threadPool },
     lan: {
       makeIdentity,
       listen: listenTls,

@@ -11,17 +11,9 @@ import type { LeadAppointed } from '../../shared/domain/lead/events.ts';
 import type { Answer } from '../../shared/rpc/protocol.ts';
 import { copyOf } from '../fixtures/copyOf.ts';
 import { queueProblems } from '../fixtures/queueProblems.ts';
+import { Broken } from './broken.ts';
 import { unfairness } from './fairness.ts';
 import type { Node } from './node.ts';
-
-export class Broken extends Error {
-  override readonly name = 'Broken';
-  readonly invariant: string;
-  constructor(invariant: string, detail: string) {
-    super(`${invariant}: ${detail}`);
-    this.invariant = invariant;
-  }
-}
 
 const fail = (invariant: string, detail: string): never => {
   throw new Broken(invariant, detail);

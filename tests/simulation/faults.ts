@@ -1,5 +1,6 @@
 /** What goes wrong, and what people do about it. */
 import type { LeadOutcome } from '../../electron/host/office/messages.ts';
+import { type CentralFaultKind, centralFaultKinds } from './central/faults.ts';
 import type { Checks } from './checks.ts';
 import type { Network } from './network.ts';
 import type { Node } from './node.ts';
@@ -23,7 +24,10 @@ export const faultKinds = [
   'join',
   'revoke',
 ] as const;
-export type FaultKind = (typeof faultKinds)[number];
+type OfficeFaultKind = (typeof faultKinds)[number];
+export type FaultKind = OfficeFaultKind | CentralFaultKind;
+/** With those of the central server, which happen only where there is one. */
+export const allFaultKinds: readonly FaultKind[] = [...faultKinds, ...centralFaultKinds];
 
 export interface Faults {
   next(): Promise<void>;
@@ -47,7 +51,7 @@ interface Parts {
   readonly without: ReadonlySet<FaultKind>;
 }
 
-const weights: Readonly<Record<FaultKind, number>> = {
+const weights: Readonly<Record<OfficeFaultKind, number>> = {
   cut: 14,
   heal: 22,
   isolate: 8,
@@ -99,7 +103,7 @@ export function createFaults(parts: Parts): Faults {
       .then(outcome(node, override ? 'override' : 'promote'), (error: unknown) => parts.problem(error));
   };
 
-  const run: Readonly<Record<FaultKind, () => Promise<void> | void>> = {
+  const run: Readonly<Record<OfficeFaultKind, () => Promise<void> | void>> = {
     cut() {
       const pair = twoOf();
       if (pair !== null) network.cut(pair[0].id, pair[1].id);
@@ -163,7 +167,7 @@ export function createFaults(parts: Parts): Faults {
     },
   };
 
-  const pickKind = (): FaultKind => {
+  const pickKind = (): OfficeFaultKind => {
     const kinds = faultKinds.filter((kind) => !parts.without.has(kind));
     let left = random.next() * kinds.reduce((sum, kind) => sum + weights[kind], 0);
     for (const kind of kinds) {

@@ -3,6 +3,8 @@ import { cpSync, existsSync, renameSync, rmSync, statSync, truncateSync } from '
 import { join } from 'node:path';
 import type { Ports } from '../../electron/host/ports.ts';
 import { createSystemPorts } from '../../electron/host/ports.ts';
+import type { CentralNetwork } from '../../electron/host/central/network.ts';
+import { atOnce } from './central/compression.ts';
 import type { Seeded } from './random.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +15,8 @@ export interface Machine {
   jump(ms: number): void;
   /** Nothing is done for a while; `asleep`: the monotonic clock stands still too. */
   stall(ms: number, asleep: boolean): void;
+  /** When it is or was last not stalled any more, ms of virtual time. */
+  awakeAt(): number;
   /** Runs as soon as the computer is not stalled. */
   whenAwake(run: () => void): void;
   /** Power is lost: what was not flushed is gone, timers end. `isFlushed`: the program flushes each commit. */
@@ -21,7 +25,8 @@ export interface Machine {
   boot(): void;
 }
 
-export function createMachine(world: World, random: Seeded, dataDir: string, startAt: number): Machine {
+/** @param central the network to the central server; left out: there is none. */
+export function createMachine(world: World, random: Seeded, dataDir: string, startAt: number, central?: CentralNetwork): Machine {
   let wallOffset = startAt;
   let awakeAt = 0;
   let slept = 0;
@@ -51,6 +56,19 @@ export function createMachine(world: World, random: Seeded, dataDir: string, sta
     wait(ms);
     return () => cancel();
   };
+  /** What comes from outside: taken when the computer is not stalled, and never by one that lost power meanwhile. */
+  const heard = <Value>(coming: Promise<Value>): Promise<Value> => {
+    const boot = boots;
+    return new Promise((resolve, reject) => {
+      const take = (run: () => void) => {
+        if (boot === boots) whenAwake(run);
+      };
+      coming.then(
+        (value) => take(() => resolve(value)),
+        (error: unknown) => take(() => reject(error as Error)),
+      );
+    });
+  };
   const monotonic = () => Math.min(world.now(), sleepsFrom) - bootedAt - slept;
   const wall = () => Math.round(wallOffset + world.now());
   const ports: Ports = {
@@ -73,12 +91,14 @@ export function createMachine(world: World, random: Seeded, dataDir: string, sta
       yield: () => new Promise((resolve) => void after(0, resolve)),
     },
     // Backups and checks are read-only and have tests of their own.
-    background: { startStorageJob: () => ({ result: new Promise(() => {}), stop: () => {} }) },
+    background: { startStorageJob: () => ({ result: new Promise(() => {}), stop: () => {} }), compression: atOnce },
     outside: { postJson: refuse, run: refuse, sendTcp: refuse, writeDevice: refuse },
+    central: { request: (request) => (central === undefined ? refuse() : heard(central.request(request))) },
   };
   return {
     ports,
     dataDir,
+    awakeAt: () => awakeAt,
     whenAwake,
     jump(ms) {
       wallOffset += ms;

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { CentralNetwork } from '../../electron/host/central/network.ts';
 import { createFileKeyStore } from '../../electron/host/keyStore.ts';
 import type { Connection } from '../../electron/host/rpc/connection.ts';
 import { type Host, startHost } from '../../electron/host/startHost.ts';
@@ -41,6 +42,8 @@ interface Parts {
   readonly hasJoined: boolean;
   readonly others: (own: string) => readonly string[];
   readonly onStart: (node: Node, host: Host) => void;
+  /** Left out: no central server is to be reached. */
+  readonly central?: CentralNetwork;
 }
 
 const log = pino({ level: process.env['LOKET_SIMULATION_LOG'] ?? 'silent' });
@@ -48,7 +51,7 @@ const log = pino({ level: process.env['LOKET_SIMULATION_LOG'] ?? 'silent' });
 /** @param letter given at joining; the founder's is empty */
 export async function createNode(parts: Parts, letter: string): Promise<Node> {
   const { world, network, dataDir } = parts;
-  const machine = createMachine(world, parts.random, dataDir, parts.startAt);
+  const machine = createMachine(world, parts.random, dataDir, parts.startAt, parts.central);
   const keyStore = createFileKeyStore(join(dataDir, 'keys'), machine.ports.random);
   let host: Host | null = null;
   let id = '';

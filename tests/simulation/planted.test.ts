@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { faultKinds } from './faults.ts';
+import { allFaultKinds } from './faults.ts';
 import { type Bug, bugs } from './planted/bugs.ts';
 import { planted } from './planted/plant.ts';
 import { documentOf } from './planted/table.ts';
@@ -24,7 +24,7 @@ const near = 40;
 type Story = Pick<Bug, 'seed' | 'steps' | 'faults'>;
 
 const withoutOf = ({ faults }: Story): string =>
-  faults === undefined ? '' : faultKinds.filter((kind) => !faults.includes(kind)).join(',');
+  faults === undefined ? '' : allFaultKinds.filter((kind) => !faults.includes(kind)).join(',');
 
 /** What the simulation says of stories up to the first that fails, with a bug planted or (`''`) without. */
 function simulated(story: Story, bug: string, seeds: number): Promise<Report> {

@@ -7,10 +7,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type FaultKind, faultKinds } from './faults.ts';
+import { hasCentral } from './central/central.ts';
+import { allFaultKinds, type FaultKind } from './faults.ts';
 import { argumentsOf, shrink, type Story } from './shrink.ts';
 import { type Outcome, simulate } from './simulate.ts';
-import { makeTemplate, scratch } from './template.ts';
+import { enrolTemplate, makeTemplate, scratch } from './template.ts';
 
 export interface Report {
   readonly seeds: number;
@@ -28,6 +29,8 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '1000' },
     workers: { type: 'string', default: String(availableParallelism()) },
     without: { type: 'string', default: '' },
+    // Only the offices with a central server.
+    central: { type: 'boolean', default: false },
     tell: { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: true },
     minutes: { type: 'string', default: '' },
@@ -41,7 +44,7 @@ const deadlineMs = values.minutes === '' ? Number.POSITIVE_INFINITY : Number(val
 const from = Number(values.from);
 const seeds = Number(values.seeds);
 const steps = Number(values.steps);
-const without = new Set(values.without.split(',').filter((kind): kind is FaultKind => faultKinds.some((one) => one === kind)));
+const without = new Set(values.without.split(',').filter((kind): kind is FaultKind => allFaultKinds.some((one) => one === kind)));
 
 const add = (into: Record<string, number>, counts: Readonly<Record<string, number>>) => {
   for (const [name, count] of Object.entries(counts)) into[name] = (into[name] ?? 0) + count;
@@ -55,6 +58,7 @@ async function work(first: number, every: number): Promise<Report> {
   const traces: Record<string, string> = {};
   try {
     const template = await makeTemplate(directory);
+    let enrolled: string | null = null;
     let n = 0;
     const say = (line: string) => console.error(line);
     const run = async (story: Story, tell?: (line: string) => void): Promise<Outcome> => {
@@ -62,7 +66,7 @@ async function work(first: number, every: number): Promise<Report> {
       mkdirSync(own);
       const outcome = await simulate({
         ...story,
-        template,
+        template: hasCentral(story.seed) ? (enrolled ??= await enrolTemplate(directory, template)) : template,
         directory: own,
         ...(tell === undefined ? {} : { tell }),
       });
@@ -70,6 +74,7 @@ async function work(first: number, every: number): Promise<Report> {
       return outcome;
     };
     for (let seed = first; seed < from + seeds && performance.now() < deadlineMs; seed += every) {
+      if (values.central && !hasCentral(seed)) continue;
       const outcome = await run({ seed, steps, without }, values.tell ? say : undefined);
       add(counts, outcome.counts);
       traces[seed] = outcome.trace;

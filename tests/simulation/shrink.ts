@@ -1,4 +1,5 @@
-import { type FaultKind, faultKinds } from './faults.ts';
+import { hasCentral } from './central/central.ts';
+import { allFaultKinds, type FaultKind, faultKinds } from './faults.ts';
 import type { Outcome, Plan } from './simulate.ts';
 
 export type Story = Pick<Plan, 'seed' | 'steps' | 'without'>;
@@ -7,7 +8,7 @@ type Run = (story: Story) => Promise<Outcome>;
 /** The smallest story that still breaks the same invariant: without every kind of fault that is not needed, and no step longer than it takes. */
 export async function shrink({ seed, broken }: Outcome, run: Run): Promise<Story> {
   let best: Story = { seed, steps: (broken?.step ?? 0) + 1, without: new Set<FaultKind>() };
-  for (const kind of faultKinds) {
+  for (const kind of hasCentral(seed) ? allFaultKinds : faultKinds) {
     const without = new Set([...best.without, kind]);
     const outcome = await run({ seed, steps: best.steps, without });
     if (outcome.broken !== null && outcome.broken.invariant === broken?.invariant) best = { seed, steps: outcome.broken.step + 1, without };

@@ -9,7 +9,9 @@ import type { LeadAppointed } from '../../shared/domain/lead/events.ts';
 import type { TicketCalled } from '../../shared/domain/queue/events.ts';
 import { parseQueueStream } from '../../shared/domain/queue/streams.ts';
 import type { Answer } from '../../shared/rpc/protocol.ts';
-import { Broken, createChecks } from './checks.ts';
+import { Broken } from './broken.ts';
+import { createSimulatedCentral, hasCentral } from './central/central.ts';
+import { createChecks } from './checks.ts';
 import { createFaults, type FaultKind } from './faults.ts';
 import { createNetwork } from './network.ts';
 import { createNode, type Node } from './node.ts';
@@ -67,9 +69,15 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   const members = (): readonly string[] => nodes.map(({ id }) => id).filter((id) => id !== '' && !revoked.has(id));
   const name = (node: Node) => (node.letter === '' ? 'founder' : node.letter);
 
+  const central = hasCentral(plan.seed)
+    ? createSimulatedCentral({ world, random: random.fork('central'), network, nodes, count, tell, without: plan.without })
+    : null;
+
   const onCommit = (node: Node, host: Host, { events, here }: Commit) => {
     for (const { origin, commandId } of events) checks.stored(node.machine.dataDir, origin, commandId);
+    if (central !== null && !here && events.length > 0 && host.services.office.standing().mode === 'ownOnly') count('taken while cut off');
     if (!here) return;
+    central?.decided(host, events);
     for (const { type, stream, data, commandId } of events) {
       if (letsGo.has(type)) checks.letGo(commandId, data as { ticketId: string; counterId: string | null });
       if (type === 'leadAppointed.v1') {
@@ -108,7 +116,17 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     if (letter === '') cpSync(plan.template, dataDir, { recursive: true });
     else cpSync(join(plan.template, 'keys'), join(dataDir, 'keys'), { recursive: true });
     const others = (own: string) => members().filter((id) => id !== own);
-    const parts = { world, network, random: random.fork(`station ${letter}`), dataDir, startAt, hasJoined: letter !== '', others, onStart };
+    const parts = {
+      world,
+      network,
+      random: random.fork(`station ${letter}`),
+      dataDir,
+      startAt,
+      hasJoined: letter !== '',
+      others,
+      onStart,
+      ...(central === null ? {} : { central: central.networkOf(letter) }),
+    };
     const node = await createNode(parts, letter);
     await node.start();
     nodes.push(node);
@@ -150,10 +168,13 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   };
   const send = (sent: Sent, isFirst: boolean) => {
     const { host, boots } = sent.node;
+    const askedAt = world.now();
     checks.asked(sent.commandId, sent.node.id);
     const answered = async () => {
       const answer = await sent.node.command(sent.method, sent.input, sent.staffId, sent.commandId);
       const first = people.answerOf(sent);
+      // A computer that stood still answers when it goes on.
+      if (nodes.every(({ machine }) => machine.awakeAt() <= askedAt)) central?.answered(sent.method, world.now() - askedAt);
       if (!isFirst && first !== undefined) checks.answersAlike({ method: sent.method, first, second: answer });
       if (isFirst) people.ended(sent, answer);
       noteAnswer(sent, answer, host, boots);
@@ -234,6 +255,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   });
   await world.pass(8000);
 
+  const hostsOf = () => nodes.flatMap(({ id, host }) => (host === null || revoked.has(id) ? [] : [host]));
   const isBroken = () => failure !== null;
   for (; step < plan.steps && !isBroken(); step += 1) {
     try {
@@ -252,6 +274,8 @@ export async function simulate(plan: Plan): Promise<Outcome> {
       }
       await world.pass(random.chance(0.06) ? random.int(1000, 6000) : random.int(1, 400));
       checks.afterStep(nodes);
+      central?.step();
+      central?.afterStep(nodes);
     } catch (error) {
       problem(error);
     }
@@ -259,12 +283,17 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   if (!isBroken()) {
     try {
       await faults.healEverything();
+      if (central !== null) {
+        central.healEverything();
+        await central.levelAtTheEnd(hostsOf, revoked, () => checks.overridden || checks.revoked);
+      }
       await levelWithin(healedWithinMs);
     } catch (error) {
       problem(error);
     }
   }
   for (const { host } of nodes) if (host !== null) for (const { hash: head } of host.services.events.heads()) hash.update(head);
+  for (const head of central?.heads() ?? []) hash.update(head);
   for (const node of nodes) node.end();
   return { seed: plan.seed, trace: hash.digest('hex'), stations: nodes.length, counts: { ...counts, ...network.counts }, broken: failure };
 }

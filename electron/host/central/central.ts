@@ -7,7 +7,7 @@ import type { SharedEvent } from '../engine/sharedEvent.ts';
 import type { Services } from '../services.ts';
 import { askSeconds, startAskLoop } from './askLoop.ts';
 import { type CentralProblem, createAttempts } from './attempts.ts';
-import { carryOut } from './carryOut.ts';
+import { carryOut, recordOutcome } from './carryOut.ts';
 import type { CentralClient } from './client.ts';
 import { companionsOf } from './companions.ts';
 import { createDuty } from './duty.ts';
@@ -86,6 +86,7 @@ export function createCentral(parts: Parts): Central {
   const sending = createSending({
     client: { push: (batch) => present().client.push(batch) },
     outgoing,
+    compression: ports.background.compression,
     companions: (list) => companionsOf({ ...parts, random }, list, present().agencyKey, present().keys.pinKey),
     told: () =>
       office.standing().holdsLease
@@ -146,6 +147,8 @@ export function createCentral(parts: Parts): Central {
     session: reachable,
     mayDecide: () => !closed && duty.isMine() && office.decidesHere('complaint.answer'),
     carryOut: (order, { keys }) => carryOut(parts, keys, order),
+    record: (decided) => recordOutcome(parts, decided),
+    secured: () => office.secured(),
     send: attempts.now,
     position: step.position,
     onBack: lookAgain,
@@ -188,7 +191,7 @@ export function createCentral(parts: Parts): Central {
     },
     retry() {
       // Whoever asks wants to see that the server answers, also when nothing waits.
-      inStep = false;
+      step.lose();
       void attempts.now();
       wakeLoops();
     },

@@ -21,7 +21,7 @@ import {
   syncRefusal,
 } from '../../../shared/sync/protocol.ts';
 import type { SyncFailure } from '../../../shared/sync/failures.ts';
-import { BadBatchError, type Batch, decodeBatch } from '../../../sync/batch.ts';
+import { BadBatchError, type Batch, type Compression, decodeBatch, threadPool } from '../../../sync/batch.ts';
 import { authorize } from '../../../sync/signature.ts';
 import type { Clock } from '../ports.ts';
 import type { CentralNetwork, CentralResponse } from './network.ts';
@@ -74,7 +74,13 @@ export async function enrolAt(network: CentralNetwork, url: string, request: z.i
 }
 
 /** @param url of the server without a slash at its end. */
-export function createCentralClient(network: CentralNetwork, url: string, identity: OfficeIdentity, clock: Clock): CentralClient {
+export function createCentralClient(
+  network: CentralNetwork,
+  url: string,
+  identity: OfficeIdentity,
+  clock: Clock,
+  compression: Compression = threadPool,
+): CentralClient {
   let offset = 0;
   const once = async (method: 'GET' | 'POST', path: string, body: Uint8Array, type: string, extraMs: number) => {
     const at = Math.round(clock.now() + offset);
@@ -109,7 +115,7 @@ export function createCentralClient(network: CentralNetwork, url: string, identi
       const path = `${syncPath}/events?after=${after}&limit=${limit}&wait=${waitSeconds}`;
       const { body } = await ask('GET', path, undefined, undefined, waitSeconds * 1000);
       try {
-        return await decodeBatch(body);
+        return await decodeBatch(body, compression);
       } catch (error) {
         if (!(error instanceof BadBatchError)) throw error;
         throw new SyncError('notUnderstood', error.message, null, { cause: error });

@@ -1,6 +1,7 @@
 import type { OrderEnvelope } from '../../../shared/sync/protocol.ts';
 import type { Timers } from '../ports.ts';
 import { askSeconds } from './askLoop.ts';
+import type { Decided } from './carryOut.ts';
 import type { Session } from './session.ts';
 
 interface Parts {
@@ -9,7 +10,11 @@ interface Parts {
   readonly session: () => Session | null;
   /** Whether orders are this station's to carry out. */
   readonly mayDecide: () => boolean;
-  readonly carryOut: (order: OrderEnvelope, session: Session) => void;
+  /** `null`: it was before. */
+  readonly carryOut: (order: OrderEnvelope, session: Session) => Decided | null;
+  readonly record: (decided: Decided) => void;
+  /** Resolves when what was decided here is on another disk, or no other station is there. */
+  readonly secured: () => Promise<unknown>;
   /** Sends what was decided; resolves when it is over. */
   readonly send: () => Promise<void>;
   /** How many events of the office the server has, as it said last. */
@@ -38,7 +43,13 @@ export function createOrders(parts: Parts): Orders {
       waiting = orders.length;
       for (const order of orders) {
         if (!parts.mayDecide()) return false;
-        parts.carryOut(order, session);
+        const decided = parts.carryOut(order, session);
+        if (decided !== null) {
+          // Nobody is told of what a new lead may not know: it would be gone, and the server would not ask again.
+          await parts.secured();
+          if (!parts.mayDecide()) return false;
+          parts.record(decided);
+        }
         await parts.timers.yield();
       }
       // What was decided goes up before the server is asked again, or it would give the same orders.

@@ -2,7 +2,7 @@
  * Sending everything that the server does not have: batches one behind the other, the next one made while the server takes the
  * last. Ends when nothing is left; throws SyncError when nothing comes of it.
  */
-import { encodeBatch } from '../../../sync/batch.ts';
+import { type Compression, encodeBatch } from '../../../sync/batch.ts';
 import type { BatchHeader, OfficeTold, PushAnswer, QueueNow } from '../../../shared/sync/protocol.ts';
 import type { SharedEvent } from '../engine/sharedEvent.ts';
 import { type CentralClient, SyncError } from './client.ts';
@@ -12,6 +12,7 @@ import type { Outgoing, OutgoingBatch } from './outgoing.ts';
 export interface SendingParts {
   readonly client: Pick<CentralClient, 'push'>;
   readonly outgoing: Outgoing;
+  readonly compression: Compression;
   readonly companions: (events: readonly SharedEvent[]) => Companions;
   readonly told: () => { readonly office: OfficeTold | null; readonly now: QueueNow | null };
   /** Events whose company was not here when they were sent; they are looked at again. */
@@ -62,7 +63,7 @@ export interface Sending {
 }
 
 export function createSending(parts: SendingParts): Sending {
-  const { client, outgoing } = parts;
+  const { client, outgoing, compression } = parts;
   let told = nothingTold;
 
   const header = (batch: OutgoingBatch) => {
@@ -80,11 +81,11 @@ export function createSending(parts: SendingParts): Sending {
 
   /** Resolves as soon as it is on its way: batches leave in their order, the next one is made meanwhile. */
   const send = async (batch: OutgoingBatch, given: Partial<BatchHeader>): Promise<{ readonly answer: Promise<PushAnswer> }> => {
-    const bytes = await encodeBatch(batch.events, given);
+    const bytes = await encodeBatch(batch.events, given, compression);
     const push = async () => {
       const answered = await client.push(bytes);
       // Somewhere a chain is not as it was: with every hash the server finds where, and keeps the rest.
-      return answered.needsHashes ? client.push(await encodeBatch(batch.events, { ...given, withHashes: true })) : answered;
+      return answered.needsHashes ? client.push(await encodeBatch(batch.events, { ...given, withHashes: true }, compression)) : answered;
     };
     return { answer: push() };
   };

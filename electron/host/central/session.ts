@@ -22,7 +22,11 @@ export function createSessions(
     engine,
     vault,
     ports,
-  }: { readonly engine: Pick<Engine<States>, 'states'>; readonly vault: Vault; readonly ports: Pick<Ports, 'central' | 'clock'> },
+  }: {
+    readonly engine: Pick<Engine<States>, 'states'>;
+    readonly vault: Vault;
+    readonly ports: Pick<Ports, 'central' | 'clock' | 'background'>;
+  },
   onNew: (session: Session) => void,
 ): () => Session | null {
   let session: Session | null = null;
@@ -34,7 +38,13 @@ export function createSessions(
     if (keys === null) return null;
     const { url, serverId, officeId, keyId, agencyKey } = enrolment;
     const identity = { serverId, officeId, keyId, signingKey: keys.signingKey };
-    session = { keys, serverId, keyId, agencyKey, client: createCentralClient(ports.central, url, identity, ports.clock) };
+    session = {
+      keys,
+      serverId,
+      keyId,
+      agencyKey,
+      client: createCentralClient(ports.central, url, identity, ports.clock, ports.background.compression),
+    };
     onNew(session);
     return session;
   };

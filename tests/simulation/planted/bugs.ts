@@ -26,6 +26,7 @@ export interface Bug {
 }
 
 const office = 'electron/host/office';
+const central = 'electron/host/central';
 const engine = 'electron/host/engine';
 const queue = 'shared/domain/queue';
 const terms = `${engine}/terms.ts`;
@@ -501,5 +502,138 @@ export const bugs: readonly Bug[] = [
     caughtBy: ['filesEverywhere'],
     seed: 409,
     steps: 1000,
+  },
+  {
+    name: 'acknowledged-by-any-answer',
+    means: 'Whatever the central server answers is taken for "all of it is there", also what it never stored.',
+    edits: [{ file: `${central}/sending.ts`, find: 'if (!isThere) return false;', replace: '' }],
+    caughtBy: ['acknowledgedIsThere', 'centralHasEverything'],
+    faults: ['serverLoses', 'serverCrash', 'serverRestored', 'serverSlow'],
+    seed: 4,
+    steps: 400,
+  },
+  {
+    name: 'sent-is-acknowledged',
+    means: 'The office counts what it sends as being on the server before the server has said so.',
+    edits: [
+      {
+        file: `${central}/sending.ts`,
+        find: 'const answer = send(batch, made.header);',
+        replace: 'outgoing.acknowledged(batch);\n          const answer = send(batch, made.header);',
+      },
+    ],
+    caughtBy: ['acknowledgedIsThere'],
+    faults: ['heal'],
+    seed: 4,
+    steps: 60,
+  },
+  {
+    name: 'restored-server-not-noticed',
+    means: 'The server is put back to the backup of last night, and the office never sends it the day that it lost.',
+    edits: [
+      { file: `${central}/central.ts`, find: 'if (at >= position) return;', replace: 'if (at >= -1) return;' },
+      { file: `${central}/sending.ts`, find: 'if (!isThere) return false;', replace: '' },
+    ],
+    caughtBy: ['centralHasEverything', 'serverNothingWaits'],
+    faults: ['serverRestored'],
+    seed: 4,
+    steps: 200,
+  },
+  {
+    name: 'order-under-a-new-id',
+    means: 'One rating of a complainant counts twice, because the server asked twice.',
+    edits: [
+      {
+        file: `${central}/carryOut.ts`,
+        find: 'engine.execute({ method, input, commandId, actor,',
+        replace: 'engine.execute({ method, input, commandId: randomUUID(), actor,',
+      },
+      {
+        file: `${central}/carryOut.ts`,
+        find: "import { unreachable } from '../../../shared/result.ts';",
+        replace: "import { randomUUID } from 'node:crypto';\nimport { unreachable } from '../../../shared/result.ts';",
+      },
+    ],
+    caughtBy: ['orderOnce', 'orderKept'],
+    faults: ['serverLoses', 'serverCrash'],
+    seed: 4,
+    steps: 400,
+  },
+  {
+    name: 'outcome-never-told',
+    means: 'What became of an order never reaches whoever asked.',
+    edits: [{ file: `${central}/carryOut.ts`, find: "method: 'central.decideOrder',", replace: "method: 'central.announcements'," }],
+    caughtBy: ['orderDecided'],
+    faults: ['heal'],
+    seed: 4,
+    steps: 60,
+  },
+  {
+    name: 'order-without-the-lead',
+    means: 'Two stations carry out what the server asks, and the office does it twice.',
+    edits: [
+      {
+        file: `${central}/central.ts`,
+        find: "!closed && duty.isMine() && office.decidesHere('complaint.answer')",
+        replace: '!closed && duty.isMine()',
+      },
+    ],
+    caughtBy: ['orderByLead'],
+    faults: ['isolate', 'promote', 'cut'],
+    seed: 4,
+    steps: 400,
+  },
+  {
+    name: 'gap-on-the-server',
+    means: 'The server takes what is behind a gap, and what was in the gap never.',
+    edits: [
+      {
+        file: 'sync/chains.ts',
+        find: 'if (originSeq > head.originSeq + 1 || gapIn.has(origin)) {',
+        replace: 'if (originSeq < 0) {',
+      },
+    ],
+    caughtBy: ['nothingSetAside', 'centralHasEverything'],
+    faults: ['serverSlow', 'serverCrash', 'serverLoses'],
+    seed: 4,
+    steps: 400,
+  },
+  {
+    name: 'own-events-only',
+    means: 'The server has what the lead decided, and nothing of what the other stations wrote.',
+    edits: [
+      {
+        file: `${central}/outgoing.ts`,
+        find: 'if (event.originSeq <= (onServer.get(event.origin) ?? 0)) continue;',
+        replace: 'if (event.originSeq <= (onServer.get(event.origin) ?? 0) || event.origin !== events.heads()[0]?.origin) continue;',
+      },
+    ],
+    caughtBy: ['acknowledgedIsThere', 'centralHasEverything'],
+    faults: ['heal'],
+    seed: 4,
+    steps: 60,
+  },
+  {
+    name: 'answer-waits-for-the-server',
+    means: 'A visitor waits for her number because the internet is slow.',
+    edits: [
+      {
+        file: 'electron/host/startHost.ts',
+        find: 'const router = createRouter({ engine, callers, handlers, office, ports, log });',
+        replace: `const router = createRouter({
+          engine, callers, handlers, ports, log,
+          office: {
+            ...office,
+            acknowledged: (command, answer) =>
+              ports.central.request({ method: 'GET', url: 'https://pusat.contoh.invalid/sync/v1/heads', headers: {}, limitMs: 30_000 })
+                .then(() => {}, () => {}).then(() => office.acknowledged(command, answer)),
+          },
+        });`,
+      },
+    ],
+    caughtBy: ['serverNotWaitedFor'],
+    faults: ['serverLoses', 'serverSlow'],
+    seed: 4,
+    steps: 200,
   },
 ];
