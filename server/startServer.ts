@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { SecretCost } from '../electron/host/access/secrets.ts';
 import { createApp } from './app.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createServerKeys } from './keys.ts';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** Hosts inside the operator's network that webhooks, gateways and mail may go to; default: none. */
   readonly privateHosts?: readonly string[];
   readonly outbox?: OutboxOptions;
+  /** Of new passwords in the agency view; tests take a low one. */
+  readonly passwordCost?: SecretCost;
 }
 
 export interface Server {
@@ -71,6 +74,7 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     now,
     changes: createChanges(),
     privateHosts: options.privateHosts ?? [],
+    passwordCost: options.passwordCost,
     publicUrl: () => (options.publicUrl ?? url).replace(/\/+$/u, ''),
     draining: draining.signal,
   };
