@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { SecretCost } from '../electron/host/access/secrets.ts';
+import { isEventType } from '../shared/sync/eventTypes.ts';
 import { createApp } from './app.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createServerKeys } from './keys.ts';
@@ -10,6 +11,7 @@ import { type OutboxOptions, startOutbox } from './outbox/startOutbox.ts';
 import { createMetrics } from './plugins/metrics.ts';
 import { createSecrets } from './secrets.ts';
 import type { ServerServices } from './services.ts';
+import { startRetrying } from './sync/startRetrying.ts';
 import { createChanges } from './sync/waiting.ts';
 
 export interface ServerOptions {
@@ -29,6 +31,8 @@ export interface ServerOptions {
   /** Hosts inside the operator's network that webhooks, gateways and mail may go to; default: none. */
   readonly privateHosts?: readonly string[];
   readonly outbox?: OutboxOptions;
+  /** Types of events that it knows; default: all of this program. For tests: an older one knows fewer. */
+  readonly understands?: (type: string) => boolean;
   /** Of new passwords in the agency view; tests take a low one. */
   readonly passwordCost?: SecretCost;
 }
@@ -75,6 +79,7 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     changes: createChanges(),
     privateHosts: options.privateHosts ?? [],
     passwordCost: options.passwordCost,
+    understands: options.understands ?? isEventType,
     publicUrl: () => (options.publicUrl ?? url).replace(/\/+$/u, ''),
     draining: draining.signal,
   };
@@ -84,11 +89,12 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
   const { address, port } = app.server.address() as AddressInfo;
   url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
   const stopOutbox = startOutbox(services, options.outbox);
+  const retrying = startRetrying(services);
   let drained: Promise<void> | null = null;
   const drain = async () => {
     draining.abort();
     await new Promise((resolve) => void setTimeout(resolve, drainNoticeMs));
-    await Promise.all([app.close(), stopOutbox()]);
+    await Promise.all([app.close(), stopOutbox(), retrying.stop()]);
     stopPartitions();
     await db.close();
   };

@@ -134,7 +134,9 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
       const taking = turns.take(officeId, async () => {
         const batch = await decoding;
         // What the agency tells others of it is written in the same transaction.
-        const answer = await db.inOffices([officeId, agencyId], (tx) => ingest(tx, { officeId, agencyId, now: now() }, batch));
+        const answer = await db.inOffices([officeId, agencyId], (tx) =>
+          ingest(tx, { officeId, agencyId, now: now(), understands: services.understands }, batch),
+        );
         return { batch, answer };
       });
       let taken;

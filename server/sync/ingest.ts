@@ -18,10 +18,16 @@ export interface IngestContext {
   readonly agencyId: string;
   /** ms since the epoch. */
   readonly now: number;
+  /** Whether this program knows a type of event. */
+  readonly understands: (type: string) => boolean;
 }
 
 /** @throws I/O errors of the database; nothing of the batch stays then. */
-export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext, { header, events }: Batch): Promise<PushAnswer> {
+export async function ingest(
+  tx: Tx,
+  { officeId, agencyId, now, understands }: IngestContext,
+  { header, events }: Batch,
+): Promise<PushAnswer> {
   const position = await lockPosition(tx, officeId, now);
   const origins = header.origins.map(({ origin }) => origin);
   const headsBefore = await readHeads(tx, officeId, origins);
@@ -38,12 +44,13 @@ export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext,
     tx,
     { officeId, pins },
     taken.accepted.map(({ event }) => event),
+    understands,
   );
   const misread = new Set(notUnderstood.map(({ event }) => event));
   const understood = taken.accepted.map(({ event }) => event).filter((event) => !misread.has(event));
   await noteChanges(tx, { officeId, agencyId, now }, understood);
   const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...notUnderstood];
-  await setAside(tx, officeId, aside, now);
+  await setAside(tx, officeId, aside, pins, now);
   await writeHeads(tx, officeId, taken.heads);
   await storeTexts(tx, officeId, header, begunIn(taken.accepted), now);
   await tx.query(
@@ -66,7 +73,8 @@ export async function ingest(tx: Tx, { officeId, agencyId, now }: IngestContext,
 const begunIn = (accepted: readonly AcceptedEvent[]): ReadonlySet<string> =>
   new Set(accepted.flatMap(({ event }) => (event.type === 'complaintReceived.v1' ? [event.stream.slice('complaint/'.length)] : [])));
 
-async function lockPosition(tx: Tx, officeId: string, now: number): Promise<number> {
+/** One at a time writes what is made of an office's events. @returns how many of them are here. */
+export async function lockPosition(tx: Tx, officeId: string, now: number): Promise<number> {
   const lock = () => tx.query<{ position: number }>('SELECT position FROM office_position WHERE office_id = $1 FOR UPDATE', [officeId]);
   const { rows } = await lock();
   if (rows[0] !== undefined) return rows[0].position;

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { isEventType } from '../../shared/sync/eventTypes.ts';
 import type { BatchEvent } from '../../sync/batch.ts';
 import type { Tx } from '../database/database.ts';
 import { projectComplaints } from './projections/complaints.ts';
@@ -31,13 +30,18 @@ export interface Misread {
 const projections: readonly Projection[] = [projectComplaints, projectDocuments, projectPeople, projectOrders];
 
 /** Brings the readable tables up to date. @returns what stays out of them, for the quarantine. */
-export async function project(tx: Tx, office: ProjectedOffice, events: readonly BatchEvent[]): Promise<readonly Quarantined[]> {
+export async function project(
+  tx: Tx,
+  office: ProjectedOffice,
+  events: readonly BatchEvent[],
+  understands: (type: string) => boolean,
+): Promise<readonly Quarantined[]> {
   const read: ReadEvent[] = [];
   const misread: Misread[] = [];
   for (const event of events) {
     const data = parsed(event.data);
     if (data === undefined) misread.push({ event, detail: 'its data is no JSON' });
-    else if (!isEventType(event.type)) misread.push({ event, detail: `unknown type ${event.type}` });
+    else if (!understands(event.type)) misread.push({ event, detail: `unknown type ${event.type}` });
     else read.push({ event, data });
   }
   for (const projection of projections) misread.push(...(await projection(tx, office, read)));

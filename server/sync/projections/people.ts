@@ -4,7 +4,10 @@ import type { Misread, Projection } from '../projections.ts';
 
 const erased = z.object({ personId: id, noteIds: z.array(id) });
 
-/** Who was erased at the office is erased here: all her sealed texts go. */
+/**
+ * Who was erased at the office is erased here: all her sealed texts go, with those of her complaints and documents. Words that
+ * people of the agency sent about them (kind `sent`) lie under the same complaints.
+ */
 export const projectPeople: Projection = async (tx, { officeId }, events) => {
   const misread: Misread[] = [];
   for (const { event, data } of events) {
@@ -17,7 +20,8 @@ export const projectPeople: Projection = async (tx, { officeId }, events) => {
     const { personId, noteIds } = columns.data;
     await tx.query(
       `DELETE FROM sealed_text WHERE office_id = $1 AND (text_id = ANY ($2::uuid[]) OR subject_id = ANY ($2::uuid[])
-         OR subject_id IN (SELECT complaint_id FROM complaint WHERE office_id = $1 AND person_id = $3))`,
+         OR subject_id IN (SELECT complaint_id FROM complaint WHERE office_id = $1 AND person_id = $3)
+         OR subject_id IN (SELECT document_id FROM document WHERE office_id = $1 AND person_id = $3))`,
       [officeId, [personId, ...noteIds], personId],
     );
   }
