@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'node',
           include: ['tests/{unit,integration,contract,reliability}/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['tests/fixtures/sharedCluster.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -11,7 +11,8 @@ export interface Demo {
 }
 
 /** A demo agency with two offices, when the database has no agency yet; a fresh enrolment code at every start. */
-export async function seedDemo({ db, keys, now, publicUrl }: ServerServices): Promise<Demo> {
+export async function seedDemo(services: ServerServices): Promise<Demo> {
+  const { db, keys, now, publicUrl } = services;
   const known = await officeByCode(db, 'contoh');
   const agencyId =
     known?.officeId ?? (await createAgency(db, keys, { code: 'contoh', name: 'Pemerintah Kota Contoh', zone: 'Asia/Jakarta' }, now()));
@@ -19,7 +20,7 @@ export async function seedDemo({ db, keys, now, publicUrl }: ServerServices): Pr
     await createOffice(db, keys, agencyId, { code: 'dukcapil-contoh', name: 'Dinas Dukcapil Kota Contoh', zone: 'Asia/Jakarta' }, now());
     await createOffice(db, keys, agencyId, { code: 'kecamatan-contoh', name: 'Kecamatan Contoh Barat', zone: 'Asia/Jakarta' }, now());
   }
-  await db.inOffice(agencyId, (tx) => seedDemoUsers(tx, keys, agencyId, now()));
+  await db.inOffice(agencyId, (tx) => seedDemoUsers(tx, services, agencyId, now()));
   const office = await officeByCode(db, 'dukcapil-contoh');
   if (office === null) throw new Error('the demo office is missing');
   const enrolmentCode = await makeEnrolmentCode(db, keys, office, 'demo', now());

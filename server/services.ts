@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { SecretCost } from '../electron/host/access/secrets.ts';
 import type { Database } from './database/database.ts';
 import type { ServerKeys } from './keys.ts';
 import type { Metrics } from './plugins/metrics.ts';
@@ -17,6 +18,10 @@ export interface ServerServices {
   readonly publicUrl: () => string;
   /** News of offices, for requests that wait in this process. */
   readonly changes: Changes;
+  /** Whether this program knows a type of event; what it does not is kept aside until one does. */
+  readonly understands: (type: string) => boolean;
+  /** Of new passwords in the agency view; default: what RELIABILITY 23 asks for. */
+  readonly passwordCost?: SecretCost | undefined;
   /** Names and addresses inside the operator's network that the server may connect to for an agency (LOKET_PRIVATE_HOSTS). */
   readonly privateHosts: readonly string[];
   /** Ends when the server drains: what waits must answer soon. */

@@ -2,6 +2,8 @@ import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { SecretCost } from '../electron/host/access/secrets.ts';
+import { isEventType } from '../shared/sync/eventTypes.ts';
 import { createApp, type Limits } from './app.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { createServerKeys } from './keys.ts';
@@ -11,6 +13,7 @@ import { type OutboxOptions, startOutbox } from './outbox/startOutbox.ts';
 import { createMetrics } from './plugins/metrics.ts';
 import { createSecrets } from './secrets.ts';
 import type { ServerServices } from './services.ts';
+import { startRetrying } from './sync/startRetrying.ts';
 import { createChanges } from './sync/waiting.ts';
 
 export interface ServerOptions {
@@ -32,6 +35,10 @@ export interface ServerOptions {
   /** Hosts inside the operator's network that webhooks, gateways and mail may go to; default: none. */
   readonly privateHosts?: readonly string[];
   readonly outbox?: OutboxOptions;
+  /** Types of events that it knows; default: all of this program. For tests: an older one knows fewer. */
+  readonly understands?: (type: string) => boolean;
+  /** Of new passwords in the agency view; tests take a low one. */
+  readonly passwordCost?: SecretCost;
 }
 
 export interface Server {
@@ -81,6 +88,8 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     now,
     changes: createChanges({ tell: (officeId) => news?.tell(officeId), hears: () => news?.hears() ?? false }),
     privateHosts: options.privateHosts ?? [],
+    passwordCost: options.passwordCost,
+    understands: options.understands ?? isEventType,
     publicUrl: () => (options.publicUrl ?? url).replace(/\/+$/u, ''),
     draining: draining.signal,
   };
@@ -95,13 +104,14 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     onError: (error) => log.warn({ err: error }, 'news of other processes are not heard'),
   });
   const stopOutbox = startOutbox(services, options.outbox);
+  const retrying = startRetrying(services);
   let drained: Promise<void> | null = null;
   const drain = async () => {
     draining.abort();
     await new Promise((resolve) => void setTimeout(resolve, drainNoticeMs));
     // Whoever sends or reads too slowly is not waited for for ever.
     const cut = setTimeout(() => app.server.closeAllConnections(), drainLimitMs);
-    await Promise.all([app.close(), stopOutbox()]);
+    await Promise.all([app.close(), stopOutbox(), retrying.stop()]);
     clearTimeout(cut);
     stopPartitions();
     await news?.stop();

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { line, officeZone } from '../../shared/domain/values.ts';
 import type { Database } from '../database/database.ts';
-import type { ServerKeys } from '../keys.ts';
 import { createAgency, officeByCode } from '../offices.ts';
 import { audit } from './audit.ts';
-import { createPasswords, makePassword } from './passwords.ts';
+import { createPasswords, makePassword, type PasswordServices } from './passwords.ts';
 import { isUniqueViolation } from './uniqueViolation.ts';
 import { createUser, login as loginName } from './users.ts';
 
@@ -18,9 +17,8 @@ export const adminHelp = `Loket: administration of the central server
   demo-code     the six digits of this moment for the users of --demo
 `;
 
-export interface AdminContext {
+export interface AdminContext extends PasswordServices {
   readonly db: Database;
-  readonly keys: ServerKeys;
   readonly now: () => number;
 }
 
@@ -60,14 +58,15 @@ async function newAgency({ db, keys, now }: AdminContext, values: Partial<Values
 
 const adminValues = z.object({ agency: z.string(), login: loginName, name: line(80) });
 
-async function newAdmin({ db, keys, now }: AdminContext, values: Partial<Values>): Promise<Said> {
+async function newAdmin(context: AdminContext, values: Partial<Values>): Promise<Said> {
+  const { db, now } = context;
   const read = adminValues.safeParse(values);
   if (!read.success) return { ok: false, said: z.prettifyError(read.error) };
   const { login, name: fullName } = read.data;
   const agency = await officeByCode(db, read.data.agency);
   if (agency === null || agency.agencyId !== agency.officeId) return { ok: false, said: `There is no agency ${read.data.agency}.` };
   const oneTime = makePassword();
-  const password = await createPasswords(keys).hash(oneTime);
+  const password = await createPasswords(context).hash(oneTime);
   const rights = { fullName, role: 'admin' as const, seesOffices: null, seesUnits: null };
   const userId = await db.inOffice(agency.officeId, async (tx) => {
     const made = await createUser(tx, agency.officeId, { ...rights, login, password, mustChange: true, now: now() });

@@ -1,7 +1,6 @@
 import { Secret } from 'otpauth';
 import type { Tx } from '../database/database.ts';
-import type { ServerKeys } from '../keys.ts';
-import { createPasswords } from './passwords.ts';
+import { createPasswords, type PasswordServices } from './passwords.ts';
 import { type AgencyRole } from './roles.ts';
 import { totpOf, wrapTotp } from './secondFactor.ts';
 import { createUser, listUsers } from './users.ts';
@@ -21,14 +20,14 @@ const people: readonly { readonly login: string; readonly fullName: string; read
 ];
 
 /** One user of each role, when the agency has none. @param tx sees the agency. */
-export async function seedDemoUsers(tx: Tx, keys: ServerKeys, agencyId: string, now: number): Promise<void> {
+export async function seedDemoUsers(tx: Tx, services: PasswordServices, agencyId: string, now: number): Promise<void> {
   if ((await listUsers(tx, agencyId)).length > 0) return;
-  const password = await createPasswords(keys).hash(demoPassword);
+  const password = await createPasswords(services).hash(demoPassword);
   const all = { seesOffices: null, seesUnits: null, mustChange: false, password, now };
   for (const person of people) {
     const userId = await createUser(tx, agencyId, { ...person, ...all });
     if (userId === null) continue;
-    const totp = wrapTotp(keys, userId, Secret.fromBase32(demoSecret).bytes);
+    const totp = wrapTotp(services.keys, userId, Secret.fromBase32(demoSecret).bytes);
     await tx.query('UPDATE agency_user SET totp = $3 WHERE office_id = $1 AND user_id = $2', [agencyId, userId, totp]);
   }
 }

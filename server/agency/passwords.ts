@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createSecretHasher, type SecretHasher } from '../../electron/host/access/secrets.ts';
+import { createSecretHasher, type SecretCost, type SecretHasher, strongCost } from '../../electron/host/access/secrets.ts';
 import type { ServerKeys } from '../keys.ts';
 
 export interface Passwords extends SecretHasher {
@@ -7,12 +7,19 @@ export interface Passwords extends SecretHasher {
   isBusy(): boolean;
 }
 
+export interface PasswordServices {
+  readonly keys: ServerKeys;
+  /** Of new passwords; default: `strongCost`. */
+  readonly passwordCost?: SecretCost | undefined;
+}
+
 /** At a third of a second each, one at a time. */
 const mostWaiting = 20;
 
 /** Passwords of the agency view: scrypt, peppered with the server's key, which no copy of the database has (RELIABILITY 23). */
-export function createPasswords(keys: ServerKeys): Passwords {
-  const hasher = createSecretHasher(keys.mac('agency-pepper', ''), { bytes: (length) => randomBytes(length), uuid: () => '' });
+export function createPasswords({ keys, passwordCost = strongCost }: PasswordServices): Passwords {
+  const random = { bytes: (length: number) => randomBytes(length), uuid: () => '' };
+  const hasher = createSecretHasher(keys.mac('agency-pepper', ''), random, passwordCost);
   let waiting = 0;
   const counted = async <T>(work: Promise<T>) => {
     waiting += 1;

@@ -31,7 +31,7 @@ import type { ServerServices } from '../services.ts';
 export function registerAgency(app: FastifyInstance, server: ServerServices): void {
   const services: AgencyServices = {
     ...server,
-    passwords: createPasswords(server.keys),
+    passwords: createPasswords(server),
     attempts: createAttempts(server.db, server.keys, server.now),
   };
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {

@@ -99,7 +99,8 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
       // Two batches of an office on their way at once are taken in their order, or the second would show a gap.
       const taking = turns.take(officeId, async () => {
         const batch = await decoding;
-        return { batch, answer: await ingest(db, { officeId, agencyId, now: now() }, batch) };
+        const context = { officeId, agencyId, now: now(), understands: services.understands };
+        return { batch, answer: await ingest(db, context, batch) };
       });
       let taken;
       try {
@@ -137,7 +138,10 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
         return found.events.length === 0 ? null : found;
       });
       // Lower than what was asked for: this server was put back to a backup.
-      const nothing = async () => ({ events: [], position: Math.min(after, await db.inOffice(officeId, (tx) => readPosition(tx, officeId))) });
+      const nothing = async () => ({
+        events: [],
+        position: Math.min(after, await db.inOffice(officeId, (tx) => readPosition(tx, officeId))),
+      });
       const { events, position } = page ?? (await nothing());
       return reply.type(batchType).send(await encodeBatch(events, { position, withHashes: true }));
     }),

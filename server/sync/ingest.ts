@@ -19,6 +19,8 @@ export interface IngestContext {
   readonly agencyId: string;
   /** ms since the epoch. */
   readonly now: number;
+  /** Whether this program knows a type of event. */
+  readonly understands: (type: string) => boolean;
 }
 
 /** In a transaction of its own. @throws I/O errors of the database; nothing of the batch stays then. */
@@ -38,7 +40,7 @@ export async function ingest(db: Pick<Database, 'inOffices'>, context: IngestCon
 async function ingestIn(
   tx: Tx,
   manner: Manner,
-  { officeId, agencyId, now }: IngestContext,
+  { officeId, agencyId, now, understands }: IngestContext,
   { header, events }: Batch,
 ): Promise<PushAnswer> {
   const position = await lockPosition(tx, officeId, now);
@@ -53,7 +55,14 @@ async function ingestIn(
   if (taken === null)
     return { heads: toHeads(headsBefore), quarantined: 0, quarantinedInAll: 0, needsHashes: true, hasOrders: false, position };
   const pins = new Map(header.pins.map(({ subjectId, tag }) => [subjectId, Buffer.from(tag, 'hex')]));
-  const { stored, unstorable, notUnderstood } = await storeAndProject(tx, manner, { officeId, pins }, taken.accepted, position, now);
+  const { stored, unstorable, notUnderstood } = await storeAndProject(
+    tx,
+    manner,
+    { officeId, pins, understands },
+    taken.accepted,
+    position,
+    now,
+  );
   const storedEvents = stored.map(({ event }) => event);
   const misread = new Set(notUnderstood.map(({ event }) => event));
   await noteChanges(
@@ -62,7 +71,7 @@ async function ingestIn(
     storedEvents.filter((event) => !misread.has(event)),
   );
   const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...unstorable, ...notUnderstood];
-  await setAside(tx, officeId, aside, now);
+  await setAside(tx, officeId, aside, pins, now);
   await writeHeads(tx, officeId, taken.heads);
   await storeTexts(tx, officeId, header, begunIn(stored), now);
   await tx.query(
@@ -118,7 +127,8 @@ const behind = (tx: Tx, done: Promise<unknown>): Tx =>
 const begunIn = (accepted: readonly AcceptedEvent[]): ReadonlySet<string> =>
   new Set(accepted.flatMap(({ event }) => (event.type === 'complaintReceived.v1' ? [event.stream.slice('complaint/'.length)] : [])));
 
-async function lockPosition(tx: Tx, officeId: string, now: number): Promise<number> {
+/** One at a time writes what is made of an office's events. @returns how many of them are here. */
+export async function lockPosition(tx: Tx, officeId: string, now: number): Promise<number> {
   const lock = () => tx.query<{ position: number }>('SELECT position FROM office_position WHERE office_id = $1 FOR UPDATE', [officeId]);
   const { rows } = await lock();
   if (rows[0] !== undefined) return rows[0].position;

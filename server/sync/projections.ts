@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { isEventType } from '../../shared/sync/eventTypes.ts';
 import type { BatchEvent } from '../../sync/batch.ts';
 import { attemptAll, type Manner } from '../database/attempt.ts';
 import type { Tx } from '../database/database.ts';
@@ -22,6 +21,8 @@ export interface ProjectedOffice {
   readonly officeId: string;
   /** Tags of PINs that came with the events, by complaint or document. */
   readonly pins: ReadonlyMap<string, Buffer>;
+  /** Whether this program knows a type of event. */
+  readonly understands: (type: string) => boolean;
 }
 
 export interface Misread {
@@ -43,7 +44,7 @@ export async function project(
   for (const event of events) {
     const data = parsed(event.data);
     if (data === undefined) misread.push({ event, detail: 'its data is no JSON' });
-    else if (!isEventType(event.type)) misread.push({ event, detail: `unknown type ${event.type}` });
+    else if (!office.understands(event.type)) misread.push({ event, detail: `unknown type ${event.type}` });
     else read.push({ event, data });
   }
   const { results, refused } = await attemptAll(tx, manner, read, async (some) => {

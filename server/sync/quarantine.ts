@@ -10,14 +10,20 @@ export interface Quarantined {
   readonly detail: string;
 }
 
-/** Keeps events as they came, for a person to look at; the same one is kept once. */
-export async function setAside(tx: Tx, officeId: string, events: readonly Quarantined[], now: number): Promise<void> {
+/** Keeps events as they came, for a person to look at; the same one is kept once. @param pins tags that came with them, by complaint or document. */
+export async function setAside(
+  tx: Tx,
+  officeId: string,
+  events: readonly Quarantined[],
+  pins: ReadonlyMap<string, Buffer>,
+  now: number,
+): Promise<void> {
   if (events.length === 0) return;
   await tx.query(
-    `INSERT INTO quarantine (office_id, id, reason, origin, origin_seq, hash, event, detail, at)
-     SELECT $1, id, reason, origin, origin_seq, hash, event, detail, $9
-     FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::bigint[], $6::bytea[], $7::json[], $8::text[])
-       AS new (id, reason, origin, origin_seq, hash, event, detail)
+    `INSERT INTO quarantine (office_id, id, reason, origin, origin_seq, hash, event, detail, pin_tag, at)
+     SELECT $1, id, reason, origin, origin_seq, hash, event, detail, pin_tag, $10
+     FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::bigint[], $6::bytea[], $7::json[], $8::text[], $9::bytea[])
+       AS new (id, reason, origin, origin_seq, hash, event, detail, pin_tag)
      ON CONFLICT DO NOTHING`,
     [
       officeId,
@@ -29,6 +35,7 @@ export async function setAside(tx: Tx, officeId: string, events: readonly Quaran
       // The data as a string: of what does not verify, nobody knows whether it is JSON.
       events.map(({ event }) => JSON.stringify(event)),
       events.map(({ detail }) => detail.replaceAll('\0', '').slice(0, 500)),
+      events.map(({ event }) => pins.get(event.stream.slice(event.stream.indexOf('/') + 1)) ?? null),
       new Date(now),
     ],
   );

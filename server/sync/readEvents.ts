@@ -1,6 +1,7 @@
+import type { BatchEvent } from '../../sync/batch.ts';
 import type { Tx } from '../database/database.ts';
 
-interface Row {
+export interface StoredEvent {
   position: number;
   id: string;
   origin: string;
@@ -17,24 +18,25 @@ interface Row {
 
 /** Events of an office after a position, in the order in which the server learned of them. */
 export async function readEvents(tx: Tx, officeId: string, after: number, limit: number) {
-  const { rows } = await tx.query<Row>({
+  const { rows } = await tx.query<StoredEvent>({
     name: 'read-events',
     text: `SELECT position, id, origin, origin_seq, term, stream, type, at, actor, command_id, data, hash
       FROM event WHERE office_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
     values: [officeId, after, limit],
   });
-  const events = rows.map((row) => ({
-    id: row.id,
-    origin: row.origin,
-    originSeq: row.origin_seq,
-    term: row.term,
-    stream: row.stream,
-    type: row.type,
-    at: row.at,
-    actor: row.actor,
-    commandId: row.command_id,
-    data: row.data,
-    hash: row.hash.toString('hex'),
-  }));
-  return { events, position: rows.at(-1)?.position ?? after };
+  return { events: rows.map(toBatchEvent), position: rows.at(-1)?.position ?? after };
 }
+
+export const toBatchEvent = (row: StoredEvent): BatchEvent & { readonly hash: string } => ({
+  id: row.id,
+  origin: row.origin,
+  originSeq: row.origin_seq,
+  term: row.term,
+  stream: row.stream,
+  type: row.type,
+  at: row.at,
+  actor: row.actor,
+  commandId: row.command_id,
+  data: row.data,
+  hash: row.hash.toString('hex'),
+});

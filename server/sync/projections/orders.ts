@@ -29,7 +29,8 @@ export const projectOrders: Projection = async (tx, { officeId }, events) => {
       else
         await tx.query(
           `INSERT INTO rating (office_id, subject_id, at, score, skm) VALUES ($1, $2, $3, $4, $5)
-           ON CONFLICT (office_id, subject_id) DO UPDATE SET at = excluded.at, score = excluded.score, skm = excluded.skm`,
+           ON CONFLICT (office_id, subject_id) DO UPDATE SET at = excluded.at, score = excluded.score, skm = excluded.skm
+             WHERE rating.at <= excluded.at`,
           [
             officeId,
             columns.data.subjectId,

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runAdmin } from '../../../server/agency/adminCommands.ts';
 import { demoPassword } from '../../../server/agency/demoUsers.ts';
+import { createPasswords } from '../../../server/agency/passwords.ts';
 import { seedDemo } from '../../../server/demo.ts';
 import { createServerKeys } from '../../../server/keys.ts';
 import { takeTry, triesUntilLock, windowMs } from '../../../server/public/tries.ts';
@@ -63,10 +64,19 @@ test('passwords of a stolen database are nothing without the server’s key', as
       user.userId,
     ]),
   );
-  expect(rows[0]?.password).toMatch(/^scrypt\$17\$8\$1\$/u);
+  expect(rows[0]?.password).toMatch(/^scrypt\$/u);
+  expect(rows[0]?.password).not.toContain(user.password);
   expect(rows[0]?.totp.includes(user.secret)).toBe(false);
   const stranger = createServerKeys(Buffer.alloc(32, 7));
   expect(() => stranger.unwrap(`totp:${user.userId}`, rows[0]?.totp ?? Buffer.alloc(0))).toThrow();
+});
+
+test('where nothing else is said a password costs 128 MB and a third of a second, and only the server’s key checks it', async () => {
+  const { keys } = central.server.services;
+  const stored = await createPasswords({ keys }).hash('kata sandi kuat');
+  expect(stored).toMatch(/^scrypt\$17\$8\$1\$/u);
+  expect(await createPasswords({ keys }).verify('kata sandi kuat', stored)).toBe(true);
+  expect(await createPasswords({ keys: createServerKeys(Buffer.alloc(32, 7)) }).verify('kata sandi kuat', stored)).toBe(false);
 });
 
 test('a quiet office that asks for orders is heard of', async () => {

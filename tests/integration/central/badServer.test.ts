@@ -100,9 +100,11 @@ describe('what the server sets aside', () => {
     await whenSent(at.test());
     const { events } = at.test().host.services;
     const odd = (type: string) =>
-      at.test().host.services.db.transaction(() =>
-        events.append({ stream: 'central', events: [{ type, data: {} }], at: Date.now(), actor: { kind: 'system' }, commandId: v7() }),
-      )();
+      at
+        .test()
+        .host.services.db.transaction(() =>
+          events.append({ stream: 'central', events: [{ type, data: {} }], at: Date.now(), actor: { kind: 'system' }, commandId: v7() }),
+        )();
     odd('lagu.v9');
     odd('lagu.v9');
     await at.register();

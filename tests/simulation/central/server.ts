@@ -108,7 +108,7 @@ export function createCentralServer(world: World, random: Seeded, clock: () => n
       hashAt: (origin: string, originSeq: number) => hashes.get(key(origin, originSeq)),
     };
     const taken = takeChains(events, ends, here);
-    const answer = { heads: heads(), quarantined: 0, needsHashes: taken === null, hasOrders: false, position: state.events.length };
+    const answer = { heads: heads(), quarantined: 0, quarantinedInAll: setAside.length, needsHashes: taken === null, hasOrders: false, position: state.events.length };
     if (taken === null) return answer;
     const orders = new Map(state.orders);
     for (const { event } of taken.accepted) {
@@ -125,6 +125,7 @@ export function createCentralServer(world: World, random: Seeded, clock: () => n
       ...answer,
       heads: heads(),
       quarantined: taken.setAside.length,
+      quarantinedInAll: setAside.length,
       hasOrders: openOrders().length > 0,
       position: state.events.length,
     };
