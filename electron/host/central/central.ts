@@ -66,11 +66,12 @@ export function createCentral(parts: Parts): Central {
   /** Whether it is known how far the server is. */
   let inStep = false;
   let position = 0;
+  const ending = new AbortController();
   let closed = false;
   const isClosed = () => closed;
   const announce = () => engine.announce(['central']);
 
-  const session = createSessions(parts, ({ serverId }) => {
+  const session = createSessions({ ...parts, signal: ending.signal }, ({ serverId }) => {
     memory.turnTo(serverId);
     missing = memory.now().missing.flatMap(({ origin, originSeq }) => events.sharedAt(origin, originSeq) ?? []);
     inStep = false;
@@ -216,6 +217,8 @@ export function createCentral(parts: Parts): Central {
       stopLooking();
       attempts.close();
       for (const loop of loops) loop.close();
+      // The server lets a question wait for half a minute, and so long the program would not end.
+      ending.abort();
       memory.close();
     },
   };

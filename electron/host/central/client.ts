@@ -73,8 +73,14 @@ export async function enrolAt(network: CentralNetwork, url: string, request: z.i
   return parsed(enrolAnswer, refusedOr(response));
 }
 
-/** @param url of the server without a slash at its end. */
-export function createCentralClient(network: CentralNetwork, url: string, identity: OfficeIdentity, clock: Clock): CentralClient {
+/** @param url of the server without a slash at its end. @param signal gives up every request. */
+export function createCentralClient(
+  network: CentralNetwork,
+  url: string,
+  identity: OfficeIdentity,
+  clock: Clock,
+  signal?: AbortSignal,
+): CentralClient {
   let offset = 0;
   const once = async (method: 'GET' | 'POST', path: string, body: Uint8Array, type: string, extraMs: number) => {
     const at = Math.round(clock.now() + offset);
@@ -88,6 +94,7 @@ export function createCentralClient(network: CentralNetwork, url: string, identi
       },
       ...(method === 'POST' ? { body } : {}),
       limitMs: limitMs + extraMs,
+      ...(signal === undefined ? {} : { signal }),
     });
     if (response.headers[serverHeader] !== identity.serverId)
       throw new SyncError('otherServer', 'another central server answers at this address');

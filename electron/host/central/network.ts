@@ -6,6 +6,8 @@ export interface CentralRequest {
   readonly body?: Uint8Array;
   /** Until the whole answer must be there, ms. */
   readonly limitMs: number;
+  /** Gives the request up: the station ends, and an answer that is waited for would keep it. */
+  readonly signal?: AbortSignal;
 }
 
 export interface CentralResponse {
@@ -24,12 +26,12 @@ export interface CentralNetwork {
 const maxAnswerBytes = 64 * 1024 * 1024;
 
 export const createCentralNetwork = (): CentralNetwork => ({
-  async request({ method, url, headers, body, limitMs }) {
+  async request({ method, url, headers, body, limitMs, signal }) {
     const response = await fetch(url, {
       method,
       headers,
       redirect: 'manual',
-      signal: AbortSignal.timeout(limitMs),
+      signal: AbortSignal.any([AbortSignal.timeout(limitMs), ...(signal === undefined ? [] : [signal])]),
       ...(body === undefined ? {} : { body: body as Uint8Array<ArrayBuffer> }),
     });
     const parts: Uint8Array[] = [];

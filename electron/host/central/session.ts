@@ -22,7 +22,14 @@ export function createSessions(
     engine,
     vault,
     ports,
-  }: { readonly engine: Pick<Engine<States>, 'states'>; readonly vault: Vault; readonly ports: Pick<Ports, 'central' | 'clock'> },
+    signal,
+  }: {
+    readonly engine: Pick<Engine<States>, 'states'>;
+    readonly vault: Vault;
+    readonly ports: Pick<Ports, 'central' | 'clock'>;
+    /** The station ends. */
+    readonly signal: AbortSignal;
+  },
   onNew: (session: Session) => void,
 ): () => Session | null {
   let session: Session | null = null;
@@ -34,7 +41,7 @@ export function createSessions(
     if (keys === null) return null;
     const { url, serverId, officeId, keyId, agencyKey } = enrolment;
     const identity = { serverId, officeId, keyId, signingKey: keys.signingKey };
-    session = { keys, serverId, keyId, agencyKey, client: createCentralClient(ports.central, url, identity, ports.clock) };
+    session = { keys, serverId, keyId, agencyKey, client: createCentralClient(ports.central, url, identity, ports.clock, signal) };
     onNew(session);
     return session;
   };
