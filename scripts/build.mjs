@@ -7,6 +7,7 @@ const sources = [
   'electron',
   'renderer',
   'shared',
+  'sync',
   'resources',
   'package.json',
   'package-lock.json',

@@ -4,7 +4,7 @@
  * Who holds it stands beside it, for the sentence that refuses the second start.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { storageProblem } from './storageProblem.ts';
 
@@ -31,6 +31,8 @@ export class DataDirInUseError extends Error {
  * @throws DataDirInUseError while another process, or another lock in this one, holds it.
  */
 export function lockDataDir(dataDir: string): DataDirLock {
+  // Only the directory itself is closed to others: one above it may hold other things, of other users.
+  mkdirSync(dirname(dataDir), { recursive: true });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const holderFile = join(dataDir, 'lock.pid');
   const lock = tryLock(join(dataDir, 'lock.db'));

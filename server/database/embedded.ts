@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { checkReachable, postgresUser } from './postgresUser.ts';
 
 export interface EmbeddedDatabase {
   /** For the owner of the schema, with its password. */
@@ -39,11 +40,14 @@ const run = promisify(execFile);
 export async function startEmbedded(directory: string): Promise<EmbeddedDatabase> {
   const { pg_ctl: pgCtl, initdb, postgres } = await programs();
   for (const program of [pgCtl, initdb, postgres]) chmodSync(program, 0o755);
-  const user = await ownUser();
+  const user = await postgresUser();
   const cluster = join(directory, 'postgres');
   mkdirSync(directory, { recursive: true });
-  // It must be able to reach its directory, and to see nothing else in the one above.
-  if (user !== null) chmodSync(directory, 0o711);
+  if (user !== null) {
+    // It must be able to reach its directory, and to see nothing else in the one above.
+    chmodSync(directory, 0o711);
+    for (const path of [cluster, postgres]) checkReachable(path, user);
+  }
   const as: ExecFileOptions = { ...user, cwd: directory, windowsHide: true };
   const password = passwordOf(directory);
   if (!existsSync(cluster)) await initialise(initdb, cluster, password, as);
@@ -86,18 +90,6 @@ async function programs(): Promise<Programs> {
       { cause: error },
     );
   }
-}
-
-/** PostgreSQL refuses to run as root: then it runs as the user `postgres`, made when missing. `null`: as whoever runs this. */
-async function ownUser(): Promise<{ readonly uid: number; readonly gid: number } | null> {
-  if (process.getuid?.() !== 0) return null;
-  const number = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
-  const known = await number('-u').then(
-    () => true,
-    () => false,
-  );
-  if (!known) await run('useradd', ['--system', '--user-group', '--shell', '/usr/sbin/nologin', 'postgres']);
-  return { uid: await number('-u'), gid: await number('-g') };
 }
 
 /** Under another name until it is whole: a cluster that was cut off in the making never starts. */

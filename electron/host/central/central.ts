@@ -63,11 +63,12 @@ export function createCentral(parts: Parts): Central {
   const memory = createMemory(dataDir, clock, log);
   /** Events whose words were not in the vault when they were sent. */
   let missing: readonly SharedEvent[] = [];
+  const ending = new AbortController();
   let closed = false;
   const isClosed = () => closed;
   const announce = () => engine.announce(['central']);
 
-  const session = createSessions(parts, ({ serverId }) => {
+  const session = createSessions({ ...parts, signal: ending.signal }, ({ serverId }) => {
     memory.turnTo(serverId);
     missing = memory.now().missing.flatMap(({ origin, originSeq }) => events.sharedAt(origin, originSeq) ?? []);
     step.lose();
@@ -204,6 +205,8 @@ export function createCentral(parts: Parts): Central {
       stopLooking();
       attempts.close();
       for (const loop of loops) loop.close();
+      // The server lets a question wait for half a minute, and so long the program would not end.
+      ending.abort();
       memory.close();
     },
   };

@@ -73,13 +73,14 @@ export async function enrolAt(network: CentralNetwork, url: string, request: z.i
   return parsed(enrolAnswer, refusedOr(response));
 }
 
-/** @param url of the server without a slash at its end. */
+/** @param url of the server without a slash at its end. @param signal gives up every request. */
 export function createCentralClient(
   network: CentralNetwork,
   url: string,
   identity: OfficeIdentity,
   clock: Clock,
   compression: Compression = threadPool,
+  signal?: AbortSignal,
 ): CentralClient {
   let offset = 0;
   const once = async (method: 'GET' | 'POST', path: string, body: Uint8Array, type: string, extraMs: number) => {
@@ -94,6 +95,7 @@ export function createCentralClient(
       },
       ...(method === 'POST' ? { body } : {}),
       limitMs: limitMs + extraMs,
+      ...(signal === undefined ? {} : { signal }),
     });
     if (response.headers[serverHeader] !== identity.serverId)
       throw new SyncError('otherServer', 'another central server answers at this address');

@@ -6,7 +6,7 @@ export interface CentralRequest {
   readonly body?: Uint8Array;
   /** Until the whole answer must be there, ms. */
   readonly limitMs: number;
-  /** Gives the request up. */
+  /** Gives the request up: the station ends, and an answer that is waited for would keep it. */
   readonly signal?: AbortSignal;
 }
 

@@ -22,10 +22,13 @@ export function createSessions(
     engine,
     vault,
     ports,
+    signal,
   }: {
     readonly engine: Pick<Engine<States>, 'states'>;
     readonly vault: Vault;
     readonly ports: Pick<Ports, 'central' | 'clock' | 'background'>;
+    /** The station ends. */
+    readonly signal: AbortSignal;
   },
   onNew: (session: Session) => void,
 ): () => Session | null {
@@ -38,13 +41,9 @@ export function createSessions(
     if (keys === null) return null;
     const { url, serverId, officeId, keyId, agencyKey } = enrolment;
     const identity = { serverId, officeId, keyId, signingKey: keys.signingKey };
-    session = {
-      keys,
-      serverId,
-      keyId,
-      agencyKey,
-      client: createCentralClient(ports.central, url, identity, ports.clock, ports.background.compression),
-    };
+    const { central, clock, background } = ports;
+    const client = createCentralClient(central, url, identity, clock, background.compression, signal);
+    session = { keys, serverId, keyId, agencyKey, client };
     onNew(session);
     return session;
   };

@@ -14,7 +14,7 @@ export const settingsSync: Record<keyof typeof source, string> = {
   'settings.sync.underWay.text': 'What waits is sent one after the other. There is nothing to do.',
   'settings.sync.waiting': 'Waiting to be sent',
   'settings.sync.waiting.none': 'nothing',
-  'settings.sync.waiting.events': '{{n}} records, the oldest of {{time}}',
+  'settings.sync.waiting.events': '{{n}} to send, the oldest of {{time}}',
   'settings.sync.files': 'Attachments waiting',
   'settings.sync.files.none': 'none',
   'settings.sync.files.some': '{{n}} files, sent after all records',

