@@ -1,8 +1,8 @@
 /**
  * Sealing for one recipient: X25519 with an ephemeral key, HKDF-SHA256, AES-256-GCM (as HPKE base mode does it). Who seals
- * cannot open it again. One ephemeral key serves a batch; every item has a key of its own by its label.
+ * cannot open it again. One ephemeral key serves a batch; nonces count, and the label is authenticated with the content.
  */
-import { createCipheriv, createDecipheriv, diffieHellman, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, diffieHellman, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { privateKey, publicBytes, publicKey } from './keys.ts';
 
 export interface Sealed {
@@ -20,8 +20,8 @@ export class SealedForAnotherError extends Error {
 const nonceBytes = 12;
 const tagBytes = 16;
 
-const itemKey = (shared: Buffer, ephemeral: Uint8Array, recipient: Uint8Array, label: string) =>
-  Buffer.from(hkdfSync('sha256', shared, Buffer.concat([ephemeral, recipient]), `loket-seal-1:${label}`, 32));
+const contentKey = (shared: Buffer, ephemeral: Uint8Array, recipient: Uint8Array): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', shared, Buffer.concat([ephemeral, recipient]), 'loket-seal-1', 32)));
 
 /**
  * Seals items for one recipient. `label` says what and whose it is; it must be given again to open.
@@ -30,10 +30,15 @@ const itemKey = (shared: Buffer, ephemeral: Uint8Array, recipient: Uint8Array, l
 export function createSealer(recipient: Uint8Array, bytes: (length: number) => Uint8Array): (label: string, content: Uint8Array) => Sealed {
   const own = privateKey('X25519', bytes(32));
   const ephemeral = publicBytes(own);
-  const shared = diffieHellman({ privateKey: own, publicKey: publicKey('X25519', recipient) });
+  const key = contentKey(diffieHellman({ privateKey: own, publicKey: publicKey('X25519', recipient) }), ephemeral, recipient);
+  let sealedBefore = 0;
   return (label, content) => {
-    const nonce = bytes(nonceBytes);
-    const cipher = createCipheriv('aes-256-gcm', itemKey(shared, ephemeral, recipient, label), nonce);
+    // The key is this sealer's alone: a count never comes twice under it.
+    const nonce = Buffer.alloc(nonceBytes);
+    nonce.writeUInt32BE(sealedBefore, nonceBytes - 4);
+    sealedBefore += 1;
+    const cipher = createCipheriv('aes-256-gcm', key, nonce);
+    cipher.setAAD(Buffer.from(label));
     const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
     return { ephemeral, content: Buffer.concat([nonce, cipher.getAuthTag(), sealed]) };
   };
@@ -53,9 +58,10 @@ export function canSealFor(recipient: Uint8Array): boolean {
 export function openSealed(key: KeyObject, label: string, { ephemeral, content }: Sealed): Buffer {
   try {
     const shared = diffieHellman({ privateKey: key, publicKey: publicKey('X25519', ephemeral) });
-    const decipher = createDecipheriv('aes-256-gcm', itemKey(shared, ephemeral, publicBytes(key), label), content.subarray(0, nonceBytes), {
+    const decipher = createDecipheriv('aes-256-gcm', contentKey(shared, ephemeral, publicBytes(key)), content.subarray(0, nonceBytes), {
       authTagLength: tagBytes,
     });
+    decipher.setAAD(Buffer.from(label));
     decipher.setAuthTag(content.subarray(nonceBytes, nonceBytes + tagBytes));
     return Buffer.concat([decipher.update(content.subarray(nonceBytes + tagBytes)), decipher.final()]);
   } catch (cause) {

@@ -7,8 +7,13 @@ const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 const batchSize = 1000;
 
+/** A row as the floor stores it: the same event, in columns where an event has columns. */
 export interface FloorRow {
   readonly id: string;
+  readonly origin: string;
+  readonly at: number;
+  readonly type: string;
+  /** JSON */
   readonly body: string;
 }
 
@@ -17,7 +22,7 @@ function open(file: string) {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.exec(
-    'CREATE TABLE IF NOT EXISTS row (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, body TEXT NOT NULL); CREATE TABLE IF NOT EXISTS sent (seq INTEGER)',
+    'CREATE TABLE IF NOT EXISTS row (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, origin TEXT, at INTEGER, type TEXT, body TEXT NOT NULL); CREATE TABLE IF NOT EXISTS sent (seq INTEGER)',
   );
   return db;
 }
@@ -25,23 +30,23 @@ function open(file: string) {
 /** A database with rows that wait to be sent. */
 export function floorStore(file: string, rows: readonly FloorRow[]) {
   const db = open(file);
-  const insert = db.prepare('INSERT INTO row (id, body) VALUES (?, ?)');
-  db.transaction(() => rows.forEach(({ id, body }) => insert.run(id, body)))();
+  const insert = db.prepare('INSERT INTO row (id, origin, at, type, body) VALUES (@id, @origin, @at, @type, @body)');
+  db.transaction(() => rows.forEach((row) => insert.run(row)))();
   return db;
 }
 
 /** Reads, sends, and notes durably what was acknowledged. @returns ms */
 export async function floorPush(db: Database.Database, url: string): Promise<number> {
-  const select = db.prepare<[number, number], { seq: number; id: string; body: string }>(
-    'SELECT * FROM row WHERE seq > ? ORDER BY seq LIMIT ?',
-  );
+  const select = db.prepare<[number, number], FloorRow & { readonly seq: number }>('SELECT * FROM row WHERE seq > ? ORDER BY seq LIMIT ?');
   const note = db.prepare('INSERT INTO sent VALUES (?)');
   const started = performance.now();
   for (let after = 0; ;) {
     const rows = select.all(after, batchSize);
     const last = rows.at(-1);
     if (last === undefined) break;
-    const body = await compress(Buffer.from(JSON.stringify(rows.map(({ id, body: text }) => [id, text]))));
+    const body = await compress(
+      Buffer.from(JSON.stringify(rows.map(({ id, origin, at, type, body: text }) => [id, origin, at, type, text]))),
+    );
     const response = await fetch(`${url}/rows`, { method: 'POST', body });
     if (!response.ok) throw new Error(`the floor answered ${response.status}`);
     await response.arrayBuffer();

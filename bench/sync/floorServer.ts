@@ -10,7 +10,9 @@ import { Pool } from 'pg';
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 const pool = new Pool({ connectionString: process.argv[2], max: 4 });
-await pool.query('CREATE TABLE IF NOT EXISTS floor_row (n bigserial PRIMARY KEY, id uuid NOT NULL, body text NOT NULL)');
+await pool.query(
+  'CREATE TABLE IF NOT EXISTS floor_row (n bigserial PRIMARY KEY, id uuid NOT NULL UNIQUE, origin uuid NOT NULL, at bigint NOT NULL, type text NOT NULL, body json NOT NULL)',
+);
 let wake = () => {};
 let news = new Promise<void>((resolve) => (wake = resolve));
 
@@ -35,11 +37,9 @@ async function answer(method: string, url: string, body: Buffer): Promise<Buffer
     return Buffer.alloc(0);
   }
   if (method === 'POST') {
-    const rows = JSON.parse((await decompress(body)).toString('utf8')) as [string, string][];
-    await pool.query('INSERT INTO floor_row (id, body) SELECT * FROM unnest($1::uuid[], $2::text[])', [
-      rows.map(([id]) => id),
-      rows.map(([, text]) => text),
-    ]);
+    const rows = JSON.parse((await decompress(body)).toString('utf8')) as (string | number)[][];
+    const values = rows.map((_, row) => `($${5 * row + 1}, $${5 * row + 2}, $${5 * row + 3}, $${5 * row + 4}, $${5 * row + 5})`);
+    await pool.query(`INSERT INTO floor_row (id, origin, at, type, body) VALUES ${values.join(', ')}`, rows.flat());
     const waking = wake;
     news = new Promise((resolve) => (wake = resolve));
     waking();
@@ -47,7 +47,10 @@ async function answer(method: string, url: string, body: Buffer): Promise<Buffer
   }
   const after = Number(new URL(url, 'http://floor').searchParams.get('after'));
   const read = () =>
-    pool.query<{ n: string; id: string; body: string }>('SELECT n, id, body FROM floor_row WHERE n > $1 ORDER BY n LIMIT 2000', [after]);
+    pool.query<{ n: string; id: string; body: string }>(
+      'SELECT n, id, body::text AS body FROM floor_row WHERE n > $1 ORDER BY n LIMIT 2000',
+      [after],
+    );
   const next = news;
   let { rows } = await read();
   if (rows.length === 0) {

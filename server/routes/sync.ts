@@ -136,8 +136,10 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
         const found = await db.inOffice(officeId, (tx) => readEvents(tx, officeId, after, limit));
         return found.events.length === 0 ? null : found;
       });
-      const { events, position } = page ?? { events: [], position: after };
-      return reply.type(batchType).send(await encodeBatch(events, { position }));
+      // Lower than what was asked for: this server was put back to a backup.
+      const nothing = async () => ({ events: [], position: Math.min(after, await db.inOffice(officeId, (tx) => readPosition(tx, officeId))) });
+      const { events, position } = page ?? (await nothing());
+      return reply.type(batchType).send(await encodeBatch(events, { position, withHashes: true }));
     }),
   );
 

@@ -9,8 +9,8 @@ import type { Head, PushAnswer } from '../../shared/sync/protocol.ts';
 import { isUnfit, type Manner } from '../database/attempt.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { noteChanges } from '../outbox/noteChanges.ts';
-import { project } from './projections.ts';
-import { storeEvents } from './storeEvents.ts';
+import { project, type ProjectedOffice } from './projections.ts';
+import { isText, storeEvents } from './storeEvents.ts';
 import { setAside } from './quarantine.ts';
 import { storeTexts } from './texts.ts';
 
@@ -50,11 +50,11 @@ async function ingestIn(
     headOf: (origin) => headsBefore.get(origin),
     hashAt: (origin, originSeq) => hashes.get(`${origin} ${originSeq}`),
   });
-  if (taken === null) return { heads: toHeads(headsBefore), quarantined: 0, needsHashes: true, hasOrders: false, position };
-  const { stored, unstorable } = await storeEvents(tx, manner, officeId, taken.accepted, position, now);
-  const storedEvents = stored.map(({ event }) => event);
+  if (taken === null)
+    return { heads: toHeads(headsBefore), quarantined: 0, quarantinedInAll: 0, needsHashes: true, hasOrders: false, position };
   const pins = new Map(header.pins.map(({ subjectId, tag }) => [subjectId, Buffer.from(tag, 'hex')]));
-  const notUnderstood = await project(tx, manner, { officeId, pins }, storedEvents);
+  const { stored, unstorable, notUnderstood } = await storeAndProject(tx, manner, { officeId, pins }, taken.accepted, position, now);
+  const storedEvents = stored.map(({ event }) => event);
   const misread = new Set(notUnderstood.map(({ event }) => event));
   await noteChanges(
     tx,
@@ -70,16 +70,49 @@ async function ingestIn(
      WHERE office_id = $1`,
     [officeId, position + stored.length, new Date(now), header.now === null ? null : JSON.stringify(header.now)],
   );
-  const { rowCount } = await tx.query('SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL LIMIT 1', [officeId]);
+  const { rows } = await tx.query<{ has_orders: boolean; set_aside: number }>(
+    `SELECT EXISTS (SELECT 1 FROM central_order WHERE office_id = $1 AND outcome IS NULL) AS has_orders,
+       (SELECT count(*)::int FROM quarantine WHERE office_id = $1) AS set_aside`,
+    [officeId],
+  );
   const headsAfter = new Map([...headsBefore, ...taken.heads]);
   return {
     heads: toHeads(headsAfter),
     quarantined: aside.length,
+    quarantinedInAll: rows[0]?.set_aside ?? 0,
     needsHashes: false,
-    hasOrders: (rowCount ?? 0) > 0,
+    hasOrders: rows[0]?.has_orders ?? false,
     position: position + stored.length,
   };
 }
+
+/** In hope, the tables are folded while PostgreSQL stores the events; with care, only what was stored is folded. */
+async function storeAndProject(
+  tx: Tx,
+  manner: Manner,
+  office: ProjectedOffice,
+  accepted: readonly AcceptedEvent[],
+  position: number,
+  now: number,
+) {
+  const eventsOf = (list: readonly AcceptedEvent[]) => list.map(({ event }) => event);
+  const storing = storeEvents(tx, manner, office.officeId, accepted, position, now);
+  if (manner === 'hopeful' && accepted.every(isText)) {
+    const [stored, notUnderstood] = await Promise.all([storing, project(behind(tx, storing), manner, office, eventsOf(accepted))]);
+    return { ...stored, notUnderstood };
+  }
+  const stored = await storing;
+  return { ...stored, notUnderstood: await project(tx, manner, office, eventsOf(stored.stored)) };
+}
+
+/** The same transaction, whose questions wait until something else is done in it: a connection does one thing at a time. */
+const behind = (tx: Tx, done: Promise<unknown>): Tx =>
+  ({
+    query: async (...question: Parameters<Tx['query']>) => {
+      await done;
+      return tx.query(...question);
+    },
+  }) as Tx;
 
 /** Complaints that begin in these events. */
 const begunIn = (accepted: readonly AcceptedEvent[]): ReadonlySet<string> =>

@@ -33,7 +33,8 @@ export async function storeEvents(
   };
 }
 
-const isText = ({ event: { stream, type, actor } }: AcceptedEvent) => [stream, type, actor].every((text) => text.isWellFormed());
+/** Whether its text can be stored as it is. */
+export const isText = ({ event: { stream, type, actor } }: AcceptedEvent) => [stream, type, actor].every((text) => text.isWellFormed());
 
 async function insert(tx: Tx, officeId: string, accepted: readonly AcceptedEvent[], position: number, now: number): Promise<void> {
   const column = <T>(of: (event: AcceptedEvent['event']) => T) => accepted.map(({ event }) => of(event));

@@ -120,6 +120,8 @@ export const pushAnswer = z.strictObject({
   heads: z.array(head).max(500),
   /** Of this batch. */
   quarantined: z.number().int(),
+  /** Of the office, all that are set aside now. */
+  quarantinedInAll: z.number().int(),
   /** The chains do not fit at their ends: send the batch again with the hash of every event. Nothing was stored. */
   needsHashes: z.boolean(),
   /** Something waits in /orders. */

@@ -15,10 +15,10 @@ import { createMemory } from './memory.ts';
 import { createOrders } from './orders.ts';
 import { createOutgoing, unsentBy } from './outgoing.ts';
 import { createPace } from './pace.ts';
-import { pullAll } from './pulling.ts';
 import { createSending } from './sending.ts';
 import { createSessions, type Session } from './session.ts';
 import { officeTold, queueNow } from './snapshots.ts';
+import { createStep } from './step.ts';
 
 export interface CentralStanding {
   /** Whether this station sends now, and which one does as far as is known here. */
@@ -63,9 +63,6 @@ export function createCentral(parts: Parts): Central {
   const memory = createMemory(dataDir, clock, log);
   /** Events whose words were not in the vault when they were sent. */
   let missing: readonly SharedEvent[] = [];
-  /** Whether it is known how far the server is. */
-  let inStep = false;
-  let position = 0;
   let closed = false;
   const isClosed = () => closed;
   const announce = () => engine.announce(['central']);
@@ -73,7 +70,7 @@ export function createCentral(parts: Parts): Central {
   const session = createSessions(parts, ({ serverId }) => {
     memory.turnTo(serverId);
     missing = memory.now().missing.flatMap(({ origin, originSeq }) => events.sharedAt(origin, originSeq) ?? []);
-    inStep = false;
+    step.lose();
   });
   const present = (): Session => {
     const now = session();
@@ -81,8 +78,13 @@ export function createCentral(parts: Parts): Central {
     return now;
   };
 
+  const step = createStep({
+    stationId: station.id,
+    ...{ events, engine, outgoing, memory, clock, log, isClosed },
+    onWentBack: () => sending.forgetTold(),
+  });
   const sending = createSending({
-    client: { push: (batch) => present().client.push(batch), heads: () => present().client.heads() },
+    client: { push: (batch) => present().client.push(batch) },
     outgoing,
     companions: (list) => companionsOf({ ...parts, random }, list, present().agencyKey, present().keys.pinKey),
     told: () =>
@@ -92,68 +94,50 @@ export function createCentral(parts: Parts): Central {
     missing: () => missing,
     pace: pace.now,
     pause: (ms) => new Promise((resolve) => void timers.after(ms, resolve)),
-    onAcknowledged(batch, answer, stillMissing) {
-      missing = stillMissing.slice(-mostMissing);
+    onAcknowledged(batch, answer, { late, stillMissing }) {
+      // Others may have been added by a batch that was on its way at the same time.
+      const looked = new Set(late);
+      const others = missing.filter((event) => !looked.has(event));
+      missing = [...others, ...stillMissing].slice(-mostMissing);
       const acknowledged = { ...memory.now().acknowledged };
       for (const { origin, originSeq } of batch.events) acknowledged[origin] = Math.max(originSeq, acknowledged[origin] ?? 0);
-      position = answer.position;
+      step.movedTo(answer.position);
+      pace.went();
       memory.note({
         acknowledged,
         lastSuccessAt: clock.now(),
-        quarantined: memory.now().quarantined + answer.quarantined,
+        quarantined: answer.quarantinedInAll,
         missing: missing.map(({ origin, originSeq }) => ({ origin, originSeq })),
       });
       announce();
     },
-    onWentBack: () => memory.note({ wentBack: clock.now() }, 'atOnce'),
-    isClosed,
+    learn: () => step.learn(present()),
+    isClosed: () => closed || !duty.isMine(),
   });
 
-  /** Learns how far the server is, and takes from it what this station lost. */
-  const getInStep = async ({ client }: Session) => {
-    const { heads, position: at } = await client.heads();
-    const known = new Map(heads.map(({ origin, originSeq }) => [origin, originSeq]));
-    if (Object.entries(memory.now().acknowledged).some(([origin, seq]) => (known.get(origin) ?? 0) < seq)) {
-      log.warn('the central server went back to an earlier state; it is sent what it lost');
-      memory.note({ wentBack: clock.now(), acknowledged: Object.fromEntries(known), pulled: 0 }, 'atOnce');
-      sending.forgetTold();
-    }
-    const own = events.heads().find(({ origin }) => origin === station.id)?.originSeq ?? 0;
-    if ((known.get(station.id) ?? 0) > own) await pull(client, 0, 0);
-    outgoing.startFrom(heads);
-    position = at;
-    inStep = true;
-  };
-  const pull = (client: CentralClient, after: number, waitSeconds: number) =>
-    pullAll(
-      {
-        client,
-        engine,
-        isClosed,
-        onPosition: (pulled) => memory.note({ pulled }),
-        onUnfit: (origin, error) => log.warn({ err: error, origin }, 'a chain on the central server does not fit the one here'),
-      },
-      after,
-      waitSeconds,
-    );
-
+  /** It works by itself: what the others write comes from the server, if it reaches that. */
+  const isCutOff = () => office.standing().mode === 'ownOnly';
   const attempts = createAttempts({
     ports,
     log,
     async attempt() {
       const now = session();
-      if (now === null || closed) return;
-      if (isCutOff()) return pull(now.client, memory.now().pulled, 0);
-      if (!duty.isMine()) return;
-      if (!inStep) await getInStep(now);
-      await sending.run();
+      if (now === null || closed || !(duty.isMine() || isCutOff())) return;
+      if (!step.isKnown()) await step.learn(now);
+      if (isCutOff()) await step.pull(now, 0);
+      if (duty.isMine()) await sending.run();
     },
     onFailure() {
-      inStep = false;
+      step.lose();
+      pace.failed();
     },
     onChange: announce,
   });
-  const isCutOff = () => office.standing().mode === 'ownOnly' && !duty.isMine();
+  /** Something is not as it was at the server: the attempts find out, and say what it is. */
+  const lookAgain = () => {
+    step.lose();
+    attempts.soon();
+  };
 
   /** Nothing is asked while the server is not reached: the attempts find out when it is again. */
   const reachable = () => (attempts.problem() === null && !closed ? session() : null);
@@ -163,25 +147,24 @@ export function createCentral(parts: Parts): Central {
     mayDecide: () => !closed && duty.isMine() && office.decidesHere('complaint.answer'),
     carryOut: (order, { keys }) => carryOut(parts, keys, order),
     send: attempts.now,
-    onPosition(at) {
-      if (at >= position) return;
-      inStep = false;
-      attempts.soon();
-    },
+    position: step.position,
+    onBack: lookAgain,
   });
   const pullNews = async () => {
     const now = reachable();
-    if (now === null || !isCutOff()) return false;
-    await pull(now.client, memory.now().pulled, askSeconds);
+    if (now === null || !isCutOff() || !step.isKnown()) return false;
+    await step.pull(now, askSeconds);
+    if (!step.isKnown()) attempts.soon();
     return true;
   };
-  const loops = [orders.ask, pullNews].map((ask) => startAskLoop({ timers, log, ask, onFailure: attempts.soon }));
+  const loops = [orders.ask, pullNews].map((ask) => startAskLoop({ timers, random, log, ask, onFailure: lookAgain }));
   const wakeLoops = () => loops.forEach((loop) => loop.wake());
 
   const stopListening = engine.onCommit(({ events: committed, here, topics }) => {
-    if (committed.length === 0) return;
-    if (here) pace.worked();
-    if (topics.includes('central')) wakeLoops();
+    // Words that were missing may have come: that is announced without events.
+    if (committed.length === 0 && missing.length === 0) return;
+    if (here && committed.length > 0) pace.worked();
+    if (committed.length > 0 && topics.includes('central')) wakeLoops();
     attempts.soon();
   });
   const stopLooking = timers.every(lookEveryMs, attempts.soon);
@@ -194,7 +177,7 @@ export function createCentral(parts: Parts): Central {
       return {
         isPusher: now !== null && duty.isMine(),
         pusherStationId: duty.stationId(),
-        waiting: inStep ? outgoing.waiting() : unsentBy(memory.now().acknowledged, events),
+        waiting: step.isKnown() ? outgoing.waiting() : unsentBy(memory.now().acknowledged, events),
         lastSuccessAt,
         problem: attempts.problem(),
         clockOffsetMs: Math.round(now?.client.clockOffset() ?? 0),
@@ -204,6 +187,8 @@ export function createCentral(parts: Parts): Central {
       };
     },
     retry() {
+      // Whoever asks wants to see that the server answers, also when nothing waits.
+      inStep = false;
       void attempts.now();
       wakeLoops();
     },

@@ -2,6 +2,7 @@
  * What goes to the server beside an event: the few words that the public or a unit may read, sealed for the agency's key, and
  * what a number's PIN is checked by. Nothing else of the vault ever leaves the office (DESIGN decision 9).
  */
+import { createSecretKey } from 'node:crypto';
 import type { ComplaintReceived } from '../../../shared/domain/complaints/events.ts';
 import { maskName } from '../../../shared/domain/people/mask.ts';
 import type { ComplaintWords, ContactWords } from '../../../shared/sync/contents.ts';
@@ -55,6 +56,7 @@ export function companionsOf(
   pinKey: Uint8Array | null,
 ): Companions {
   const found: Companions = { texts: [], pins: [], erased: [], missing: [] };
+  const tagKey = pinKey === null ? null : createSecretKey(pinKey);
   const sealed = createSealer(Buffer.from(agencyKey.publicKey, 'base64url'), (length) => random.bytes(length));
   const add = (textId: string, subjectId: string, kind: TextKind, words: string) => {
     const { ephemeral, content } = sealed(textLabel(textId), Buffer.from(words));
@@ -66,7 +68,7 @@ export function companionsOf(
     });
   };
   const addPin = (subjectId: string, pin: string) => {
-    if (pinKey !== null) found.pins.push({ subjectId, tag: pinTagOf(pinKey, subjectId, pin).toString('hex') });
+    if (tagKey !== null) found.pins.push({ subjectId, tag: pinTagOf(tagKey, subjectId, pin).toString('hex') });
   };
   /** Adds how somebody can be reached. @returns whether she is here, or was erased. */
   const addContact = (personId: string): boolean => {

@@ -18,6 +18,7 @@ export function createMemory(dataDir: string, clock: Pick<Clock, 'monotonic'>, l
   let memory = emptyMemory('');
   let writtenAt = Number.NEGATIVE_INFINITY;
   let isWritten = true;
+  let closed = false;
   const write = () => {
     if (memory.serverId === '') return;
     writtenAt = clock.monotonic();
@@ -34,11 +35,14 @@ export function createMemory(dataDir: string, clock: Pick<Clock, 'monotonic'>, l
       memory = readMemory(dataDir, serverId);
     },
     note(change, urgency) {
+      // An answer that comes after the end: the next start may have the file already.
+      if (closed) return;
       memory = { ...memory, ...change };
       isWritten = false;
       if (urgency === 'atOnce' || clock.monotonic() - writtenAt >= writeEveryMs) write();
     },
     close() {
+      closed = true;
       if (!isWritten) write();
     },
   };

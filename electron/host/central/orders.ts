@@ -12,8 +12,10 @@ interface Parts {
   readonly carryOut: (order: OrderEnvelope, session: Session) => void;
   /** Sends what was decided; resolves when it is over. */
   readonly send: () => Promise<void>;
-  /** How many events of the office the server has. */
-  readonly onPosition: (position: number) => void;
+  /** How many events of the office the server has, as it said last. */
+  readonly position: () => number;
+  /** It has less now. */
+  readonly onBack: () => void;
 }
 
 export interface Orders {
@@ -30,6 +32,7 @@ export function createOrders(parts: Parts): Orders {
     async ask() {
       const session = parts.session();
       if (session === null || !parts.mayDecide()) return false;
+      const before = parts.position();
       const { orders, agencyKey, position } = await session.client.orders(askSeconds);
       session.agencyKey = agencyKey;
       waiting = orders.length;
@@ -41,7 +44,7 @@ export function createOrders(parts: Parts): Orders {
       // What was decided goes up before the server is asked again, or it would give the same orders.
       if (orders.length > 0) await parts.send();
       waiting = 0;
-      parts.onPosition(position);
+      if (position < before) parts.onBack();
       return true;
     },
   };

@@ -17,6 +17,8 @@ export interface OutgoingBatch {
 export interface Outgoing {
   /** Takes over how far the server says that it is. @param heads of all chains that it has. */
   startFrom(heads: readonly Head[]): void;
+  /** These are on the server, whoever sent them. */
+  isThere(events: readonly Pick<SharedEvent, 'origin' | 'originSeq'>[]): void;
   /** The next events to send; `null`: all are on their way. */
   next(limit: number, maxBytes: number): OutgoingBatch | null;
   /** The server has a batch; they are acknowledged in the order in which they were taken. */
@@ -32,8 +34,12 @@ export function createOutgoing(events: Pick<EventStore, 'sharedAfter' | 'seqOf' 
   /** Everything up to this place is on its way or there; up to the other one it is there. */
   let taken = 0;
   let there = 0;
+  const isThere: Outgoing['isThere'] = (known) => {
+    for (const { origin, originSeq } of known) onServer.set(origin, Math.max(originSeq, onServer.get(origin) ?? 0));
+  };
 
   return {
+    isThere,
     startFrom(heads) {
       onServer.clear();
       for (const { origin, originSeq } of heads) onServer.set(origin, originSeq);
@@ -63,7 +69,7 @@ export function createOutgoing(events: Pick<EventStore, 'sharedAfter' | 'seqOf' 
       return taken === from ? null : { events: batch, upTo: taken };
     },
     acknowledged({ events: sent, upTo }) {
-      for (const { origin, originSeq } of sent) onServer.set(origin, Math.max(originSeq, onServer.get(origin) ?? 0));
+      isThere(sent);
       there = Math.max(there, upTo);
     },
     waiting() {

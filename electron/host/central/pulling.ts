@@ -9,24 +9,29 @@ import type { CentralClient } from './client.ts';
 
 const pageSize = 2000;
 
-interface Parts {
+export interface PullParts {
   readonly client: Pick<CentralClient, 'pull'>;
   readonly engine: Pick<Engine<unknown>, 'adopt'>;
   readonly isClosed: () => boolean;
-  /** Everything up to a position of the server is here. */
-  readonly onPosition: (position: number) => void;
+  /** These events of the server are here, and with them everything up to a position of it. */
+  readonly onTaken: (events: readonly BatchEvent[], position: number) => void;
+  /** The server has less than it had: its positions are others now. */
+  readonly onBack: () => void;
   /** A chain cannot be taken over; the others go on. */
   readonly onUnfit: (origin: string, error: Error) => void;
 }
 
 /** Takes everything behind a position, page by page; the next one is asked for while the last is stored. @throws SyncError */
-export async function pullAll(parts: Parts, after: number, waitSeconds: number): Promise<void> {
+export async function pullAll(parts: PullParts, after: number, waitSeconds: number): Promise<void> {
   const ask = (from: number, wait: number) => parts.client.pull(from, pageSize, wait);
   const unfit = new Set<string>();
   let page = ask(after, waitSeconds);
   for (let position = after; !parts.isClosed();) {
     const { events, header } = await page;
-    if (events.length === 0) return;
+    if (events.length === 0) {
+      if ((header.position ?? position) < position) parts.onBack();
+      return;
+    }
     position = header.position ?? position;
     const isLast = events.length < pageSize;
     if (!isLast) {
@@ -36,13 +41,13 @@ export async function pullAll(parts: Parts, after: number, waitSeconds: number):
     }
     if (parts.isClosed()) return;
     adopt(parts, events, unfit);
-    parts.onPosition(position);
+    parts.onTaken(events, position);
     if (isLast) return;
   }
 }
 
 /** One chain that does not fit keeps no other back: without it the page is tried again. */
-function adopt(parts: Parts, events: readonly BatchEvent[], unfit: Set<string>): void {
+function adopt(parts: PullParts, events: readonly BatchEvent[], unfit: Set<string>): void {
   for (;;) {
     const fitting = events.filter(({ origin }) => !unfit.has(origin));
     try {

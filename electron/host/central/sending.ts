@@ -10,7 +10,7 @@ import type { Companions } from './companions.ts';
 import type { Outgoing, OutgoingBatch } from './outgoing.ts';
 
 export interface SendingParts {
-  readonly client: Pick<CentralClient, 'push' | 'heads'>;
+  readonly client: Pick<CentralClient, 'push'>;
   readonly outgoing: Outgoing;
   readonly companions: (events: readonly SharedEvent[]) => Companions;
   readonly told: () => { readonly office: OfficeTold | null; readonly now: QueueNow | null };
@@ -20,9 +20,9 @@ export interface SendingParts {
   readonly pace: () => Pace;
   /** Waits without keeping anybody. */
   readonly pause: (ms: number) => Promise<void>;
-  readonly onAcknowledged: (batch: OutgoingBatch, answer: PushAnswer, stillMissing: readonly SharedEvent[]) => void;
-  /** The server has less than it had. */
-  readonly onWentBack: () => void;
+  readonly onAcknowledged: (batch: OutgoingBatch, answer: PushAnswer, company: Company) => void;
+  /** Learns anew how far the server is: it does not have what comes before a batch. */
+  readonly learn: () => Promise<void>;
   readonly isClosed: () => boolean;
 }
 
@@ -41,10 +41,15 @@ const inFlight = 2;
 /** So often in one run the server may turn out to have less than it said. */
 const mostRewinds = 3;
 
+/** Of which earlier events the company was looked for again, and of which it is missing now. */
+export interface Company {
+  readonly late: readonly SharedEvent[];
+  readonly stillMissing: readonly SharedEvent[];
+}
+
 interface OnItsWay {
   readonly batch: OutgoingBatch;
-  readonly header: Partial<BatchHeader>;
-  readonly stillMissing: readonly SharedEvent[];
+  readonly company: Company;
   readonly answer: Promise<PushAnswer>;
 }
 
@@ -69,23 +74,29 @@ export function createSending(parts: SendingParts): Sending {
     const isNews = texts.now !== told.now || (now !== null && now.isOpen && now.at - told.nowAt > tellAgainMs);
     const changed = { office: texts.office === told.office ? null : office, now: isNews ? now : null };
     told = { ...texts, nowAt: isNews ? (now?.at ?? 0) : told.nowAt };
-    return { header: { texts: company.texts, pins: company.pins, erased: company.erased, ...changed }, stillMissing: company.missing };
+    const { texts: words, pins, erased, missing: stillMissing } = company;
+    return { header: { texts: words, pins, erased, ...changed }, company: { late, stillMissing } };
   };
 
-  const send = async (batch: OutgoingBatch, given: Partial<BatchHeader>): Promise<PushAnswer> => {
-    const answer = await client.push(await encodeBatch(batch.events, given));
-    // Somewhere a chain is not as it was: with every hash the server finds where, and keeps the rest.
-    return answer.needsHashes ? client.push(await encodeBatch(batch.events, { ...given, withHashes: true })) : answer;
+  /** Resolves as soon as it is on its way: batches leave in their order, the next one is made meanwhile. */
+  const send = async (batch: OutgoingBatch, given: Partial<BatchHeader>): Promise<{ readonly answer: Promise<PushAnswer> }> => {
+    const bytes = await encodeBatch(batch.events, given);
+    const push = async () => {
+      const answered = await client.push(bytes);
+      // Somewhere a chain is not as it was: with every hash the server finds where, and keeps the rest.
+      return answered.needsHashes ? client.push(await encodeBatch(batch.events, { ...given, withHashes: true })) : answered;
+    };
+    return { answer: push() };
   };
 
   /** @returns whether the server is where it should be. */
-  const settle = async ({ batch, answer, stillMissing }: OnItsWay): Promise<boolean> => {
+  const settle = async ({ batch, answer, company }: OnItsWay): Promise<boolean> => {
     const answered = await answer;
     const heads = new Map(answered.heads.map(({ origin, originSeq }) => [origin, originSeq]));
     const isThere = batch.events.every(({ origin, originSeq }) => originSeq <= (heads.get(origin) ?? 0));
     if (!isThere) return false;
     outgoing.acknowledged(batch);
-    parts.onAcknowledged(batch, answered, stillMissing);
+    parts.onAcknowledged(batch, answered, company);
     return true;
   };
 
@@ -102,8 +113,7 @@ export function createSending(parts: SendingParts): Sending {
         rewinds += 1;
         if (rewinds > mostRewinds) throw new SyncError('serverFailed', 'the server does not keep what it acknowledges');
         told = nothingTold;
-        parts.onWentBack();
-        outgoing.startFrom((await client.heads()).heads);
+        await parts.learn();
       };
       const settleOldest = async () => {
         const [oldest] = onTheirWay.splice(0, 1);
@@ -129,10 +139,10 @@ export function createSending(parts: SendingParts): Sending {
             if (onTheirWay.length === 0) outgoing.acknowledged(batch);
             continue;
           }
-          const answer = send(batch, made.header);
+          const { answer } = await send(batch, made.header);
           // Waited for below; until then a failure is nobody's.
           answer.catch(() => {});
-          onTheirWay.push({ batch, ...made, answer });
+          onTheirWay.push({ batch, company: made.company, answer });
           if (onTheirWay.length >= inFlight) await settleOldest();
         }
       } catch (error) {

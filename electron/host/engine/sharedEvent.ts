@@ -38,9 +38,11 @@ export type SharedReceipt = z.infer<typeof sharedReceipt>;
 export class ForkedChainError extends Error {
   override readonly name = 'ForkedChainError';
   readonly origin: string;
+  readonly originSeq: number;
   constructor(origin: string, originSeq: number) {
     super(`Two events of ${origin} have the number ${originSeq}`);
     this.origin = origin;
+    this.originSeq = originSeq;
   }
 }
 
@@ -58,9 +60,11 @@ export class GapInChainError extends Error {
 export class BrokenChainError extends Error {
   override readonly name = 'BrokenChainError';
   readonly origin: string;
+  readonly originSeq: number;
   constructor(origin: string, originSeq: number) {
     super(`The hash of ${origin} ${originSeq} is not right`);
     this.origin = origin;
+    this.originSeq = originSeq;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject } from 'node:crypto';
 import type { Random } from '../ports.ts';
 
 const nonceBytes = 12;
@@ -15,7 +15,7 @@ export class SealBrokenError extends Error {
  * AES-256-GCM: nonce, tag and ciphertext in one buffer. `label` is the associated data: it says what and whose the
  * content is, so that a ciphertext moved to another row does not open there.
  */
-export function seal(key: Uint8Array, label: string, content: Uint8Array, random: Random): Buffer {
+export function seal(key: Uint8Array | KeyObject, label: string, content: Uint8Array, random: Random): Buffer {
   const nonce = random.bytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(label));
@@ -24,7 +24,7 @@ export function seal(key: Uint8Array, label: string, content: Uint8Array, random
 }
 
 /** @throws SealBrokenError when key, label or bytes are not those it was sealed with. */
-export function unseal(key: Uint8Array, label: string, sealed: Uint8Array): Buffer {
+export function unseal(key: Uint8Array | KeyObject, label: string, sealed: Uint8Array): Buffer {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes });
     decipher.setAAD(Buffer.from(label));

@@ -5,7 +5,7 @@
  *
  * Order of writes: vault first, event second. What has no event after a crash is swept at the next start.
  */
-import { timingSafeEqual } from 'node:crypto';
+import { createSecretKey, timingSafeEqual } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import { migrate } from '../database/migrate.ts';
@@ -87,7 +87,8 @@ export function openVault({ file, stationId, keyStore, ports, log }: VaultParts)
     throw error;
   }
   const ledger = openErasureLedger(ledgerFileOf(file));
-  const officeKey = keyStore.key('officeKey');
+  // As a key object: made of bytes anew for each row, it would cost more than the row itself.
+  const officeKey = createSecretKey(keyStore.key('officeKey'));
   const indexKey = keyStore.key('indexKey');
   const statements = prepare(db);
 
