@@ -545,6 +545,11 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: `${central}/carryOut.ts`,
+        find: 'if (effect === orderId && decided',
+        replace: 'if (effect === "" && decided',
+      },
+      {
+        file: `${central}/carryOut.ts`,
         find: 'engine.execute({ method, input, commandId, actor,',
         replace: 'engine.execute({ method, input, commandId: randomUUID(), actor,',
       },
@@ -555,9 +560,26 @@ export const bugs: readonly Bug[] = [
       },
     ],
     caughtBy: ['orderOnce', 'orderKept'],
-    faults: ['serverLoses', 'serverCrash'],
+    faults: ['serverLoses', 'serverRestored'],
     seed: 4,
     steps: 400,
+  },
+  {
+    name: 'refusal-not-remembered',
+    means: 'A unit is told that its question was refused, and then the complainant is asked all the same.',
+    edits: [{ file: `${central}/carryOut.ts`, find: 'if (effect === orderId && decided', replace: 'if (effect === "" && decided' }],
+    caughtBy: ['orderKept', 'orderOnce'],
+    seed: 298,
+    steps: 1000,
+  },
+  {
+    name: 'outcome-before-the-second-disk',
+    means: 'The agency is told that its announcement stands in the office, and the new lead has never heard of it.',
+    edits: [{ file: `${central}/orders.ts`, find: 'await parts.secured();', replace: '' }],
+    caughtBy: ['orderKept'],
+    faults: ['orderThenCut', 'promote'],
+    seed: 4,
+    steps: 600,
   },
   {
     name: 'outcome-never-told',
