@@ -65,7 +65,7 @@ export function createMachine(world: World, random: Seeded, dataDir: string, sta
       };
       coming.then(
         (value) => take(() => resolve(value)),
-        (error: unknown) => take(() => reject(error as Error)),
+        (error: unknown) => take(() => reject(error)),
       );
     });
   };

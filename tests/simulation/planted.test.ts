@@ -21,14 +21,14 @@ const patienceMs = 240_000;
 /** A change of the program changes every story; the bug then shows in another one near by. */
 const near = 40;
 
-type Story = Pick<Bug, 'seed' | 'steps' | 'faults'>;
+type Story = Pick<Bug, 'seed' | 'steps' | 'faults' | 'central'>;
 
 const withoutOf = ({ faults }: Story): string =>
   faults === undefined ? '' : allFaultKinds.filter((kind) => !faults.includes(kind)).join(',');
 
 /** What the simulation says of stories up to the first that fails, with a bug planted or (`''`) without. */
 function simulated(story: Story, bug: string, seeds: number): Promise<Report> {
-  const { seed, steps } = story;
+  const { seed, steps, central } = story;
   const options = [
     '--from',
     `${seed}`,
@@ -42,6 +42,7 @@ function simulated(story: Story, bug: string, seeds: number): Promise<Report> {
     '--no-shrink',
     '--without',
     withoutOf(story),
+    ...(central === undefined ? [] : ['--central']),
   ];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', plant, program, ...options], {

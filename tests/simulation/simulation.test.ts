@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { centralFaultKinds } from './central/faults.ts';
 import { faultKinds } from './faults.ts';
 import type { Report } from './run.ts';
 
@@ -47,5 +48,12 @@ test('nothing breaks in offices of a thousand steps, and everything that can go 
   expect(happenedLess(['promotion', 'override done', 'handOver done', 'kept', 'merged', 'issued cut off', 'called cut off'], 100)).toEqual(
     [],
   );
+  expect(
+    happenedLess(
+      centralFaultKinds.map((kind) => `fault ${kind}`),
+      80,
+    ),
+  ).toEqual([]);
+  expect(happenedLess(['order', 'taken while cut off', 'central answer lost'], 200)).toEqual([]);
   expect(happenedLess(['duplicated', 'reordered', 'dropped', 'repeated'], 1000)).toEqual([]);
 });

@@ -51,8 +51,8 @@ export function recordOutcome({ engine }: Pick<Carrying, 'engine'>, { orderId, k
  * then it is decided anew. `null`: it is decided.
  */
 function idsFor(db: Carrying['db'], orderId: string): { readonly effect: string; readonly outcome: string } | null {
-  const leftOut = db.prepare<[string], unknown>('SELECT 1 FROM left_out JOIN event USING (origin, origin_seq) WHERE command_id = ?');
-  const decided = db.prepare<[string, string], unknown>(
+  const leftOut = db.prepare<[string]>('SELECT 1 FROM left_out JOIN event USING (origin, origin_seq) WHERE command_id = ?');
+  const decided = db.prepare<[string, string]>(
     `SELECT 1 FROM event WHERE stream = ? AND type = 'orderDecided.v1' AND data ->> 'orderId' = ? AND ${counting}`,
   );
   const firstThatCounts = (idOf: (orderId: string, again: number) => string): string => {

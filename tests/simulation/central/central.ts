@@ -12,7 +12,7 @@ import { startAt } from '../template.ts';
 import type { World } from '../world.ts';
 import { type CentralChecks, createCentralChecks } from './checks.ts';
 import { createCentralFaults } from './faults.ts';
-import { createCentralPeople } from './people.ts';
+import { type Asked, createCentralPeople } from './people.ts';
 import { createCentralServer } from './server.ts';
 import { createUplinks } from './uplinks.ts';
 
@@ -50,13 +50,14 @@ export function createSimulatedCentral(parts: Parts): SimulatedCentral {
   const server = createCentralServer(world, random.fork('server'), clock);
   const uplinks = createUplinks({ world, random: random.fork('uplinks'), server, count });
   const people = createCentralPeople(random.fork('people'), server, clock);
-  const ask = () => {
-    const asked = people.next();
+  const ask = (asked: Asked | null) => {
     if (asked === null) return;
     count('order');
     tell(`order ${asked.kind} ${asked.orderId}`);
+    // The backup that knows of the order and never of its outcome.
+    if (random.chance(0.2)) server.backUp();
   };
-  const faults = createCentralFaults({ ...parts, random: random.fork('faults'), server, uplinks, ask });
+  const faults = createCentralFaults({ ...parts, random: random.fork('faults'), server, uplinks, announce: () => ask(people.announce()) });
   const checks = createCentralChecks(server, people);
   return {
     ...checks,
@@ -64,7 +65,7 @@ export function createSimulatedCentral(parts: Parts): SimulatedCentral {
     step() {
       const what = random.next();
       if (what < 0.05) faults.next();
-      else if (what < 0.09) ask();
+      else if (what < 0.09) ask(people.next());
       else if (what < 0.1) server.backUp();
     },
     healEverything: faults.healEverything,

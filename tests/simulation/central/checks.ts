@@ -113,18 +113,18 @@ const effectsOf = ({ services: { db } }: Host): readonly Effect[] =>
 function orderHasItsEffect({ orderId, kind, mark }: Asked, all: readonly Effect[], server: CentralServer, mayLose: boolean): void {
   const aboutIt = all.filter(({ data }) => data.includes(mark) || data.includes(orderId));
   const effects = aboutIt.filter(({ type }) => type !== 'orderDecided.v1');
-  const counting = effects.filter(({ counts }) => counts === 1);
+  const thatCount = effects.filter(({ counts }) => counts === 1);
   const told = `${kind} ${orderId} (${aboutIt.map(({ type, origin, counts }) => `${type} by ${origin}${counts === 1 ? '' : ' left out'}`).join(', ')})`;
-  const origins = new Set(counting.map(({ origin }) => origin));
+  const origins = new Set(thatCount.map(({ origin }) => origin));
   // Two leads that did not know of each other may both have written it beside a complaint; nobody loses by it.
-  const isTwice = counting.length > 1 && (origins.size < counting.length || counting.some(({ stream }) => stream === 'central'));
-  if (isTwice) fail('orderOnce', `${told} has ${counting.length} effects by ${origins.size} stations`);
+  const isTwice = thatCount.length > 1 && (origins.size < thatCount.length || thatCount.some(({ stream }) => stream === 'central'));
+  if (isTwice) fail('orderOnce', `${told} has ${thatCount.length} effects by ${origins.size} stations`);
   const order = server.orders.get(orderId);
   if (order === undefined) return;
   if (order.outcome === null) return fail('orderDecided', `${told} has no outcome`);
   if (mayLose) return;
-  if (order.outcome === 'done' && counting.length === 0) fail('orderKept', `${told} is done, and nothing of it counts`);
-  if (order.outcome !== 'done' && counting.length > 0) fail('orderKept', `${told} is ${order.outcome}, and it was done`);
+  if (order.outcome === 'done' && thatCount.length === 0) fail('orderKept', `${told} is done, and nothing of it counts`);
+  if (order.outcome !== 'done' && thatCount.length > 0) fail('orderKept', `${told} is ${order.outcome}, and it was done`);
 }
 
 function nothingWaits(hosts: readonly Host[]): void {

@@ -45,8 +45,8 @@ interface Parts {
   readonly uplinks: Uplinks;
   readonly nodes: readonly Node[];
   readonly network: Network;
-  /** Somebody asks the office for something. */
-  readonly ask: () => void;
+  /** The agency announces something. */
+  readonly announce: () => void;
   readonly count: (what: string) => void;
   readonly tell: (line: string) => void;
   readonly without: ReadonlySet<string>;
@@ -84,10 +84,10 @@ export function createCentralFaults(parts: Parts): CentralFaults {
     serverRestored: () => server.restore(),
     orderThenCut() {
       // The lead has just decided, and perhaps told the server, when the others lose it.
-      parts.ask();
+      parts.announce();
       const node = lead();
       if (node === undefined) return;
-      world.after(random.int(5, 150), () => {
+      world.after(random.int(5, 60), () => {
         for (const other of nodes) if (other !== node) network.cut(node.id, other.id);
       });
     },

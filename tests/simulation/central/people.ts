@@ -14,6 +14,7 @@ export interface Asked {
 export interface CentralPeople {
   /** Somebody asks for something; `null`: there is nothing to ask about yet. */
   next(): Asked | null;
+  announce(): Asked;
   readonly asked: ReadonlyMap<string, Asked>;
 }
 
@@ -24,17 +25,18 @@ export function createCentralPeople(random: Seeded, server: CentralServer, clock
     asked.set(one.orderId, one);
     return one;
   };
+  const agency = `agency:${random.uuid(clock())}`;
+  const words = { id: 'Pengumuman', en: 'Announcement' };
+  const announce = (mark: string) =>
+    place({ kind: 'announce', announcementId: mark, title: words, body: words, until: '2099-12-31' }, agency, mark);
   return {
     asked,
+    announce: () => announce(random.uuid(clock())),
     next() {
       const mark = random.uuid(clock());
-      const agency = `agency:${random.uuid(clock())}`;
       const what = random.next();
       if (what < 0.05) return place({ kind: 'ofANewerServer' }, agency, mark);
-      if (what < 0.2) {
-        const words = { id: 'Pengumuman', en: 'Announcement' };
-        return place({ kind: 'announce', announcementId: mark, title: words, body: words, until: '2099-12-31' }, agency, mark);
-      }
+      if (what < 0.2) return announce(mark);
       const complaintId = random.pick(server.complaintIds().slice(-12));
       if (complaintId === undefined) return null;
       const about = { complaintId, textId: mark, text: `kata ${random.int(1, 999)}` };

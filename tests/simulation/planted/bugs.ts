@@ -20,6 +20,8 @@ export interface Bug {
   readonly caughtBy: readonly string[];
   /** The only faults that happen, where the bug needs a certain story; left out: all of them. */
   readonly faults?: readonly FaultKind[];
+  /** Shows only in offices with a central server. */
+  readonly central?: true;
   readonly seed: number;
   /** How many steps the simulation makes with it. */
   readonly steps: number;
@@ -509,6 +511,7 @@ export const bugs: readonly Bug[] = [
     edits: [{ file: `${central}/sending.ts`, find: 'if (!isThere) return false;', replace: '' }],
     caughtBy: ['acknowledgedIsThere', 'centralHasEverything'],
     faults: ['serverLoses', 'serverCrash', 'serverRestored', 'serverSlow'],
+    central: true,
     seed: 4,
     steps: 400,
   },
@@ -519,11 +522,12 @@ export const bugs: readonly Bug[] = [
       {
         file: `${central}/sending.ts`,
         find: 'const answer = send(batch, made.header);',
-        replace: 'outgoing.acknowledged(batch);\n          const answer = send(batch, made.header);',
+        replace: 'const answer = (outgoing.acknowledged(batch), send(batch, made.header));',
       },
     ],
     caughtBy: ['acknowledgedIsThere'],
     faults: ['heal'],
+    central: true,
     seed: 4,
     steps: 60,
   },
@@ -536,6 +540,7 @@ export const bugs: readonly Bug[] = [
     ],
     caughtBy: ['centralHasEverything', 'serverNothingWaits'],
     faults: ['serverRestored'],
+    central: true,
     seed: 4,
     steps: 200,
   },
@@ -545,18 +550,44 @@ export const bugs: readonly Bug[] = [
     edits: [
       {
         file: `${central}/carryOut.ts`,
+        find: 'if (effect === orderId && decided',
+        replace: 'if (effect === "" && decided',
+      },
+      {
+        file: `${central}/carryOut.ts`,
         find: 'engine.execute({ method, input, commandId, actor,',
         replace: 'engine.execute({ method, input, commandId: randomUUID(), actor,',
       },
       {
         file: `${central}/carryOut.ts`,
-        find: "import { unreachable } from '../../../shared/result.ts';",
-        replace: "import { randomUUID } from 'node:crypto';\nimport { unreachable } from '../../../shared/result.ts';",
+        find: "import { hash } from 'node:crypto';",
+        replace: "import { hash, randomUUID } from 'node:crypto';",
       },
     ],
     caughtBy: ['orderOnce', 'orderKept'],
-    faults: ['serverLoses', 'serverCrash'],
+    faults: ['serverLoses', 'crash'],
+    central: true,
     seed: 4,
+    steps: 400,
+  },
+  {
+    name: 'refusal-not-remembered',
+    means: 'A unit is told that its question was refused, and then the complainant is asked all the same.',
+    edits: [{ file: `${central}/carryOut.ts`, find: 'if (effect === orderId && decided', replace: 'if (effect === "" && decided' }],
+    caughtBy: ['orderKept', 'orderOnce'],
+    faults: ['serverLoses', 'handOver', 'crash', 'serverSlow'],
+    central: true,
+    seed: 16,
+    steps: 400,
+  },
+  {
+    name: 'outcome-before-the-second-disk',
+    means: 'The agency is told that its announcement stands in the office, and the new lead has never heard of it.',
+    edits: [{ file: `${central}/orders.ts`, find: 'await parts.secured();', replace: '' }],
+    caughtBy: ['orderKept'],
+    faults: ['orderThenCut', 'promote'],
+    central: true,
+    seed: 16,
     steps: 400,
   },
   {
@@ -565,7 +596,8 @@ export const bugs: readonly Bug[] = [
     edits: [{ file: `${central}/carryOut.ts`, find: "method: 'central.decideOrder',", replace: "method: 'central.announcements'," }],
     caughtBy: ['orderDecided'],
     faults: ['heal'],
-    seed: 4,
+    central: true,
+    seed: 10,
     steps: 60,
   },
   {
@@ -580,6 +612,7 @@ export const bugs: readonly Bug[] = [
     ],
     caughtBy: ['orderByLead'],
     faults: ['isolate', 'promote', 'cut'],
+    central: true,
     seed: 4,
     steps: 400,
   },
@@ -595,7 +628,8 @@ export const bugs: readonly Bug[] = [
     ],
     caughtBy: ['nothingSetAside', 'centralHasEverything'],
     faults: ['serverSlow', 'serverCrash', 'serverLoses'],
-    seed: 4,
+    central: true,
+    seed: 16,
     steps: 400,
   },
   {
@@ -610,6 +644,7 @@ export const bugs: readonly Bug[] = [
     ],
     caughtBy: ['acknowledgedIsThere', 'centralHasEverything'],
     faults: ['heal'],
+    central: true,
     seed: 4,
     steps: 60,
   },
@@ -633,6 +668,7 @@ export const bugs: readonly Bug[] = [
     ],
     caughtBy: ['serverNotWaitedFor'],
     faults: ['serverLoses', 'serverSlow'],
+    central: true,
     seed: 4,
     steps: 200,
   },

@@ -9,6 +9,8 @@ program without it must pass the same story. A story changes with the program, s
 the first that fails. \`tests/simulation/planted.test.ts\` tries all of them and holds this table to the list;
 \`vitest run tests/simulation/planted.test.ts -u\` writes it anew.
 
+Offices with a central server are every sixth (\`--central\` simulates only these); its faults begin with \`server\` or \`order\`.
+
 To see one of them: \`LOKET_PLANT=no-dedupe node --import ./tests/simulation/planted/plant.ts tests/simulation/run.ts --from SEED --seeds 40
 --first --no-shrink --steps STEPS --workers 1 --tell\`. Where faults are named, only these happen in its story; \`--without\` names all others.
 `;
@@ -36,6 +38,16 @@ const invariants = `## The invariants
 | \`nothingLost\` | What people were told is done, and each alarm, is in the office's history |
 | \`nothingPends\` | With all cables in place, everybody is level, and each branch is merged |
 | \`filesEverywhere\` | With all cables in place, an attachment that one station can open, all can |
+| \`acknowledgedIsThere\` | A station that says that nothing waits has been told by the server that it has all of it |
+| \`centralHasEverything\` | With everything in place, each chain is on the server to its last event, hash for hash |
+| \`noEventTwice\` | No event is on the server twice |
+| \`nothingSetAside\` | The server never has to set an event of the office aside |
+| \`orderByLead\` | An order of the server is carried out by the lead |
+| \`orderOnce\` | An order has one effect, also when it came several times or the lead changed |
+| \`orderDecided\` | With everything in place, every order has an outcome on the server |
+| \`orderKept\` | What the server was told is done counts in the office, and what was refused was not done |
+| \`serverNothingWaits\` | With everything in place, one station sends and nothing waits there |
+| \`serverNotWaitedFor\` | No command takes longer because the server does not answer |
 `;
 
 const unseen = `## What the simulation does not see
@@ -43,7 +55,8 @@ const unseen = `## What the simulation does not see
 Tried, and not caught in the seeds that were tried, because another rule stands behind the one that was taken away, or because the story is too rare:
 a forgotten promise, followers that answer beats of an old term, a promotion without fetching (followers level each other meanwhile), a
 lease counted from the answer or through a sleep, a branch merged before its end, batches out of order alone (the gap in the chain is noticed), and
-vault rows by order of arrival (nobody changes one row at two stations there).
+vault rows by order of arrival (nobody changes one row at two stations there). Of the central server: what the public sees of the texts that
+come beside events, attachments, and rotating keys; they have tests of their own against a real server.
 `;
 
 const head = ['Bug', 'What it would mean at a counter', 'Planted in', 'Caught by', 'From seed, steps, faults'];
