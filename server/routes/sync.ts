@@ -171,7 +171,10 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
         return found.events.length === 0 ? null : found;
       });
       // Lower than what was asked for: this server was put back to a backup.
-      const nothing = async () => ({ events: [], position: Math.min(after, await db.inOffice(officeId, (tx) => readPosition(tx, officeId))) });
+      const nothing = async () => ({
+        events: [],
+        position: Math.min(after, await db.inOffice(officeId, (tx) => readPosition(tx, officeId))),
+      });
       const { events, position } = page ?? (await nothing());
       return reply.type(batchType).send(await encodeBatch(events, { position }));
     }),

@@ -62,9 +62,7 @@ describe('while nothing comes through', () => {
     at.network.become(bad.answering(502, ''));
     // The question that waits now is answered by an order; the next one finds the proxy alone.
     const order = { kind: 'person.erase', personId: '0199c0de-0000-7000-8000-0000000000aa' } as const;
-    await services.db.inOffice(at.made.officeId, (tx) =>
-      placeOrder(tx, at.made.officeId, order, { actor: 'system', now: services.now() }),
-    );
+    await services.db.inOffice(at.made.officeId, (tx) => placeOrder(tx, at.made.officeId, order, { actor: 'system', now: services.now() }));
     services.changes.announce(at.made.officeId);
     await at.failsAs('serverBusy');
     at.network.become(null);
