@@ -20,6 +20,8 @@ export interface Attempts {
   soon(): void;
   /** Tries now, whatever failed before. Resolves when the attempt is over. */
   now(): Promise<void>;
+  /** The attempt that runs gets on: whatever failed before is over. */
+  getsOn(): void;
   problem(): CentralProblem | null;
   close(): void;
 }
@@ -55,17 +57,19 @@ export function createAttempts({ ports, log, attempt, onFailure, onChange }: Par
     cancelNext();
     cancelNext = timers.after(waitMs, start);
   };
+  const getsOn = () => {
+    failures = 0;
+    if (problem === null) return;
+    problem = null;
+    onChange();
+  };
   const runOnce = async () => {
     try {
       do {
         again = false;
         await attempt();
       } while (again);
-      failures = 0;
-      if (problem !== null) {
-        problem = null;
-        onChange();
-      }
+      getsOn();
     } catch (error) {
       if (!closed) failed(error);
     }
@@ -98,6 +102,7 @@ export function createAttempts({ ports, log, attempt, onFailure, onChange }: Par
       start();
       await running;
     },
+    getsOn,
     problem: () => problem,
     close() {
       closed = true;

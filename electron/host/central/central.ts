@@ -105,6 +105,7 @@ export function createCentral(parts: Parts): Central {
       for (const { origin, originSeq } of batch.events) acknowledged[origin] = Math.max(originSeq, acknowledged[origin] ?? 0);
       step.movedTo(answer.position);
       pace.went();
+      attempts.getsOn();
       memory.note({
         acknowledged,
         lastSuccessAt: clock.now(),

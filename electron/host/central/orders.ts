@@ -19,7 +19,7 @@ interface Parts {
   readonly send: () => Promise<void>;
   /** How many events of the office the server has, as it said last. */
   readonly position: () => number;
-  /** It has less now. */
+  /** It has less now; or a batch was taken while this answer was on its way, and looking again costs nothing. */
   readonly onBack: () => void;
 }
 
@@ -37,9 +37,9 @@ export function createOrders(parts: Parts): Orders {
     async ask() {
       const session = parts.session();
       if (session === null || !parts.mayDecide()) return false;
-      const before = parts.position();
       const { orders, agencyKey, position } = await session.client.orders(askSeconds);
       session.agencyKey = agencyKey;
+      const wentBack = position < parts.position();
       waiting = orders.length;
       for (const order of orders) {
         if (!parts.mayDecide()) return false;
@@ -55,7 +55,7 @@ export function createOrders(parts: Parts): Orders {
       // What was decided goes up before the server is asked again, or it would give the same orders.
       if (orders.length > 0) await parts.send();
       waiting = 0;
-      if (position < before) parts.onBack();
+      if (wentBack) parts.onBack();
       return true;
     },
   };

@@ -19,7 +19,8 @@ afterEach(async () => {
 
 describe('a server that was put back to last night’s backup', () => {
   it('is noticed without anything new, and has all of it again: events, words, PINs', async () => {
-    at = await startFaultyOffice(server.central());
+    const process = await server.central().another();
+    at = await startFaultyOffice(server.central(), { to: process.url });
     await at.register();
     await at.equal();
     const restore = await backUp(server.central());
@@ -29,10 +30,11 @@ describe('a server that was put back to last night’s backup', () => {
     await at.equal();
     const texts = () => at.rows('SELECT kind, subject_id FROM sealed_text WHERE office_id = $1 ORDER BY kind, subject_id');
     const before = await texts();
+    at.network.leadTo(server.central().url);
     await restore();
     expect(await texts()).not.toEqual(before);
-    // Whoever waits for orders is answered as soon as there is news of the office.
-    server.central().server.services.changes.announce(at.made.officeId);
+    // The question for orders that waits is answered by a process that ends, as when a server is put back.
+    await process.drain();
     await whenever(at.test(), () => at.standing().wentBack !== null);
     await at.equal();
     expect(await texts()).toEqual(before);
@@ -57,7 +59,9 @@ describe('a server that was put back to last night’s backup', () => {
 describe('clocks', () => {
   it.each([day, -day])('an office that is off by %d ms gets in, and says so', async (off) => {
     const { clock } = createSystemPorts();
-    at = await startFaultyOffice(server.central(), hastyPorts(50, limitMs, { ...clock, now: () => clock.now() + off }));
+    at = await startFaultyOffice(server.central(), {
+      ports: hastyPorts(50, limitMs, { ...clock, now: () => clock.now() + off }),
+    });
     await at.register();
     await at.equal();
     expect(Math.abs(at.standing().clockOffsetMs + off)).toBeLessThan(5000);
@@ -77,7 +81,7 @@ describe('clocks', () => {
 describe('a key that was revoked', () => {
   it('is told in words and asked about seldom', async () => {
     const ports = createTestPorts(new Date().toISOString());
-    at = await startFaultyOffice(server.central(), ports);
+    at = await startFaultyOffice(server.central(), { ports });
     await at.rows('UPDATE office_key SET revoked_at = now() WHERE office_id = $1 RETURNING 1');
     server.central().server.services.changes.announce(at.made.officeId);
     await at.register();
@@ -89,7 +93,6 @@ describe('a key that was revoked', () => {
       await new Promise((resolve) => void setTimeout(resolve, 10));
     }
     expect(at.network.requests.length - before).toBeLessThan(20);
-    await at.register();
     expect(at.standing().waiting.events).toBeGreaterThan(0);
   });
 });
@@ -151,7 +154,11 @@ describe('a long backlog', () => {
     await at.failsAs('serverBusy');
     backlog(3000);
     at.network.become(null);
-    while (at.standing().waiting.events > 0) await at.register();
+    for (let left = 3000; left > 0; left -= 200) {
+      await whenever(at.test(), () => at.standing().waiting.events <= left);
+      await at.register();
+      expect(at.standing().problem).toBeNull();
+    }
     expect(at.network.requests.filter((request) => request.startsWith('POST')).length).toBeGreaterThan(3000 / 40);
     await at.equal();
   });
@@ -170,13 +177,13 @@ describe('a long backlog', () => {
     expect(at.standing().wentBack).toBeNull();
   });
 
-  it('gets over a line of a few bytes at a time, in bites that become smaller', async () => {
+  it('gets over a line of a few bytes at a time', async () => {
     at = await startFaultyOffice(server.central());
     at.network.become(answering(502, ''));
     await at.register();
     await at.failsAs('serverBusy');
-    backlog(200);
-    at.network.become(trickling(120, 20));
+    backlog(60);
+    at.network.become(trickling(100, 20));
     await at.register();
     await at.equal();
     expect(at.standing().problem).toBeNull();
