@@ -91,12 +91,12 @@ const fieldOf: Readonly<Record<string, ChannelField>> = {
 export function problemsOf(refusal: ChannelRefusal): ChannelProblems {
   if (refusal.type === 'needsTls') return { aman: 'needsTls' };
   if (refusal.type === 'badGateway') return { alamat: 'field' };
-  return Object.fromEntries(
+  return Object.fromEntries<ChannelProblem>(
     refusal.issues.map(({ path }) => {
       const [first, second] = path;
       if (first === 'from') return second === 'name' ? ['nama', 'field'] : ['dari', 'address'];
       const field = fieldOf[String(first)] ?? 'server';
       return [field, field === 'isi' ? 'template' : field === 'secret' ? 'headers' : 'field'];
     }),
-  ) as ChannelProblems;
+  );
 }

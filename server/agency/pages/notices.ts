@@ -147,7 +147,7 @@ function noticeTable(context: UserContext, { notices, offices }: NoticesShown): 
               </td>
               <td>${w.channelShort[one.channel]}</td>
               <td>${one.hint ?? html`<span class="quiet-text">–</span>`}</td>
-              <td>
+              <td class="sent">
                 ${stateOf(context, { ...one, stateName: w.states[one.state] })}
                 ${
                   one.state === 'failed' || one.state === 'gaveUp'

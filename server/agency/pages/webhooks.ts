@@ -148,7 +148,7 @@ function deliveryTable(context: UserContext, deliveries: readonly Delivery[], re
             html`<tr>
               <td class="nowrap">${time(delivery.createdAt)}</td>
               <td>${kindName(delivery.kind)}</td>
-              <td>
+              <td class="sent">
                 ${stateOf(context, { ...delivery, stateName: w.states[delivery.state], reason: delivery.lastError })}
                 ${
                   delivery.state === 'dead'

@@ -87,9 +87,11 @@ function table(context: UserContext, office: Office, events: readonly AsideEvent
           ({ at, reason, type, origin, originSeq, detail }) =>
             html`<tr>
               <td class="nowrap">${time(at)}</td>
-              <td><code>${type}</code></td>
-              <td><span class="nowrap">${origin.slice(0, 8)}…</span> · ${originSeq}</td>
-              <td class="subject">${w.reasons[reason]}${detail === '' ? null : html`<br /><span class="quiet-text">${detail}</span>`}</td>
+              <td><code class="nowrap">${type}</code></td>
+              <td class="nowrap">${origin.slice(0, 8)}… · ${originSeq}</td>
+              <td class="subject">
+                ${w.reasons[reason]}${detail === '' ? null : html`<br /><span class="quiet-text written">${detail}</span>`}
+              </td>
             </tr>`,
         )}
       </tbody>
