@@ -124,7 +124,9 @@ async function writePattern(db: Database, officeId: string, now: number) {
     },
     data,
   }));
-  const misread = await db.inOffice(officeId, (tx) => projectComplaints(tx, { officeId, pins: new Map(), understands: () => true }, events));
+  const misread = await db.inOffice(officeId, (tx) =>
+    projectComplaints(tx, { officeId, pins: new Map(), understands: () => true }, events),
+  );
   if (misread.length > 0) throw new Error(misread.map(({ detail }) => detail).join('\n'));
   return { complaintId, textId, number };
 }

@@ -30,6 +30,18 @@ export const auditKinds = [
   'holidaysPublished',
   'personErased',
   'triesUnlocked',
+  'complaintsExported',
+  'webhookCreated',
+  'webhookEnabled',
+  'webhookDisabled',
+  'webhookRemoved',
+  'deliveriesRetried',
+  'channelSet',
+  'channelRemoved',
+  'testSent',
+  'noticesRetried',
+  'publicSettingsChanged',
+  'quarantineRetried',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -7,6 +7,7 @@ import { v7 } from 'uuid';
 import type { ComplaintStage } from '../../shared/domain/complaints/types.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { listOffices, type Office } from '../offices.ts';
+import type { Tx } from '../database/database.ts';
 import type { ServerServices } from '../services.ts';
 import { type ExportFormat, fileText } from './files.ts';
 import { readPage } from './pages.ts';
@@ -51,12 +52,16 @@ export const maxExportedADay = 20_000;
 const pageSize = 200;
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Records the export and begins it. Of confidential complaints the words are left out. */
+/**
+ * Records the export and begins it. Of confidential complaints the words are left out.
+ * @param also in the transaction that records it, with how many they are.
+ */
 export async function exportComplaints(
   services: ServerServices,
   agencyId: string,
   filter: ExportFilter,
   { reason, by, format }: ExportPurpose,
+  also: (tx: Tx, complaints: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<Result<ComplaintExport, ExportRefusal>> {
   if (reason.trim().length < minReasonLength) return refuse({ type: 'reasonMissing' });
   const offices = (await listOffices(services.db, agencyId)).filter(({ officeId }) => filter.officeIds?.includes(officeId) ?? true);
@@ -79,6 +84,7 @@ export async function exportComplaints(
       'INSERT INTO complaint_export (office_id, export_id, at, by_user, reason, format, filter, complaints) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
       [agencyId, exportId, now, by, reason.trim(), format, JSON.stringify(filter), found],
     );
+    await also(tx, found);
     return ok(found);
   });
   if (!recorded.ok) return recorded;

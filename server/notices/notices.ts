@@ -3,7 +3,8 @@ import type { NoticeStep } from '../outbox/changes.ts';
 import type { ServerServices } from '../services.ts';
 
 /** `failed`: refused for good; `gaveUp`: every attempt failed; `skipped`: nobody to write to, or no news any more. */
-export type NoticeState = 'queued' | 'sent' | 'failed' | 'gaveUp' | 'skipped';
+export const noticeStates = ['queued', 'sent', 'failed', 'gaveUp', 'skipped'] as const;
+export type NoticeState = (typeof noticeStates)[number];
 
 export interface Notice {
   readonly noticeId: string;

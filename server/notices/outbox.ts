@@ -112,7 +112,13 @@ export function noticeOutbox(services: ServerServices): Outbox<Job> {
   };
 }
 
-async function sendBy({ keys, privateHosts }: ServerServices, job: Job, message: Message, signal: AbortSignal): Promise<Sent> {
+/** Sends by a channel as it is set. @throws never: what went wrong is the answer. */
+export async function sendBy(
+  { keys, privateHosts }: Pick<ServerServices, 'keys' | 'privateHosts'>,
+  job: Pick<Job, 'office_id' | 'channel' | 'settings' | 'secret'>,
+  message: Message,
+  signal: AbortSignal,
+): Promise<Sent> {
   const settings: unknown = JSON.parse(job.settings);
   let secret = '';
   try {

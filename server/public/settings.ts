@@ -6,6 +6,12 @@ import type { Tx } from '../database/database.ts';
  */
 export const defaultReopenDays = 30;
 
+/** As it is set, else the default. */
+export async function reopenDaysOf(tx: Tx, officeId: string): Promise<number> {
+  const { rows } = await tx.query<{ reopen_days: number }>('SELECT reopen_days FROM public_setting WHERE office_id = $1', [officeId]);
+  return rows[0]?.reopen_days ?? defaultReopenDays;
+}
+
 /** @param days 0–365; 0: only at the counter. */
 export async function setReopenDays(tx: Tx, officeId: string, days: number): Promise<void> {
   await tx.query(

@@ -1,5 +1,8 @@
+import { z } from 'zod';
+import { id } from '../../shared/domain/values.ts';
 import type { BatchEvent } from '../../sync/batch.ts';
 import type { Tx } from '../database/database.ts';
+import { parseJson } from '../outbox/json.ts';
 
 export interface Quarantined {
   readonly event: BatchEvent;
@@ -35,8 +38,21 @@ export async function setAside(
       // The data as a string: of what does not verify, nobody knows whether it is JSON.
       events.map(({ event }) => JSON.stringify(event)),
       events.map(({ detail }) => detail.replaceAll('\0', '').slice(0, 500)),
-      events.map(({ event }) => pins.get(event.stream.slice(event.stream.indexOf('/') + 1)) ?? null),
+      events.map(({ event }) => pins.get(subjectOf(event)?.id ?? '') ?? null),
       new Date(now),
     ],
   );
+}
+
+/** Types that make up the life of a document; documents of a year share one stream. */
+export const documentTypes: readonly string[] = ['documentReceived.v1', 'documentReady.v1', 'documentCollected.v1'];
+
+const ofDocument = z.object({ documentId: id });
+
+/** The complaint or document whose life an event is part of; `null`: it stands for itself. */
+export function subjectOf({ stream, type, data }: BatchEvent): { readonly kind: 'complaint' | 'document'; readonly id: string } | null {
+  if (stream.startsWith('complaint/')) return { kind: 'complaint', id: stream.slice('complaint/'.length) };
+  if (!documentTypes.includes(type)) return null;
+  const columns = ofDocument.safeParse(parseJson(data));
+  return columns.success ? { kind: 'document', id: columns.data.documentId } : null;
 }

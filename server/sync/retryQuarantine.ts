@@ -8,7 +8,7 @@ import type { Tx } from '../database/database.ts';
 import { noteChanges } from '../outbox/noteChanges.ts';
 import { type IngestContext, lockPosition } from './ingest.ts';
 import { project } from './projections.ts';
-import { setAside } from './quarantine.ts';
+import { documentTypes, setAside, subjectOf } from './quarantine.ts';
 import { type StoredEvent, toBatchEvent } from './readEvents.ts';
 
 /**
@@ -37,7 +37,12 @@ export async function retryQuarantine(tx: Tx, context: IngestContext, after: str
   const known = aside.filter(({ event }) => understands(event.type));
   if (known.length === 0) return { tried: 0, understood: 0, next };
   const events = await readAgain(tx, officeId, known);
-  const pins = new Map(known.flatMap(({ event, pin_tag: tag }) => (tag === null ? [] : [[subjectOf(event), tag] as const])));
+  const pins = new Map(
+    known.flatMap(({ event, pin_tag: tag }) => {
+      const subject = subjectOf(event);
+      return tag === null || subject === null ? [] : [[subject.id, tag] as const];
+    }),
+  );
   const misread = await project(tx, 'careful', { officeId, pins, understands }, events);
   const stillAside = new Map(misread.map(({ event, detail }) => [event.id, detail]));
   const understood = new Set(known.flatMap(({ id }) => (stillAside.has(id) ? [] : [id])));
@@ -75,22 +80,26 @@ async function readAside(tx: Tx, officeId: string, after: string | null): Promis
   return rows.map((row) => ({ ...row, event: JSON.parse(row.event) as BatchEvent }));
 }
 
-/** What one complaint or document became of is in its stream alone; other events stand for themselves. */
-const isWhole = ({ stream }: Pick<BatchEvent, 'stream'>): boolean => /^(?:complaint|document)\//u.test(stream);
-
-const subjectOf = ({ stream }: Pick<BatchEvent, 'stream'>): string => stream.slice(stream.indexOf('/') + 1);
-
 /**
- * All events of the streams concerned, and the others themselves, oldest first: what an earlier lead decided comes before what a
- * later one did, also where it came here later; of one lead in the order in which they came, which its chain keeps.
+ * All events of the complaints and documents concerned, and the others themselves, oldest first: what an earlier lead decided comes
+ * before what a later one did, also where it came here later; of one lead in the order in which they came, which its chain keeps.
  */
 async function readAgain(tx: Tx, officeId: string, aside: readonly Aside[]): Promise<readonly BatchEvent[]> {
-  const streams = new Set(aside.flatMap(({ event }) => (isWhole(event) ? [event.stream] : [])));
-  const single = aside.flatMap(({ id, event }) => (isWhole(event) ? [] : [id]));
+  const complaints = new Set<string>();
+  const documents = new Set<string>();
+  const single: string[] = [];
+  for (const { id, event } of aside) {
+    const subject = subjectOf(event);
+    if (subject === null) single.push(id);
+    else if (subject.kind === 'complaint') complaints.add(event.stream);
+    else documents.add(subject.id);
+  }
   const { rows } = await tx.query<StoredEvent>(
     `SELECT position, id, origin, origin_seq, term, stream, type, at, actor, command_id, data, hash FROM event
-     WHERE office_id = $1 AND (stream = ANY ($2::text[]) OR id = ANY ($3::uuid[])) ORDER BY term, position`,
-    [officeId, [...streams], single],
+     WHERE office_id = $1 AND (stream = ANY ($2::text[]) OR id = ANY ($3::uuid[])
+       OR (type = ANY ($4::text[]) AND data ->> 'documentId' = ANY ($5::text[])))
+     ORDER BY term, position`,
+    [officeId, [...complaints], single, documents.size === 0 ? [] : documentTypes, [...documents]],
   );
   return rows.map(toBatchEvent);
 }

@@ -13,11 +13,11 @@ export async function retryOffice(
   { db, now, understands, changes }: Services,
   { officeId, agencyId }: { readonly officeId: string; readonly agencyId: string },
   rounds: number,
-  signal?: AbortSignal,
-): Promise<Omit<Retried, 'next'>> {
+  stops: () => boolean = () => false,
+): Promise<{ readonly tried: number; readonly understood: number; readonly isDone: boolean }> {
   let [tried, understood] = [0, 0];
   let after: string | null = null;
-  for (let round = 0; round < rounds && signal?.aborted !== true; round += 1) {
+  for (let round = 0; round < rounds && !stops(); round += 1) {
     const from: string | null = after;
     const done: Retried = await db.inOffices([officeId, agencyId], (tx) =>
       retryQuarantine(tx, { officeId, agencyId, now: now(), understands }, from),
@@ -28,7 +28,7 @@ export async function retryOffice(
     if (after === null) break;
   }
   if (understood > 0) changes.announce(officeId);
-  return { tried, understood };
+  return { tried, understood, isDone: after === null };
 }
 
 /**
@@ -45,7 +45,7 @@ export function startRetrying(services: ServerServices): { stop(): Promise<void>
       );
       for (const { office_id: officeId } of rows) {
         if (draining.aborted) return;
-        const { tried, understood } = await retryOffice(services, { officeId, agencyId }, roundsAtStart, draining);
+        const { tried, understood } = await retryOffice(services, { officeId, agencyId }, roundsAtStart, () => draining.aborted);
         if (tried > 0) log.info({ officeId, tried, understood }, 'events that were set aside were tried again');
       }
     }

@@ -1,6 +1,9 @@
 /** The agency view in a real browser without scripts, on a real server: an officer's morning, and every page clean in both languages. */
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { v7 } from 'uuid';
+import { setNoticeChannel } from '../../server/notices/channels.ts';
+import { webhookKinds } from '../../server/outbox/changes.ts';
+import { createWebhook } from '../../server/webhooks/subscriptions.ts';
 import { defaultComplaintRules } from '../../shared/domain/complaints/rules.ts';
 import { agencyUser, codeAt, type TestUser } from '../fixtures/agency.ts';
 import { type Central, startCentral } from '../fixtures/central.ts';
@@ -15,9 +18,10 @@ let central: Central;
 let office: WrittenOffice;
 let browser: Browser;
 let complaintPath: string;
+let webhookPath: string;
 
 test.beforeAll(async () => {
-  central = await startCentral();
+  central = await startCentral({ privateHosts: ['127.0.0.1'], outbox: { pollMs: 50 } });
   browser = await chromiumOfThisWorker();
   office = await writtenOffice(central, await central.newOffice('dukcapil-contoh'));
   const now = {
@@ -46,8 +50,25 @@ test.beforeAll(async () => {
   };
   await office.push({ texts: [office.seal(v7(), complaintId, 'complaint', words)] });
   complaintPath = `/pengaduan/dukcapil-contoh/${complaintId}`;
+  webhookPath = await outlets();
 });
 test.afterAll(() => central.stop());
+
+/** A webhook and a gateway that nobody answers, and what is set aside of an office. @returns the webhook's page. */
+async function outlets(): Promise<string> {
+  const { services } = central.server;
+  const by = 'Siti Rahmawati';
+  const made = await createWebhook(services, central.agencyId, { url: 'http://127.0.0.1:9/kantor/loket', kinds: webhookKinds, by });
+  if (!made.ok) throw new Error(made.error);
+  const template = { to: '{{phone}}', text: '{{text}}' };
+  await setNoticeChannel(services, central.agencyId, { channel: 'gateway', url: 'http://127.0.0.1:9/kirim', template }, by);
+  const { complaintId } = await office.complaint();
+  await office.step(complaintId, 'complaintVerified.v1', { textId: null, tag: 'procedural' });
+  office.write('complaint/x', 'complaintSang.v9', { song: 1 });
+  office.write('complaint/y', 'complaintReceived.v1', { nothing: 'of it fits' });
+  await office.push();
+  return `/webhook/${made.value.webhookId}`;
+}
 
 const address = (path: string) => `${central.url}/instansi/kota-uji${path}`;
 
@@ -125,6 +146,11 @@ const pages = () => [
   `/layanan/${serviceId}`,
   '/hari-libur?tahun=2027',
   '/penghapusan?kantor=dukcapil-contoh&nomor=P-2026-000001',
+  '/ekspor',
+  '/pemberitahuan',
+  '/webhook',
+  webhookPath,
+  '/karantina',
   '/pengguna',
   '/kunci',
   '/jejak',

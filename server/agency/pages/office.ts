@@ -20,24 +20,31 @@ export interface OfficeShown {
   readonly keys: readonly OfficeKey[];
   /** Numbers that nobody can follow any more after too many wrong PINs. */
   readonly locked: readonly LockedReceipt[];
+  /** For how many days a complaint can be opened again on the public page. */
+  readonly reopenDays: number;
+  /** What was typed for it and is no number of days; `null`: nothing was. */
+  readonly typedDays: string | null;
 }
 
 /** One office for administrators: enrolment, keys, locked numbers, closing. */
-export function officePage(context: UserContext, office: Office, { keys, locked }: OfficeShown): FastifyReply {
+export function officePage(context: UserContext, office: Office, { keys, locked, reopenDays, typedDays }: OfficeShown): FastifyReply {
   const { words, link, formToken, language, request } = context;
-  const { terbuka } = request.query as { terbuka?: string };
+  const { terbuka, tersimpan } = request.query as { terbuka?: string; tersimpan?: string };
   const w = words.offices;
+  const { published } = words.outlets;
   const zone = zoneOfOffice(office, undefined);
   const form = (path: string, body: Markup) =>
     html`<form method="post" action="${link(`/kantor/${office.code}/${path}`)}">${formToken}${body}</form>`;
   const isClosed = office.closedAt !== null;
   return context.show({
     title: office.name,
+    status: typedDays === null ? 200 : 422,
+    at: `/kantor/${office.code}`,
     body: html`<p><a href="${link('')}">← ${w.title}</a></p>
       <h1>${office.name}</h1>
       <p class="quiet-text">${office.code} · ${w.zones[zone]}</p>
       ${office.closedAt === null ? null : notice(w.closedAt(shortTime(office.closedAt.getTime(), zone, language)), 'bad')}
-      ${terbuka === undefined ? null : notice(w.unlocked)}
+      ${terbuka === undefined ? null : notice(w.unlocked)} ${tersimpan === undefined ? null : notice(words.outlets.saved)}
       ${
         isClosed
           ? html`<h2>${w.reopen}</h2>
@@ -50,6 +57,22 @@ export function officePage(context: UserContext, office: Office, { keys, locked 
       <h2>${w.keysTitle}</h2>
       <p>${w.keysText}</p>
       ${keys.length === 0 ? html`<p><strong>${w.keysNone}</strong></p>` : keyList(context, office, keys)}
+      <h2>${published.title}</h2>
+      <p>${published.text}</p>
+      ${form(
+        'publik',
+        html`${input({
+            name: 'hari',
+            label: published.reopenDays,
+            type: 'number',
+            value: typedDays ?? String(reopenDays),
+            problem: typedDays === null ? undefined : published.problem,
+            min: 0,
+            max: 365,
+            narrow: true,
+            required: true,
+          })} <button>${words.outlets.save}</button>`,
+      )}
       ${lockedList(context, office, locked)}
       ${
         isClosed

@@ -89,13 +89,18 @@ function row({ words: { offices: w }, link, user, services }: UserContext, offic
     <td class="number">${told(now?.openCounters ?? null)}</td>
     <td class="number"><a href="${link(complaints)}">${live?.openComplaints ?? 0}</a></td>
     <td class="number">${overdue(live?.overdue ?? 0, link(`${complaints}&lewat=1`))}</td>
-    <td class="number">${(live?.quarantined ?? 0) > 0 ? html`<span class="tag bad">${live?.quarantined ?? 0}</span>` : 0}</td>
+    <td class="number">${quarantined(live?.quarantined ?? 0, user.role === 'admin' ? link('/karantina') : null)}</td>
     <td>${(live?.keys ?? 0) > 0 ? w.keyGood : html`<span class="tag">${w.keyMissing}</span>`}</td>
   </tr>`;
 }
 
 const overdue = (count: number, href: string): Markup =>
   count === 0 ? html`0` : html`<a class="due late" href="${href}"><span aria-hidden="true">! </span>${count}</a>`;
+
+const quarantined = (count: number, href: string | null): Markup => {
+  if (count === 0) return html`0`;
+  return href === null ? html`<span class="tag bad">${count}</span>` : html`<a class="tag bad" href="${href}">${count}</a>`;
+};
 
 function totals({ words: { offices: w } }: UserContext, live: readonly OfficeLive[]): Markup {
   const sum = (of: (one: OfficeLive) => number) => live.reduce((total, one) => total + of(one), 0);

@@ -2,6 +2,10 @@ import type { AgencyRoute } from '../context.ts';
 import { accountRoutes } from './account.ts';
 import { announcementRoutes } from './announcements.ts';
 import { auditRoutes } from './audit.ts';
+import { exportRoutes } from './export.ts';
+import { noticeRoutes } from './notices.ts';
+import { quarantineRoutes } from './quarantine.ts';
+import { webhookRoutes } from './webhooks.ts';
 import { complaintRoutes } from './complaints.ts';
 import { erasureRoutes } from './erasure.ts';
 import { holidayRoutes } from './holidays.ts';
@@ -23,5 +27,9 @@ export const agencyRoutes: readonly AgencyRoute[] = [
   ...erasureRoutes,
   ...userRoutes,
   ...keyRoutes,
+  ...exportRoutes,
+  ...webhookRoutes,
+  ...noticeRoutes,
+  ...quarantineRoutes,
   ...auditRoutes,
 ];

@@ -7,6 +7,7 @@ import { one } from '../pages/forms.ts';
 import { codePage, type NewOfficeTyped, officePage } from '../pages/office.ts';
 import { officesPage } from '../pages/offices.ts';
 import { keysOfOffice, liveOffices, officesOf, officesOfAgency } from '../queries/offices.ts';
+import { reopenDaysOf, setReopenDays } from '../../public/settings.ts';
 import { unlockTries } from '../../public/tries.ts';
 import { lockedAt } from '../queries/locked.ts';
 import { agencyRoles } from '../roles.ts';
@@ -17,11 +18,17 @@ const admin = { roles: ['admin'] } as const;
 export const officeRoutes: readonly AgencyRoute[] = [
   { method: 'GET', path: '', access: { roles: agencyRoles }, handle: (context: UserContext) => showOffices(context, null) },
   { method: 'POST', path: '/kantor', access: admin, handle: addOffice },
-  { method: 'GET', path: '/kantor/:office', access: admin, handle: (context) => withOffice(context, showOffice) },
+  {
+    method: 'GET',
+    path: '/kantor/:office',
+    access: admin,
+    handle: (context) => withOffice(context, (found, office) => showOffice(found, office)),
+  },
   { method: 'POST', path: '/kantor/:office/kode', access: admin, handle: (context) => withOffice(context, makeCode) },
   { method: 'POST', path: '/kantor/:office/cabut', access: admin, handle: (context) => withOffice(context, revoke) },
   { method: 'POST', path: '/kantor/:office/tutup', access: admin, handle: (context) => withOffice(context, close) },
   { method: 'POST', path: '/kantor/:office/percobaan', access: admin, handle: (context) => withOffice(context, unlock) },
+  { method: 'POST', path: '/kantor/:office/publik', access: admin, handle: (context) => withOffice(context, savePublic) },
   { method: 'POST', path: '/kantor/:office/buka', access: admin, handle: (context) => withOffice(context, reopen) },
 ];
 
@@ -76,12 +83,13 @@ async function addOffice(context: UserContext): Promise<FastifyReply> {
   return context.goTo(`/kantor/${code}`);
 }
 
-async function showOffice(context: UserContext, office: Office): Promise<FastifyReply> {
+async function showOffice(context: UserContext, office: Office, typedDays: string | null = null): Promise<FastifyReply> {
   const shown = await context.services.db.inOffice(office.officeId, async (tx) => ({
     keys: await keysOfOffice(tx, office.officeId),
     locked: await lockedAt(tx, office.officeId),
+    reopenDays: await reopenDaysOf(tx, office.officeId),
   }));
-  return officePage(context, office, shown);
+  return officePage(context, office, { ...shown, typedDays });
 }
 
 async function makeCode(context: UserContext, office: Office): Promise<FastifyReply> {
@@ -112,6 +120,25 @@ async function unlock(context: UserContext, { officeId, code }: Office): Promise
       await context.record(tx, { what: 'triesUnlocked', officeId, subject: number.data.toUpperCase() });
   });
   return context.goTo(`/kantor/${code}?terbuka=1`);
+}
+
+const reopenDays = z
+  .string()
+  .regex(/^\d{1,3}$/u)
+  .transform(Number)
+  .pipe(z.number().max(365));
+
+async function savePublic(context: UserContext, office: Office): Promise<FastifyReply> {
+  const { services, agency, request } = context;
+  const { officeId, code } = office;
+  const typed = one(request.body, 'hari').trim();
+  const days = reopenDays.safeParse(typed);
+  if (!days.success) return showOffice(context, office, typed);
+  await services.db.inOffices([officeId, agency.officeId], async (tx) => {
+    await setReopenDays(tx, officeId, days.data);
+    await context.record(tx, { what: 'publicSettingsChanged', officeId, detail: String(days.data) });
+  });
+  return context.goTo(`/kantor/${code}?tersimpan=1`);
 }
 
 async function close(context: UserContext, { officeId, code }: Office): Promise<FastifyReply> {

@@ -28,6 +28,18 @@ const whatId: Readonly<Record<AuditKind, string>> = {
   holidaysPublished: 'mengirim hari libur',
   personErased: 'menghapus data orang',
   triesUnlocked: 'membuka kunci percobaan PIN',
+  complaintsExported: 'mengekspor pengaduan',
+  webhookCreated: 'menambah webhook',
+  webhookEnabled: 'mengaktifkan webhook',
+  webhookDisabled: 'mematikan webhook',
+  webhookRemoved: 'menghapus webhook',
+  deliveriesRetried: 'mencoba lagi webhook',
+  channelSet: 'mengatur saluran pemberitahuan',
+  channelRemoved: 'menghapus saluran pemberitahuan',
+  testSent: 'mengirim pesan uji',
+  noticesRetried: 'mencoba lagi pemberitahuan',
+  publicSettingsChanged: 'mengubah pengaturan halaman publik',
+  quarantineRetried: 'mencoba lagi karantina',
 };
 const whatEn: Readonly<Record<AuditKind, string>> = {
   loggedIn: 'logged in',
@@ -57,6 +69,18 @@ const whatEn: Readonly<Record<AuditKind, string>> = {
   holidaysPublished: 'sent holidays',
   personErased: 'erased a person’s data',
   triesUnlocked: 'unlocked tries of a PIN',
+  complaintsExported: 'exported complaints',
+  webhookCreated: 'added a webhook',
+  webhookEnabled: 'turned a webhook on',
+  webhookDisabled: 'turned a webhook off',
+  webhookRemoved: 'removed a webhook',
+  deliveriesRetried: 'tried webhooks again',
+  channelSet: 'set up a channel of notices',
+  channelRemoved: 'removed a channel of notices',
+  testSent: 'sent a test message',
+  noticesRetried: 'tried notices again',
+  publicSettingsChanged: 'changed settings of the public page',
+  quarantineRetried: 'tried the quarantine again',
 };
 
 const id = {

@@ -68,7 +68,7 @@ test('offices live: what was heard, and what may be old is marked old', async ()
   expect(fresh).toContain('baru saja');
   expect(fresh).toContain('buka');
   expect(fresh).toMatch(/>17</u);
-  expect(fresh).toContain('<span class="tag bad">1</span>');
+  expect(fresh).toContain('<a class="tag bad" href="/instansi/kota-uji/karantina">1</a>');
   expect(fresh).not.toContain('terakhir diketahui');
   moved += 20 * 60_000;
   const stale = await row();

@@ -95,8 +95,8 @@ test('papers that lie ready are told of by the gateway, filled into its own temp
   const documentId = crypto.randomUUID();
   const title = { id: 'KTP-el', en: 'Identity card' };
   const data = { documentId, personId, number: 'B-2026-000007', serviceId: documentId, serviceTitle: title, readyOn: '2026-12-01' };
-  written.write(`document/${documentId}`, 'documentReceived.v1', data);
-  written.write(`document/${documentId}`, 'documentReady.v1', { documentId });
+  written.write('documents/2026', 'documentReceived.v1', data);
+  written.write('documents/2026', 'documentReady.v1', { documentId });
   await written.push();
   const { headers, body } = await receiver.next();
   expect(headers['authorization']).toBe('Bearer kunci-uji');

@@ -159,8 +159,8 @@ test('several processes share the work: everything comes once', async () => {
       serviceTitle: title,
       readyOn: '2026-12-01',
     };
-    written.write(`document/${documentId}`, 'documentReceived.v1', data);
-    written.write(`document/${documentId}`, 'documentReady.v1', { documentId });
+    written.write('documents/2026', 'documentReceived.v1', data);
+    written.write('documents/2026', 'documentReady.v1', { documentId });
   }
   await written.push();
   await shows((all) => all.length === 120 && all.every(({ state }) => state === 'delivered'), { webhookId, limit: 500 });

@@ -108,7 +108,14 @@ export function createCentralServer(world: World, random: Seeded, clock: () => n
       hashAt: (origin: string, originSeq: number) => hashes.get(key(origin, originSeq)),
     };
     const taken = takeChains(events, ends, here);
-    const answer = { heads: heads(), quarantined: 0, quarantinedInAll: setAside.length, needsHashes: taken === null, hasOrders: false, position: state.events.length };
+    const answer = {
+      heads: heads(),
+      quarantined: 0,
+      quarantinedInAll: setAside.length,
+      needsHashes: taken === null,
+      hasOrders: false,
+      position: state.events.length,
+    };
     if (taken === null) return answer;
     const orders = new Map(state.orders);
     for (const { event } of taken.accepted) {
