@@ -75,6 +75,7 @@ describe('clocks', () => {
     server.clock.offset = 0;
     await at.register();
     await at.equal();
+    expect(at.standing().problem).toBeNull();
   });
 });
 

@@ -54,6 +54,7 @@ describe('while nothing comes through', () => {
     await administrator.done('central.retry', {});
     administrator.close();
     await at.equal();
+    expect(at.standing().problem).toBeNull();
   });
 
   it('an outage is noticed and told although nothing waits', async () => {
@@ -67,5 +68,6 @@ describe('while nothing comes through', () => {
     await at.failsAs('serverBusy');
     at.network.become(null);
     await at.equal();
+    expect(at.standing().problem).toBeNull();
   });
 });
