@@ -176,7 +176,18 @@ export function createCentral(parts: Parts): Central {
     await pull(now.client, memory.now().pulled, askSeconds);
     return true;
   };
-  const loops = [orders.ask, pullNews].map((ask) => startAskLoop({ timers, log, ask, onFailure: attempts.soon }));
+  const loops = [orders.ask, pullNews].map((ask) =>
+    startAskLoop({
+      timers,
+      log,
+      ask,
+      onFailure() {
+        // Asked how far it is, the server is reached or not, also when nothing waits to be sent; and then it is left in peace for a while.
+        inStep = false;
+        attempts.soon();
+      },
+    }),
+  );
   const wakeLoops = () => loops.forEach((loop) => loop.wake());
 
   const stopListening = engine.onCommit(({ events: committed, here, topics }) => {
