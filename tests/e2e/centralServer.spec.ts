@@ -185,12 +185,13 @@ async function serverComesAndGoes(eyes: Eyes): Promise<void> {
   await look(admin, 'sync-done');
 
   await server.stop();
+  const unreachable = admin.getByRole('alert').filter({ hasText: words('settings.sync.problem.unreachable') });
+  // Also when nothing waits to be sent.
+  await expect(unreachable).toContainText(words('settings.sync.problem.unreachable.text'));
   // Nobody waits for it: the office opens, and what it writes stays here.
   const officer = await staffAs(program, 'Sari Wulandari', eyes);
   await officer.getByRole('button', { name: words('counter.day.open.button') }).click();
   await expect(officer.getByRole('article', { name: 'Loket 1' }).getByRole('button')).toBeVisible();
-  const unreachable = admin.getByRole('alert').filter({ hasText: words('settings.sync.problem.unreachable') });
-  await expect(unreachable).toContainText(words('settings.sync.problem.unreachable.text'));
   await expect(admin.getByText(/^[1-9]\d* (?:catatan, yang tertua dari|to send, the oldest of)/u)).toBeVisible();
   await expect(line).toContainText(words('staff.central.problem.unreachable'));
   await look(admin, 'sync-unreachable');
