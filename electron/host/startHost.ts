@@ -65,6 +65,8 @@ export interface HostOptions extends Pick<Patience, 'onProblem' | 'signal'> {
   readonly others?: () => readonly string[];
   /** The built renderer, for browsers on the LAN; without it none is served. */
   readonly rendererDirectory?: string;
+  /** Attachments go to the central server, too. Default: they do. */
+  readonly sendsFiles?: boolean;
   /** Port for the other stations of the office; 0 takes a free one. Nothing listens while the station is alone. */
   readonly lanPort?: number;
   /** This station joined an office: whoever runs the host closes it and starts it again. */
@@ -238,7 +240,20 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     onChange: () => engine.announce(['screens']),
   });
   undo.push(() => screens.close());
-  const central = createCentral({ dataDir, db, events, engine, station, keyStore, vault, attachments, office, ports, log });
+  const central = createCentral({
+    dataDir,
+    db,
+    events,
+    engine,
+    station,
+    keyStore,
+    vault,
+    attachments,
+    office,
+    ports,
+    log,
+    sendsFiles: options.sendsFiles ?? true,
+  });
   undo.push(() => central.close());
   const services: Services = {
     dataDir,

@@ -79,6 +79,8 @@ export async function createNode(parts: Parts, letter: string): Promise<Node> {
         secretCost: { logN: 2, r: 1, p: 1 },
         hasJoined: parts.hasJoined,
         others: () => parts.others(id),
+        // Uploads run on the computer's own timers and streams, which no seed decides (tests/integration/central/files.test.ts).
+        sendsFiles: false,
       }),
       1,
     );

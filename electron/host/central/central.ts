@@ -11,6 +11,7 @@ import { carryOut, recordOutcome } from './carryOut.ts';
 import type { CentralClient } from './client.ts';
 import { companionsOf } from './companions.ts';
 import { createDuty } from './duty.ts';
+import { createFileQueue } from './fileQueue.ts';
 import { createMemory } from './memory.ts';
 import { createOrders } from './orders.ts';
 import { createOutgoing, unsentBy } from './outgoing.ts';
@@ -24,7 +25,7 @@ export interface CentralStanding {
   /** Whether this station sends now, and which one does as far as is known here. */
   readonly isPusher: boolean;
   readonly pusherStationId: string | null;
-  readonly waiting: { readonly events: number; readonly since: number | null };
+  readonly waiting: { readonly events: number; readonly since: number | null; readonly files: number };
   readonly lastSuccessAt: number | null;
   readonly problem: CentralProblem | null;
   /** The server's clock minus this one's, ms. */
@@ -48,11 +49,16 @@ export interface Central {
 type Parts = Pick<
   Services,
   'dataDir' | 'db' | 'events' | 'engine' | 'station' | 'keyStore' | 'vault' | 'attachments' | 'office' | 'ports' | 'log'
->;
+> & {
+  /** Whether attachments go to the server, too. */
+  readonly sendsFiles: boolean;
+};
 
 /** How often it is looked whose duty the sending is, and how the queues stand: both change with time alone. */
 const lookEveryMs = 30_000;
 const mostMissing = 5000;
+/** How often a file that waits for more urgent things looks again, ms. */
+const idleLookMs = 250;
 
 export function createCentral(parts: Parts): Central {
   const { dataDir, events, engine, office, ports, log, station } = parts;
@@ -68,7 +74,7 @@ export function createCentral(parts: Parts): Central {
   const isClosed = () => closed;
   const announce = () => engine.announce(['central']);
 
-  const session = createSessions({ ...parts, signal: ending.signal }, ({ serverId }) => {
+  const session = createSessions({ ...parts, signal: ending.signal, whenIdle: () => whenIdle() }, ({ serverId }) => {
     memory.turnTo(serverId);
     missing = memory.now().missing.flatMap(({ origin, originSeq }) => events.sharedAt(origin, originSeq) ?? []);
     step.lose();
@@ -128,7 +134,9 @@ export function createCentral(parts: Parts): Central {
       if (now === null || closed || !(duty.isMine() || isCutOff())) return;
       if (!step.isKnown()) await step.learn(now);
       if (isCutOff()) await step.pull(now, 0);
-      if (duty.isMine()) await sending.run();
+      if (!duty.isMine()) return;
+      await sending.run();
+      if (parts.sendsFiles) void sendFiles(now);
     },
     onFailure() {
       step.lose();
@@ -136,6 +144,22 @@ export function createCentral(parts: Parts): Central {
     },
     onChange: announce,
   });
+  const whenIdle = async () => {
+    while (!closed && outgoing.waiting().events > 0) await new Promise<void>((resolve) => void timers.after(idleLookMs, resolve));
+  };
+  const files = createFileQueue({ db: parts.db, attachments: parts.attachments, memory, log, onChange: announce });
+  let isSendingFiles = false;
+  /** Beside everything else: nobody waits for it. */
+  const sendFiles = async ({ files: sender }: Session) => {
+    if (isSendingFiles || closed) return;
+    isSendingFiles = true;
+    try {
+      await files.send(sender);
+    } catch (error) {
+      if (!closed) log.error({ err: error }, 'files could not be sent to the central server');
+    }
+    isSendingFiles = false;
+  };
   /** Something is not as it was at the server: the attempts find out, and say what it is. */
   const lookAgain = () => {
     step.lose();
@@ -182,7 +206,10 @@ export function createCentral(parts: Parts): Central {
       return {
         isPusher: now !== null && duty.isMine(),
         pusherStationId: duty.stationId(),
-        waiting: step.isKnown() ? outgoing.waiting() : unsentBy(memory.now().acknowledged, events),
+        waiting: {
+          ...(step.isKnown() ? outgoing.waiting() : unsentBy(memory.now().acknowledged, events)),
+          files: now === null || !parts.sendsFiles ? 0 : files.waiting(),
+        },
         lastSuccessAt,
         problem: attempts.problem(),
         clockOffsetMs: Math.round(now?.client.clockOffset() ?? 0),
@@ -208,6 +235,7 @@ export function createCentral(parts: Parts): Central {
       for (const loop of loops) loop.close();
       // The server lets a question wait for half a minute, and so long the program would not end.
       ending.abort();
+      void session()?.files.close();
       memory.close();
     },
   };

@@ -41,7 +41,7 @@ export function createCentralHandlers(services: Services, execute: Execute): Han
 
 function status({ engine, central }: Services): Output<'central.status'> {
   const { enrolment, refused } = engine.states.central;
-  const { ordersWaiting, waiting, ...standing } = central.standing();
+  const { ordersWaiting, ...standing } = central.standing();
   return {
     enrolment:
       enrolment === null
@@ -58,7 +58,6 @@ function status({ engine, central }: Services): Output<'central.status'> {
             keyCreatedAt: enrolment.keyCreatedAt,
           },
     ...standing,
-    waiting: { ...waiting, files: 0 },
     orders: {
       waiting: ordersWaiting,
       refused: refused.map(({ orderId, kind, outcome, at }) => ({ orderId, kind, refusal: outcome, at })),

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type CentralClient, createCentralClient } from './client.ts';
+import { createFileSender, type FileSender } from './files.ts';
 import type { AgencyKey } from './companions.ts';
 import { type OfficeKeys, readOfficeKeys } from './officeKeys.ts';
 
@@ -12,6 +13,7 @@ export interface Session {
   readonly keys: OfficeKeys;
   readonly serverId: string;
   readonly keyId: string;
+  readonly files: FileSender;
   /** For whom is sealed; the server names a newer one with its orders. */
   agencyKey: AgencyKey;
 }
@@ -23,12 +25,15 @@ export function createSessions(
     vault,
     ports,
     signal,
+    whenIdle,
   }: {
     readonly engine: Pick<Engine<States>, 'states'>;
     readonly vault: Vault;
     readonly ports: Pick<Ports, 'central' | 'clock' | 'background'>;
     /** The station ends. */
     readonly signal: AbortSignal;
+    /** Resolves when nothing waits that is more urgent than a file. */
+    readonly whenIdle: () => Promise<void>;
   },
   onNew: (session: Session) => void,
 ): () => Session | null {
@@ -43,7 +48,15 @@ export function createSessions(
     const identity = { serverId, officeId, keyId, signingKey: keys.signingKey };
     const { central, clock, background } = ports;
     const client = createCentralClient(central, url, identity, clock, background.compression, signal);
-    session = { keys, serverId, keyId, agencyKey, client };
+    void session?.files.close();
+    const files = createFileSender({
+      ...{ network: central, clock, url, identity, whenIdle },
+      agencyKey: () => {
+        const { keyId: sealedFor, publicKey } = session?.agencyKey ?? agencyKey;
+        return { keyId: sealedFor, publicKey: Buffer.from(publicKey, 'base64url') };
+      },
+    });
+    session = { keys, serverId, keyId, agencyKey, client, files };
     onNew(session);
     return session;
   };

@@ -16,6 +16,8 @@ const centralMemory = z.strictObject({
   quarantined: z.number().int(),
   /** Up to which position of the server everything was taken from it. */
   pulled: z.number().int(),
+  /** Attachments that are on the server. */
+  filesSent: z.array(id).max(5000),
   /** Events whose words were not in this station's vault yet. */
   missing: z.array(z.strictObject({ origin: id, originSeq: z.number().int().min(1) })).max(5000),
 });
@@ -29,6 +31,7 @@ export const emptyMemory = (serverId: string): CentralMemory => ({
   wentBack: null,
   quarantined: 0,
   pulled: 0,
+  filesSent: [],
   missing: [],
 });
 

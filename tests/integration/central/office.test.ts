@@ -5,7 +5,10 @@ import { textLabel } from '../../../shared/sync/protocol.ts';
 import { createSystemPorts } from '../../../electron/host/ports.ts';
 import { placeOrder } from '../../../server/orders.ts';
 import { asOwner, type Central, type NewTestOffice, startCentral } from '../../fixtures/central.ts';
-import { marked, register, words } from '../../fixtures/complaints.ts';
+import { filledForm, marked, register, registerInput, words } from '../../fixtures/complaints.ts';
+import { pdf } from '../../fixtures/pictures.ts';
+import { readAll, saveDraft, uploaded } from '../../fixtures/uploads.ts';
+import { openFile } from '../../../server/files/files.ts';
 import { startDemoHost, staffWindow } from '../../fixtures/demoOffice.ts';
 import { enrolHost, whenever, whenSent } from '../../fixtures/enrolled.ts';
 import type { TestHost, TestWindow } from '../../fixtures/testHost.ts';
@@ -128,4 +131,20 @@ test('an office that starts again goes on where it was, and rotated keys replace
     { key_id: after, good: true },
   ]);
   expect(await rows('SELECT count(*)::int AS n FROM complaint WHERE office_id = $1')).toEqual([{ n: 2 }]);
+});
+
+test('the files of a complaint follow when a unit must see them, and the agency reads them as they were attached', async () => {
+  const draftId = await saveDraft(officer, filledForm());
+  const picture = pdf();
+  const attached = await uploaded(officer, draftId, picture, 'bukti.pdf');
+  const form = filledForm((empty) => ({ ...empty, description: { ...empty.description, attachments: [attached] } }));
+  await officer.done('complaint.register', registerInput(form, draftId));
+  await whenSent(office);
+  expect((await officer.ask('central.status', {})).waiting.files).toBe(0);
+  await officer.done('complaint.verify', { complaintId: draftId, ...words(''), tag: 'procedural' });
+  await officer.done('complaint.assign', { complaintId: draftId, ...words(''), unitId, staffId: null });
+  const stored = () => openFile(central.server.services, central.agencyId, made.officeId, attached.attachmentId);
+  await whenever(office, async () => (await stored()) !== null);
+  expect(await stored()).toMatchObject({ mediaType: 'application/pdf', bytes: await readAll(officer, attached.attachmentId) });
+  await whenever(office, async () => (await officer.ask('central.status', {})).waiting.files === 0);
 });
