@@ -238,7 +238,10 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
     onChange: () => engine.announce(['screens']),
   });
   undo.push(() => screens.close());
-  const central = createCentral({ dataDir, db, events, engine, station, keyStore, vault, attachments, office, ports, log });
+  const central = createCentral({
+    ...{ dataDir, db, events, engine, station, keyStore, vault, attachments, office, ports, log },
+    isRevoked: () => isRevoked(lan.state()),
+  });
   undo.push(() => central.close());
   const services: Services = {
     dataDir,

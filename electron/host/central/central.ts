@@ -48,7 +48,10 @@ export interface Central {
 type Parts = Pick<
   Services,
   'dataDir' | 'db' | 'events' | 'engine' | 'station' | 'keyStore' | 'vault' | 'attachments' | 'office' | 'ports' | 'log'
->;
+> & {
+  /** The others told this station that it is no longer part of the office. */
+  readonly isRevoked: () => boolean;
+};
 
 /** How often it is looked whose duty the sending is, and how the queues stand: both change with time alone. */
 const lookEveryMs = 30_000;
@@ -59,7 +62,8 @@ export function createCentral(parts: Parts): Central {
   const { clock, timers, random } = ports;
   const outgoing = createOutgoing(events);
   const pace = createPace(clock);
-  const duty = createDuty({ stationId: station.id, standing: () => office.standing(), clock });
+  const isRevoked = () => parts.isRevoked() || engine.states.office.stations.some(({ id, revoked }) => id === station.id && revoked);
+  const duty = createDuty({ stationId: station.id, standing: () => office.standing(), isRevoked, clock });
   const memory = createMemory(dataDir, clock, log);
   /** Events whose words were not in the vault when they were sent. */
   let missing: readonly SharedEvent[] = [];
@@ -117,7 +121,7 @@ export function createCentral(parts: Parts): Central {
   });
 
   /** It works by itself: what the others write comes from the server, if it reaches that. */
-  const isCutOff = () => office.standing().mode === 'ownOnly';
+  const isCutOff = () => office.standing().mode === 'ownOnly' && !isRevoked();
   const attempts = createAttempts({
     ports,
     log,
