@@ -62,7 +62,8 @@ export function createCentral(parts: Parts): Central {
   const { clock, timers, random } = ports;
   const outgoing = createOutgoing(events);
   const pace = createPace(clock);
-  const isRevoked = () => parts.isRevoked() || engine.states.office.stations.some(({ id, revoked }) => id === station.id && revoked);
+  const isRevoked = (stationId: string) =>
+    (stationId === station.id && parts.isRevoked()) || engine.states.office.stations.some(({ id, revoked }) => id === stationId && revoked);
   const duty = createDuty({ stationId: station.id, standing: () => office.standing(), isRevoked, clock });
   const memory = createMemory(dataDir, clock, log);
   /** Events whose words were not in the vault when they were sent. */
@@ -121,7 +122,7 @@ export function createCentral(parts: Parts): Central {
   });
 
   /** It works by itself: what the others write comes from the server, if it reaches that. */
-  const isCutOff = () => office.standing().mode === 'ownOnly' && !isRevoked();
+  const isCutOff = () => office.standing().mode === 'ownOnly' && !isRevoked(station.id);
   const attempts = createAttempts({
     ports,
     log,

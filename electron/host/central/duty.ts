@@ -20,8 +20,8 @@ export function createDuty({
 }: {
   readonly stationId: string;
   readonly standing: () => OfficeStanding;
-  /** This station is no longer part of the office. */
-  readonly isRevoked: () => boolean;
+  /** A station is no longer part of the office, this one or another. */
+  readonly isRevoked: (stationId: string) => boolean;
   readonly clock: Pick<Clock, 'monotonic'>;
 }): Duty {
   let leadSeenAt = clock.monotonic();
@@ -32,7 +32,7 @@ export function createDuty({
       return leadId;
     }
     if (leadId !== null && clock.monotonic() - leadSeenAt < leadAwayMs) return leadId;
-    return [...(isRevoked() ? [] : [stationId]), ...peers.map((peer) => peer.stationId)].toSorted()[0] ?? null;
+    return [stationId, ...peers.map((peer) => peer.stationId)].filter((id) => !isRevoked(id)).toSorted()[0] ?? null;
   };
-  return { isMine: () => !isRevoked() && whose() === stationId, stationId: whose };
+  return { isMine: () => !isRevoked(stationId) && whose() === stationId, stationId: whose };
 }

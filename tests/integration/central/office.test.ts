@@ -99,7 +99,7 @@ test('a rating stands in the history with its words, and the letter of a unit’
   await whenever(office, async () => (await timeline()).some(({ kind }) => kind === 'rated'));
   expect((await timeline()).at(-1)).toMatchObject({ kind: 'rated', score: 4, text: 'Cepat', by: 'complainant' });
   const { services } = office.host;
-  const letter = paperModel(services, { kind: 'complaintLetter', subjectId: complaintId, copy: false });
+  const letter = paperModel(services, { kind: 'complaintLetter', subjectId: complaintId, copy: 1 });
   expect(letter).toMatchObject({ signedAs: { id: 'Unit penjawab', en: 'Answering unit' } });
   expect(letter !== null && 'staffName' in letter ? letter.staffName : '').toBe(defaultComplaintRules.units[0]?.title.id);
 });
