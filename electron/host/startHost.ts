@@ -241,17 +241,8 @@ async function assemble(options: HostOptions, files: StationFile, { lock, alarm,
   });
   undo.push(() => screens.close());
   const central = createCentral({
-    dataDir,
-    db,
-    events,
-    engine,
-    station,
-    keyStore,
-    vault,
-    attachments,
-    office,
-    ports,
-    log,
+    ...{ dataDir, db, events, engine, station, keyStore, vault, attachments, office, ports, log },
+    isRevoked: () => isRevoked(lan.state()),
     sendsFiles: options.sendsFiles ?? true,
   });
   undo.push(() => central.close());

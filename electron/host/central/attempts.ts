@@ -80,6 +80,8 @@ export function createAttempts({ ports, log, attempt, onFailure, onChange }: Par
     cancelNext();
     running ??= runOnce().finally(() => {
       running = null;
+      // There was reason again between its last look and its end.
+      if (again && problem === null) start();
     });
   };
 

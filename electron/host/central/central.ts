@@ -52,6 +52,8 @@ type Parts = Pick<
 > & {
   /** Whether attachments go to the server, too. */
   readonly sendsFiles: boolean;
+  /** The others told this station that it is no longer part of the office. */
+  readonly isRevoked: () => boolean;
 };
 
 /** How often it is looked whose duty the sending is, and how the queues stand: both change with time alone. */
@@ -65,7 +67,9 @@ export function createCentral(parts: Parts): Central {
   const { clock, timers, random } = ports;
   const outgoing = createOutgoing(events);
   const pace = createPace(clock);
-  const duty = createDuty({ stationId: station.id, standing: () => office.standing(), clock });
+  const isRevoked = (stationId: string) =>
+    (stationId === station.id && parts.isRevoked()) || engine.states.office.stations.some(({ id, revoked }) => id === stationId && revoked);
+  const duty = createDuty({ stationId: station.id, standing: () => office.standing(), isRevoked, clock });
   const memory = createMemory(dataDir, clock, log);
   /** Events whose words were not in the vault when they were sent. */
   let missing: readonly SharedEvent[] = [];
@@ -125,7 +129,7 @@ export function createCentral(parts: Parts): Central {
   });
 
   /** It works by itself: what the others write comes from the server, if it reaches that. */
-  const isCutOff = () => office.standing().mode === 'ownOnly';
+  const isCutOff = () => office.standing().mode === 'ownOnly' && !isRevoked(station.id);
   const attempts = createAttempts({
     ports,
     log,

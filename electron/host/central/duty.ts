@@ -15,10 +15,13 @@ export interface Duty {
 export function createDuty({
   stationId,
   standing,
+  isRevoked,
   clock,
 }: {
   readonly stationId: string;
   readonly standing: () => OfficeStanding;
+  /** A station is no longer part of the office, this one or another. */
+  readonly isRevoked: (stationId: string) => boolean;
   readonly clock: Pick<Clock, 'monotonic'>;
 }): Duty {
   let leadSeenAt = clock.monotonic();
@@ -29,7 +32,7 @@ export function createDuty({
       return leadId;
     }
     if (leadId !== null && clock.monotonic() - leadSeenAt < leadAwayMs) return leadId;
-    return [stationId, ...peers.map((peer) => peer.stationId)].toSorted()[0] ?? null;
+    return [stationId, ...peers.map((peer) => peer.stationId)].filter((id) => !isRevoked(id)).toSorted()[0] ?? null;
   };
-  return { isMine: () => whose() === stationId, stationId: whose };
+  return { isMine: () => !isRevoked(stationId) && whose() === stationId, stationId: whose };
 }

@@ -2,37 +2,57 @@
 import type { OneComplaintEvent } from '../../../shared/domain/complaints/events.ts';
 import { complaintStream } from '../../../shared/domain/complaints/events.ts';
 import { unreachable } from '../../../shared/result.ts';
+import type { Actor } from '../../../shared/domain/decider.ts';
 import type { TimelineEntry } from '../../../shared/rpc/methods/complaintViews.ts';
 import type { RecordedEvent } from '../engine/event.ts';
 import { staffName } from '../printing/models.ts';
 import type { Services } from '../services.ts';
 import { complaintById } from './complaintRows.ts';
+import { ratingsOf } from './ratings.ts';
 import { unitTitle } from './titles.ts';
 
 type Reading = Pick<Services, 'db' | 'engine' | 'vault' | 'events'>;
-type Details = Partial<Omit<TimelineEntry, 'eventId' | 'at' | 'staffName' | 'kind'>> & { readonly kind: TimelineEntry['kind'] };
+type Details = Partial<Omit<TimelineEntry, 'eventId' | 'at' | 'by' | 'staffName' | 'kind'>> & { readonly kind: TimelineEntry['kind'] };
+type Occasion = Pick<RecordedEvent, 'id' | 'at' | 'actor'>;
 
 export function timelineOf(reading: Reading, complaintId: string, withWords: boolean): TimelineEntry[] {
-  return [...reading.events.ofStream(complaintStream(complaintId))].map((recorded) => {
-    const { id, at, actor } = recorded;
+  const words = (textId: string | null) => (withWords && textId !== null ? reading.vault.note(textId) : null);
+  const steps = [...reading.events.ofStream(complaintStream(complaintId))].map((recorded) => {
     const event = recorded as RecordedEvent<OneComplaintEvent>;
     const textId = 'textId' in event.data && event.data.textId !== complaintId ? event.data.textId : null;
-    return {
-      eventId: id,
-      at,
-      staffName: actor.kind === 'staff' ? staffName(reading.engine, actor.staffId) : '',
-      unit: null,
-      assigneeName: null,
-      channel: null,
-      outcome: null,
-      deadline: null,
-      level: null,
-      otherNumber: null,
-      otherId: null,
-      text: withWords && textId !== null ? reading.vault.note(textId) : null,
+    return entry(reading, recorded, {
+      text: words(textId),
       ...details(reading, { type: event.type, data: event.data } as OneComplaintEvent),
-    };
+    });
   });
+  const ratings = ratingsOf(reading.db, complaintId).map((rating) =>
+    entry(reading, rating, { kind: 'rated', score: rating.score, text: words(rating.textId) }),
+  );
+  return [...steps, ...ratings].toSorted((a, b) => a.at - b.at);
+}
+
+const entry = ({ engine }: Reading, { id, at, actor }: Occasion, more: Details): TimelineEntry => ({
+  eventId: id,
+  at,
+  by: byOf(actor),
+  staffName: actor.kind === 'staff' ? staffName(engine, actor.staffId) : '',
+  unit: null,
+  assigneeName: null,
+  channel: null,
+  outcome: null,
+  deadline: null,
+  level: null,
+  otherNumber: null,
+  otherId: null,
+  score: null,
+  text: null,
+  ...more,
+});
+
+function byOf(actor: Actor): TimelineEntry['by'] {
+  if (actor.kind === 'staff') return 'staff';
+  if (actor.kind !== 'central') return 'program';
+  return actor.by === 'public' ? 'complainant' : actor.by.startsWith('agency:') ? 'unit' : 'program';
 }
 
 function details({ db, engine }: Reading, event: OneComplaintEvent): Details {

@@ -4,6 +4,7 @@ import type { ComplaintClass, ComplaintType } from '../../../shared/domain/compl
 import { searchMark } from '../../../shared/domain/documents/number.ts';
 import { maskName } from '../../../shared/domain/people/mask.ts';
 import { officeDate } from '../../../shared/domain/time/officeTime.ts';
+import type { Actor } from '../../../shared/domain/decider.ts';
 import type { Bilingual } from '../../../shared/domain/values.ts';
 import { followPage, followUrl } from '../../../shared/papers/follow.ts';
 import type { ComplaintReceiptPaper, LetterPaper } from '../../../shared/papers/models.ts';
@@ -36,6 +37,7 @@ const deadlineLabels = {
 } as const;
 const promised: Bilingual = { id: 'Dijanjikan', en: 'Promised' };
 const officer: Bilingual = { id: 'Petugas', en: 'Officer' };
+const answeringUnit: Bilingual = { id: 'Unit penjawab', en: 'Answering unit' };
 
 /** `null`: there is no such complaint. */
 export function complaintReceiptModel({ db, engine, vault }: Reading, common: Common, complaintId: string): ComplaintReceiptPaper | null {
@@ -116,10 +118,21 @@ function letterOf(
       [{ id: 'Unit', en: 'Unit' }, unitTitle(engine.states.office, row.unit_id)?.[common.language] ?? null],
     ],
     sections: [{ heading: null, text }],
-    signedAs: officer,
-    staffName: latest.actor.kind === 'staff' ? staffName(engine, latest.actor.staffId) : '',
+    ...signedBy(engine, common, latest.actor, row.unit_id),
     qr: `${searchMark}${row.number}`,
   };
+}
+
+/** Who answered: an officer, or a unit of the agency through the central server, which has a name but no officer of this office. */
+function signedBy(
+  engine: Reading['engine'],
+  { language }: Common,
+  actor: Actor,
+  unitId: string | null,
+): Pick<LetterPaper, 'signedAs' | 'staffName'> {
+  if (actor.kind === 'staff') return { signedAs: officer, staffName: staffName(engine, actor.staffId) };
+  const { office, central } = engine.states;
+  return { signedAs: answeringUnit, staffName: unitTitle(office, unitId)?.[language] ?? central.enrolment?.agencyName ?? '' };
 }
 
 export function sopProposalModel({ db, engine, vault }: Reading, common: Common, proposalId: string): LetterPaper | null {

@@ -131,6 +131,9 @@ export const complaintList: Record<keyof typeof source, string> = {
   'complaintDetail.mergedInto': 'Merged into {{number}}',
   'complaintDetail.timeline': 'History',
   'complaintDetail.system': 'The program',
+  'complaintDetail.by.unit': 'Unit of the agency',
+  'complaintDetail.by.complainant': 'The complainant (online)',
+  'complaintDetail.score': '{{n}} out of 5',
   'complaintDetail.actions': 'Steps',
   'complaintDetail.next': 'Next step',
   'complaintDetail.moreActions': 'Other steps',
@@ -158,6 +161,7 @@ export const complaintList: Record<keyof typeof source, string> = {
   'complaintTimeline.escalated': 'Reported to superiors',
   'complaintTimeline.escalationAcknowledged': 'Taken up by a superior',
   'complaintTimeline.attached': 'Attachment added',
+  'complaintTimeline.rated': 'Service rated',
 
   'complaintAction.verify': 'Verify',
   'complaintAction.requestCompletion': 'Ask for completion',

@@ -129,6 +129,9 @@ export const complaintList = {
   'complaintDetail.mergedInto': 'Digabungkan ke {{number}}',
   'complaintDetail.timeline': 'Riwayat',
   'complaintDetail.system': 'Program',
+  'complaintDetail.by.unit': 'Unit instansi',
+  'complaintDetail.by.complainant': 'Pelapor (daring)',
+  'complaintDetail.score': 'nilai {{n}} dari 5',
   'complaintDetail.actions': 'Langkah',
   'complaintDetail.next': 'Langkah berikutnya',
   'complaintDetail.moreActions': 'Langkah lain',
@@ -156,6 +159,7 @@ export const complaintList = {
   'complaintTimeline.escalated': 'Dilaporkan ke atasan',
   'complaintTimeline.escalationAcknowledged': 'Ditanggapi atasan',
   'complaintTimeline.attached': 'Lampiran ditambahkan',
+  'complaintTimeline.rated': 'Layanan dinilai',
 
   'complaintAction.verify': 'Verifikasi',
   'complaintAction.requestCompletion': 'Minta kelengkapan',

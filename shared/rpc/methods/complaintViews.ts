@@ -76,7 +76,11 @@ export const timelineKinds = [
   'escalated',
   'escalationAcknowledged',
   'attached',
+  'rated',
 ] as const;
+
+/** Who did it: somebody of this office, a unit of the agency or the complainant through the central server, or nobody. */
+export const timelineActors = ['staff', 'unit', 'complainant', 'program'] as const;
 
 /** How it stands with the answer: promised, late, given; the complainant is waited for; another office gives it. */
 export const answerProspects = ['promised', 'late', 'answered', 'waiting', 'referred'] as const;
@@ -92,7 +96,8 @@ export const timelineEntry = z.strictObject({
   eventId: id,
   kind: z.enum(timelineKinds),
   at: instant,
-  /** Empty: the program itself. */
+  by: z.enum(timelineActors),
+  /** Empty unless it was somebody of this office. */
   staffName: z.string(),
   /** What was written; `null`: nothing, hidden or erased. */
   text: z.string().nullable(),
@@ -105,6 +110,8 @@ export const timelineEntry = z.strictObject({
   level: z.enum(['supervisor', 'head']).nullable(),
   otherNumber: z.string().nullable(),
   otherId: id.nullable(),
+  /** Of a rating, 1–5. */
+  score: z.number().int().min(1).max(5).nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 

@@ -22,12 +22,12 @@ describe('a server that was put back to last night’s backup', () => {
     const process = await server.central().another();
     at = await startFaultyOffice(server.central(), { to: process.url });
     await at.register();
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     const restore = await backUp(server.central());
     const complaintId = await at.register();
     await at.officer().done('complaint.verify', { complaintId, ...words(''), tag: 'procedural' });
     await at.officer().done('complaint.answer', { complaintId, ...words('Sudah jadi.'), written: false });
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     const texts = () => at.rows('SELECT kind, subject_id FROM sealed_text WHERE office_id = $1 ORDER BY kind, subject_id');
     const before = await texts();
     at.network.leadTo(server.central().url);
@@ -36,7 +36,7 @@ describe('a server that was put back to last night’s backup', () => {
     // The question for orders that waits is answered by a process that ends, as when a server is put back.
     await process.drain();
     await whenever(at.test(), () => at.standing().wentBack !== null);
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     expect(await texts()).toEqual(before);
   });
 
@@ -44,15 +44,15 @@ describe('a server that was put back to last night’s backup', () => {
     at = await startFaultyOffice(server.central());
     const restore = await backUp(server.central());
     await at.register();
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     await restore();
     await at.register();
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     expect(at.standing().wentBack).not.toBeNull();
     await restore();
     await at.restart();
     await whenever(at.test(), () => at.standing().wentBack !== null);
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
   });
 });
 
@@ -63,7 +63,7 @@ describe('clocks', () => {
       ports: hastyPorts(50, limitMs, { ...clock, now: () => clock.now() + off }),
     });
     await at.register();
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     expect(Math.abs(at.standing().clockOffsetMs + off)).toBeLessThan(5000);
   });
 
@@ -71,11 +71,10 @@ describe('clocks', () => {
     at = await startFaultyOffice(server.central());
     server.clock.offset = -day;
     await at.register();
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     server.clock.offset = 0;
     await at.register();
-    await at.equal();
-    expect(at.standing().problem).toBeNull();
+    expect(await at.differences()).toEqual([]);
   });
 });
 
@@ -115,7 +114,7 @@ describe('what the server sets aside', () => {
     await whenSent(at.test());
     expect(at.standing().quarantined).toBe(2);
     await at.register();
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     expect((await at.officer().ask('central.status', {})).quarantined).toBe(2);
   });
 
@@ -161,7 +160,7 @@ describe('a long backlog', () => {
       expect(at.standing().problem).toBeNull();
     }
     expect(at.network.requests.filter((request) => request.startsWith('POST')).length).toBeGreaterThan(3000 / 40);
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
   });
 
   it('goes on where it was when the program ends in the middle', async () => {
@@ -174,7 +173,7 @@ describe('a long backlog', () => {
     await whenever(at.test(), () => at.standing().problem === null || at.standing().waiting.events < 1800);
     await at.restart();
     await at.register();
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     expect(at.standing().wentBack).toBeNull();
   });
 
@@ -186,7 +185,7 @@ describe('a long backlog', () => {
     backlog(60);
     at.network.become(trickling(100, 20));
     await at.register();
-    await at.equal();
+    expect(await at.differences()).toEqual([]);
     expect(at.standing().problem).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { defaultComplaintRules } from '../../../shared/domain/complaints/rules.ts';
 import { textLabel } from '../../../shared/sync/protocol.ts';
 import { createSystemPorts } from '../../../electron/host/ports.ts';
+import { paperModel } from '../../../electron/host/printing/models.ts';
 import { placeOrder } from '../../../server/orders.ts';
 import { asOwner, type Central, type NewTestOffice, startCentral } from '../../fixtures/central.ts';
 import { filledForm, marked, register, registerInput, words } from '../../fixtures/complaints.ts';
@@ -34,10 +35,10 @@ beforeEach(async () => {
 afterEach(() => office.end());
 
 const rows = (sql: string) => asOwner(central.database.url, async (client) => (await client.query(sql, [made.officeId])).rows);
-const order = (given: Parameters<typeof placeOrder>[2]) => {
+const order = (given: Parameters<typeof placeOrder>[2], actor = `agency:${v7()}`) => {
   const { db, changes, now } = central.server.services;
   return db
-    .inOffice(made.officeId, (tx) => placeOrder(tx, made.officeId, given, { actor: `agency:${v7()}`, now: now() }))
+    .inOffice(made.officeId, (tx) => placeOrder(tx, made.officeId, given, { actor, now: now() }))
     .then((orderId) => {
       changes.announce(made.officeId);
       return orderId;
@@ -83,10 +84,27 @@ test("a unit's answer reaches the complaint at the counter, and its outcome the 
   const orderId = await order({ kind: 'complaint.answer', complaintId, textId: v7(), text: 'KTP Anda sudah jadi.' });
   await whenever(office, async () => (await officer.ask('complaint.view', { complaintId })).stage === 'answered');
   const { timeline } = await officer.ask('complaint.view', { complaintId });
-  expect(timeline.at(-1)).toMatchObject({ kind: 'answered', text: 'KTP Anda sudah jadi.' });
+  expect(timeline.at(-1)).toMatchObject({ kind: 'answered', text: 'KTP Anda sudah jadi.', by: 'unit', staffName: '' });
   await whenSent(office);
   expect(await rows('SELECT order_id, outcome FROM central_order WHERE office_id = $1')).toEqual([{ order_id: orderId, outcome: 'done' }]);
   expect(await rows("SELECT kind FROM sealed_text WHERE office_id = $1 AND kind = 'answer'")).toEqual([{ kind: 'answer' }]);
+});
+
+test('a rating stands in the history with its words, and the letter of a unit’s answer is signed by a unit', async () => {
+  const { complaintId } = await register(officer);
+  await officer.done('complaint.verify', { complaintId, ...words(''), tag: 'procedural' });
+  await officer.done('complaint.assign', { complaintId, ...words(''), unitId, staffId: null });
+  await whenSent(office);
+  await order({ kind: 'complaint.answer', complaintId, textId: v7(), text: 'KTP Anda sudah jadi.' });
+  const rating = { subject: 'complaint', subjectId: complaintId, score: 4, skm: null, textId: v7(), text: 'Cepat' } as const;
+  await order({ kind: 'service.rate', ...rating }, 'public');
+  const timeline = async () => (await officer.ask('complaint.view', { complaintId })).timeline;
+  await whenever(office, async () => (await timeline()).some(({ kind }) => kind === 'rated'));
+  expect((await timeline()).at(-1)).toMatchObject({ kind: 'rated', score: 4, text: 'Cepat', by: 'complainant' });
+  const { services } = office.host;
+  const letter = paperModel(services, { kind: 'complaintLetter', subjectId: complaintId, copy: 1 });
+  expect(letter).toMatchObject({ signedAs: { id: 'Unit penjawab', en: 'Answering unit' } });
+  expect(letter !== null && 'staffName' in letter ? letter.staffName : '').toBe(defaultComplaintRules.units[0]?.title.id);
 });
 
 test('an order that does not fit is refused in the words of the office and blocks nothing behind it', async () => {

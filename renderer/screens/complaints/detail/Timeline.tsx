@@ -18,10 +18,22 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
       entry.channel === null ? null : t(`complaintReports.channel.${entry.channel}`),
       entry.outcome === null ? null : t(`complaintAction.outcome.${entry.outcome}`),
       entry.deadline === null ? null : t(`complaintDeadline.${entry.deadline}`),
+      entry.score === null ? null : t('complaintDetail.score', { n: entry.score }),
       entry.level === null ? null : t(`complaintList.escalation.${entry.level}`),
     ]
       .filter((part) => part != null && part !== '')
       .join(' · ');
+  const who = ({ by, staffName }: TimelineEntry) => {
+    switch (by) {
+      case 'staff':
+        return staffName;
+      case 'unit':
+      case 'complainant':
+        return t(`complaintDetail.by.${by}`);
+      case 'program':
+        return t('complaintDetail.system');
+    }
+  };
   return (
     <section className={classes.panel} aria-label={t('complaintDetail.timeline')}>
       <h2>{t('complaintDetail.timeline')}</h2>
@@ -34,7 +46,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             </p>
             {entry.text !== null && <p className={classes.said}>{entry.text}</p>}
             <p className={classes.quiet}>
-              {momentWords(entry.at, language, zone)} · {entry.staffName === '' ? t('complaintDetail.system') : entry.staffName}
+              {momentWords(entry.at, language, zone)} · {who(entry)}
             </p>
           </li>
         ))}
