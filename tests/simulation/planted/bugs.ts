@@ -597,7 +597,7 @@ export const bugs: readonly Bug[] = [
     caughtBy: ['orderDecided'],
     faults: ['heal'],
     central: true,
-    seed: 10,
+    seed: 16,
     steps: 60,
   },
   {

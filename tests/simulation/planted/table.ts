@@ -9,7 +9,7 @@ program without it must pass the same story. A story changes with the program, s
 the first that fails. \`tests/simulation/planted.test.ts\` tries all of them and holds this table to the list;
 \`vitest run tests/simulation/planted.test.ts -u\` writes it anew.
 
-Offices with a central server are every sixth (\`--central\` simulates only these); its faults begin with \`server\` or \`order\`.
+Offices with a central server are every twelfth (\`--central\` simulates only these); its faults begin with \`server\` or \`order\`.
 
 To see one of them: \`LOKET_PLANT=no-dedupe node --import ./tests/simulation/planted/plant.ts tests/simulation/run.ts --from SEED --seeds 40
 --first --no-shrink --steps STEPS --workers 1 --tell\`. Where faults are named, only these happen in its story; \`--without\` names all others.
