@@ -55,6 +55,7 @@ export const drainNoticeMs = 300;
 
 /** How long what is being asked may take once the server drains. */
 export const drainLimitMs = 30_000;
+const closeIdleEveryMs = 100;
 
 /** Starts one server process on a database. @throws when the database or the port cannot be had; nothing is left running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
@@ -111,7 +112,10 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     await new Promise((resolve) => void setTimeout(resolve, drainNoticeMs));
     // Whoever sends or reads too slowly is not waited for for ever.
     const cut = setTimeout(() => app.server.closeAllConnections(), drainLimitMs);
+    // Connections that were answered meanwhile are kept open by their clients for nothing.
+    const idle = setInterval(() => app.server.closeIdleConnections(), closeIdleEveryMs);
     await Promise.all([app.close(), stopOutbox(), retrying.stop()]);
+    clearInterval(idle);
     clearTimeout(cut);
     stopPartitions();
     await news?.stop();
