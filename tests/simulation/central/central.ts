@@ -24,7 +24,7 @@ export interface SimulatedCentral extends Pick<CentralChecks, 'decided' | 'answe
   networkOf(letter: string): CentralNetwork;
   /** What happens to the server in one step of the story. */
   step(): void;
-  /** Everything is healed, and everything is level in time. @param isOver whether it is no use any more */
+  /** Everything is healed, and everything is level in time. @param mayLose whether what only one disk had may be gone */
   levelAtTheEnd(hosts: () => readonly Host[], revoked: ReadonlySet<string>, mayLose: () => boolean): Promise<void>;
   healEverything(): void;
   /** What it has, for the trace. */

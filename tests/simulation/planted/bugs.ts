@@ -538,7 +538,7 @@ export const bugs: readonly Bug[] = [
       { file: `${central}/central.ts`, find: 'if (at >= position) return;', replace: 'if (at >= -1) return;' },
       { file: `${central}/sending.ts`, find: 'if (!isThere) return false;', replace: '' },
     ],
-    caughtBy: ['centralHasEverything', 'serverNothingWaits'],
+    caughtBy: ['acknowledgedIsThere', 'centralHasEverything', 'serverNothingWaits'],
     faults: ['serverRestored'],
     central: true,
     seed: 4,
