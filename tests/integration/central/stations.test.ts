@@ -5,7 +5,7 @@ import { placeOrder } from '../../../server/orders.ts';
 import { asOwner, type Central, type NewTestOffice, startCentral } from '../../fixtures/central.ts';
 import { register, words } from '../../fixtures/complaints.ts';
 import { staffIdOf, staffWindow } from '../../fixtures/demoOffice.ts';
-import { enrolHost, whenever, whenSent } from '../../fixtures/enrolled.ts';
+import { enrolHost, whenever } from '../../fixtures/enrolled.ts';
 import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
 
 let central: Central;
@@ -60,6 +60,17 @@ async function idle({ office }: Enrolled, stations: readonly TestStation[], ms: 
     for (const { ports } of stations) ports.advance(15_000);
     await office.settle();
   }
+}
+
+/** Waits until a station has sent all that it has; its clock goes on over the pauses that it makes beside people’s work. */
+async function whenSent(station: TestStation) {
+  for (let turn = 0; turn < 400; turn += 1) {
+    const { waiting, lastSuccessAt } = standing(station);
+    if (waiting.events === 0 && lastSuccessAt !== null) return;
+    station.ports.advance(50);
+    await new Promise((resolve) => void setTimeout(resolve, 10));
+  }
+  throw new Error('it was never sent');
 }
 
 /** Lets time go by for these stations until something holds that the server must say. */
