@@ -56,6 +56,7 @@ type Parts = Pick<
 /** How often it is looked whose duty the sending is, and how the queues stand: both change with time alone. */
 const lookEveryMs = 30_000;
 const mostMissing = 5000;
+const nothing = { events: 0, since: null };
 
 export function createCentral(parts: Parts): Central {
   const { dataDir, events, engine, office, ports, log, station } = parts;
@@ -179,11 +180,13 @@ export function createCentral(parts: Parts): Central {
   return {
     standing() {
       const now = session();
+      const isPusher = now !== null && duty.isMine();
       const { lastSuccessAt, quarantined, wentBack } = memory.now();
       return {
-        isPusher: now !== null && duty.isMine(),
+        isPusher,
         pusherStationId: duty.stationId(),
-        waiting: step.isKnown() ? outgoing.waiting() : unsentBy(memory.now().acknowledged, events),
+        // What another station has sent is not known here.
+        waiting: !isPusher ? nothing : step.isKnown() ? outgoing.waiting() : unsentBy(memory.now().acknowledged, events),
         lastSuccessAt,
         problem: attempts.problem(),
         clockOffsetMs: Math.round(now?.client.clockOffset() ?? 0),
