@@ -61,6 +61,7 @@ const lookEveryMs = 30_000;
 const mostMissing = 5000;
 /** How often a file that waits for more urgent things looks again, ms. */
 const idleLookMs = 250;
+const nothing = { events: 0, since: null };
 
 export function createCentral(parts: Parts): Central {
   const { dataDir, events, engine, office, ports, log, station } = parts;
@@ -206,13 +207,15 @@ export function createCentral(parts: Parts): Central {
   return {
     standing() {
       const now = session();
+      const isPusher = now !== null && duty.isMine();
       const { lastSuccessAt, quarantined, wentBack } = memory.now();
       return {
-        isPusher: now !== null && duty.isMine(),
+        isPusher,
         pusherStationId: duty.stationId(),
+        // What another station has sent is not known here.
         waiting: {
-          ...(step.isKnown() ? outgoing.waiting() : unsentBy(memory.now().acknowledged, events)),
-          files: now === null || !parts.sendsFiles ? 0 : files.waiting(),
+          ...(!isPusher ? nothing : step.isKnown() ? outgoing.waiting() : unsentBy(memory.now().acknowledged, events)),
+          files: isPusher && parts.sendsFiles ? files.waiting() : 0,
         },
         lastSuccessAt,
         problem: attempts.problem(),

@@ -92,6 +92,7 @@ export const staff: Record<keyof typeof source, string> = {
   'staff.status.stations': '{{connected}} of {{others}} other stations connected',
   'staff.status.letter': 'series {{letter}}',
   'staff.central.done': 'Everything sent',
+  'staff.central.byOther': 'Sent by another station',
   'staff.central.waiting': '{{n}} waiting since {{time}}',
   'staff.central.files': '{{n}} attachments wait to be sent',
   'staff.central.problem.unreachable': 'Central server cannot be reached',

@@ -89,6 +89,7 @@ export const staff = {
   'staff.status.stations': '{{connected}} dari {{others}} stasiun lain tersambung',
   'staff.status.letter': 'seri {{letter}}',
   'staff.central.done': 'Semua terkirim',
+  'staff.central.byOther': 'Dikirim lewat stasiun lain',
   'staff.central.waiting': '{{n}} menunggu sejak {{time}}',
   'staff.central.files': '{{n}} lampiran menunggu dikirim',
   'staff.central.problem.unreachable': 'Server pusat tidak terjangkau',

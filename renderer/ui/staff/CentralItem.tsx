@@ -31,9 +31,9 @@ export function CentralItem({ zone }: { zone: string | undefined }) {
   const trouble = problem === null ? null : t(`staff.central.problem.${troubleKey(problem.failure)}`);
   const words = [trouble, waits()].filter((part) => part !== null).join(': ');
   return (
-    <span className={classes.item} data-tone={problem !== null ? 'bad' : words === '' ? 'good' : 'quiet'}>
+    <span className={classes.item} data-tone={problem !== null ? 'bad' : words === '' && status.isPusher ? 'good' : 'quiet'}>
       <Link to={syncPath} className={classes.link}>
-        {words === '' ? t('staff.central.done') : words}
+        {words === '' ? t(status.isPusher ? 'staff.central.done' : 'staff.central.byOther') : words}
       </Link>
     </span>
   );

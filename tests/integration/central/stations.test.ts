@@ -5,7 +5,7 @@ import { placeOrder } from '../../../server/orders.ts';
 import { asOwner, type Central, type NewTestOffice, startCentral } from '../../fixtures/central.ts';
 import { register, words } from '../../fixtures/complaints.ts';
 import { staffIdOf, staffWindow } from '../../fixtures/demoOffice.ts';
-import { enrolHost, whenever, whenSent } from '../../fixtures/enrolled.ts';
+import { enrolHost, whenever } from '../../fixtures/enrolled.ts';
 import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
 
 let central: Central;
@@ -62,6 +62,17 @@ async function idle({ office }: Enrolled, stations: readonly TestStation[], ms: 
   }
 }
 
+/** Waits until a station has sent all that it has; its clock goes on over the pauses that it makes beside people’s work. */
+async function whenSent(station: TestStation) {
+  for (let turn = 0; turn < 400; turn += 1) {
+    const { waiting, lastSuccessAt } = standing(station);
+    if (waiting.events === 0 && lastSuccessAt !== null) return;
+    station.ports.advance(200);
+    await new Promise((resolve) => void setTimeout(resolve, 10));
+  }
+  throw new Error(`it was never sent: ${JSON.stringify(standing(station))}`);
+}
+
 /** Lets time go by for these stations until something holds that the server must say. */
 async function until(enrolled: Enrolled, stations: readonly TestStation[], holds: () => Promise<boolean>) {
   for (let turn = 0; turn < 50; turn += 1) {
@@ -90,6 +101,8 @@ describe('who sends', () => {
     const enrolled = await enrolledOffice();
     const { office, lead, one, two } = enrolled;
     expect([lead, one, two].map((station) => standing(station).isPusher)).toEqual([true, false, false]);
+    // What another one has sent does not wait here.
+    expect(standing(one).waiting).toEqual({ events: 0, since: null });
     // Decided by the lead and nowhere sent, because its own way to the server is cut first.
     const officer = await staffWindow(lead, 'petugas');
     const { complaintId } = await register(officer);
@@ -97,13 +110,13 @@ describe('who sends', () => {
     await officer.done('complaint.answer', { complaintId, ...words('Sudah jadi.'), written: false });
     await whenSent(lead);
     await office.pass(2000);
+    enrolled.cutLead();
+    lead.host.close();
     // The server forgets it, and so does not have it when the other takes over.
     await asOwner(central.database.url, async (client) => {
       for (const table of ['event', 'chain_head', 'complaint', 'sealed_text', 'office_position'])
         await client.query(`DELETE FROM ${table} WHERE office_id = $1`, [enrolled.made.officeId]);
     });
-    enrolled.cutLead();
-    lead.host.close();
     await idle(enrolled, [one, two], 4 * 60_000);
     expect([one, two].map((station) => standing(station).isPusher)).toEqual([false, false]);
     await idle(enrolled, [one, two], 90_000);
@@ -172,11 +185,11 @@ describe('who sends', () => {
 describe('words that are late', () => {
   it('are sent by the other station as soon as they reach its vault', async () => {
     const enrolled = await enrolledOffice();
-    const { office, lead, one, two } = enrolled;
+    const { lead, one, two } = enrolled;
     // What the vault of the lead holds does not reach the others: they have the event alone.
     enrolled.cutLead();
     const officer = await staffWindow(lead, 'petugas');
-    await lead.host.services.office.keepLeading({ kind: 'staff', staffId: staffIdOf(lead, 'pengawas') });
+    lead.host.services.office.keepLeading({ kind: 'staff', staffId: staffIdOf(lead, 'pengawas') });
     const { complaintId } = await register(officer);
     const rowsBefore = one.host.services.vault.shared.seen(lead.id);
     const { events, vault } = lead.host.services;
@@ -191,12 +204,12 @@ describe('words that are late', () => {
         fresh.map(({ seq: _seq, ...event }) => event),
         [],
       );
+    lead.host.close();
     // The server does not have it either.
     await asOwner(central.database.url, async (client) => {
       for (const table of ['event', 'chain_head', 'complaint', 'sealed_text', 'office_position'])
         await client.query(`DELETE FROM ${table} WHERE office_id = $1`, [enrolled.made.officeId]);
     });
-    lead.host.close();
     await idle(enrolled, [one, two], 6 * 60_000);
     const [sender] = [one, two].filter((station) => standing(station).isPusher);
     if (sender === undefined) throw new Error('nobody sends');
@@ -227,7 +240,7 @@ describe('a station that is cut off', () => {
     await office.pass(8000);
     expect(standing(one).isPusher).toBe(false);
     expect(one.host.services.office.standing().mode).toBe('ownOnly');
-    await lead.host.services.office.keepLeading({ kind: 'staff', staffId: staffIdOf(lead, 'pengawas') });
+    lead.host.services.office.keepLeading({ kind: 'staff', staffId: staffIdOf(lead, 'pengawas') });
     const { complaintId } = await register(officer);
     await whenSent(lead);
     one.ports.advance(31_000);
