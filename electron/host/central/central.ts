@@ -150,7 +150,7 @@ export function createCentral(parts: Parts): Central {
     onChange: announce,
   });
   const whenIdle = async () => {
-    while (!closed && outgoing.waiting().events > 0) await new Promise<void>((resolve) => void timers.after(idleLookMs, resolve));
+    while (!isClosed() && outgoing.waiting().events > 0) await new Promise<void>((resolve) => void timers.after(idleLookMs, resolve));
   };
   const files = createFileQueue({ db: parts.db, attachments: parts.attachments, memory, log, onChange: announce });
   let isSendingFiles = false;
