@@ -10,6 +10,7 @@ import { createServerKeys } from './keys.ts';
 import { type News, startNews } from './database/news.ts';
 import { startPartitions } from './database/partitions.ts';
 import { type OutboxOptions, startOutbox } from './outbox/startOutbox.ts';
+import { closeQuietConnections } from './plugins/closing.ts';
 import { createMetrics } from './plugins/metrics.ts';
 import { createSecrets } from './secrets.ts';
 import type { ServerServices } from './services.ts';
@@ -55,7 +56,6 @@ export const drainNoticeMs = 300;
 
 /** How long what is being asked may take once the server drains. */
 export const drainLimitMs = 30_000;
-const closeIdleEveryMs = 100;
 
 /** Starts one server process on a database. @throws when the database or the port cannot be had; nothing is left running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
@@ -96,6 +96,7 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
   };
   const stopPartitions = await startPartitions(services);
   const app = await createApp(services, options.limits);
+  const closeQuiet = closeQuietConnections(app);
   await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const { address, port } = app.server.address() as AddressInfo;
   url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
@@ -112,10 +113,9 @@ async function assemble(options: ServerOptions, db: Database, now: () => number)
     await new Promise((resolve) => void setTimeout(resolve, drainNoticeMs));
     // Whoever sends or reads too slowly is not waited for for ever.
     const cut = setTimeout(() => app.server.closeAllConnections(), drainLimitMs);
-    // Connections that were answered meanwhile are kept open by their clients for nothing.
-    const idle = setInterval(() => app.server.closeIdleConnections(), closeIdleEveryMs);
+    const stopClosing = closeQuiet();
     await Promise.all([app.close(), stopOutbox(), retrying.stop()]);
-    clearInterval(idle);
+    stopClosing();
     clearTimeout(cut);
     stopPartitions();
     await news?.stop();
