@@ -102,7 +102,7 @@ describe('who sends', () => {
     const { office, lead, one, two } = enrolled;
     expect([lead, one, two].map((station) => standing(station).isPusher)).toEqual([true, false, false]);
     // What another one has sent does not wait here.
-    expect(standing(one).waiting).toEqual({ events: 0, since: null });
+    expect(standing(one).waiting).toEqual({ events: 0, since: null, files: 0 });
     // Decided by the lead and nowhere sent, because its own way to the server is cut first.
     const officer = await staffWindow(lead, 'petugas');
     const { complaintId } = await register(officer);
