@@ -15,6 +15,7 @@ const settingsPages = [
   'pengaduan',
   'teks',
   'stasiun',
+  'sinkronisasi',
   'layanan',
   'loket',
   'prioritas',
@@ -41,6 +42,7 @@ const staffPages = [
   'lantai',
   'induk',
   'buku-padam',
+  'berkas',
 ];
 const paths = [
   '/',
