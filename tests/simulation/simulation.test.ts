@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('./run.ts', import.meta.url));
 /** All of them, and more, with `LOKET_SEEDS=2000 npm run test:unit -- tests/simulation`; without it as many as fit into the minutes. */
 const asked = process.env['LOKET_SEEDS'];
 const seeds = Number(asked ?? 500);
-const minutes = 5;
+const minutes = 4;
 /** A machine on which fewer fit is too slow for this test to say anything. */
 const least = 100;
 
