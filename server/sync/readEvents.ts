@@ -1,4 +1,4 @@
-import type { BatchEvent } from '../../sync/batch.ts';
+import { sharedOf } from '../../electron/host/engine/sharedEvent.ts';
 import type { Tx } from '../database/database.ts';
 
 export interface StoredEvent {
@@ -24,19 +24,5 @@ export async function readEvents(tx: Tx, officeId: string, after: number, limit:
       FROM event WHERE office_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
     values: [officeId, after, limit],
   });
-  return { events: rows.map(toBatchEvent), position: rows.at(-1)?.position ?? after };
+  return { events: rows.map(sharedOf), position: rows.at(-1)?.position ?? after };
 }
-
-export const toBatchEvent = (row: StoredEvent): BatchEvent & { readonly hash: string } => ({
-  id: row.id,
-  origin: row.origin,
-  originSeq: row.origin_seq,
-  term: row.term,
-  stream: row.stream,
-  type: row.type,
-  at: row.at,
-  actor: row.actor,
-  commandId: row.command_id,
-  data: row.data,
-  hash: row.hash.toString('hex'),
-});

@@ -3,13 +3,14 @@
  * server may know them: then the complaint or document that they belong to is made again of all its events in their order, so that it
  * becomes what it would have been.
  */
+import { sharedOf } from '../../electron/host/engine/sharedEvent.ts';
 import type { BatchEvent } from '../../sync/batch.ts';
 import type { Tx } from '../database/database.ts';
 import { noteChanges } from '../outbox/noteChanges.ts';
 import { type IngestContext, lockPosition } from './ingest.ts';
 import { project } from './projections.ts';
 import { documentTypes, setAside, subjectOf } from './quarantine.ts';
-import { type StoredEvent, toBatchEvent } from './readEvents.ts';
+import type { StoredEvent } from './readEvents.ts';
 
 /**
  * Events that are tried in one transaction. The office's own batches wait for it: it reads through all events of the office once,
@@ -101,5 +102,5 @@ async function readAgain(tx: Tx, officeId: string, aside: readonly Aside[]): Pro
      ORDER BY term, position`,
     [officeId, [...complaints], single, documents.size === 0 ? [] : documentTypes, [...documents]],
   );
-  return rows.map(toBatchEvent);
+  return rows.map(sharedOf);
 }

@@ -68,7 +68,8 @@ export class BrokenChainError extends Error {
   }
 }
 
-export const sharedOf = (row: EventRow): SharedEvent => ({
+/** @param row of this table, or of the central server's. */
+export const sharedOf = (row: Omit<EventRow, 'seq' | 'prev_hash'>): SharedEvent => ({
   id: row.id,
   origin: row.origin,
   originSeq: row.origin_seq,

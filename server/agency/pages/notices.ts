@@ -7,7 +7,7 @@ import { type ChannelName, channelNames, type ChannelProblems, type TypedChannel
 import { reasonInWords } from '../words/outlets.ts';
 import { channelForm } from './channelForm.ts';
 import { input, notice, select } from './forms.ts';
-import { stateOf, timeOf } from './webhooks.ts';
+import { outcomeOf, timeOf } from './outcome.ts';
 
 /** A channel as it was typed, with what is wrong. */
 export interface ChannelTyped {
@@ -126,7 +126,7 @@ function channelPart(context: UserContext, name: ChannelName, known: NoticeChann
 }
 
 function noticeTable(context: UserContext, { notices, offices }: NoticesShown): Markup {
-  const { words, link, formToken } = context;
+  const { words, link } = context;
   const w = words.outlets.notices;
   const time = timeOf(context);
   return html`<div class="table" role="region" aria-label="${w.list}" tabindex="0">
@@ -148,15 +148,7 @@ function noticeTable(context: UserContext, { notices, offices }: NoticesShown): 
               <td>${w.channelShort[one.channel]}</td>
               <td>${one.hint ?? html`<span class="quiet-text">–</span>`}</td>
               <td class="sent">
-                ${stateOf(context, { ...one, stateName: w.states[one.state] })}
-                ${
-                  one.state === 'failed' || one.state === 'gaveUp'
-                    ? html`<form method="post" action="${link('/pemberitahuan/ulang')}">
-                        ${formToken}<input type="hidden" name="kiriman" value="${one.noticeId}" />
-                        <button class="quiet">${words.outlets.retry}</button>
-                      </form>`
-                    : null
-                }
+                ${outcomeOf(context, { ...one, stateName: w.states[one.state] }, { url: link('/pemberitahuan/ulang'), id: one.noticeId })}
               </td>
             </tr>`,
         )}

@@ -1,24 +1,17 @@
 import type { FastifyReply } from 'fastify';
-import { officeZone } from '../../../shared/domain/values.ts';
 import { html, type Markup } from '../../../shared/papers/html/escape.ts';
 import { webhookKinds } from '../../outbox/changes.ts';
 import type { Delivery } from '../../webhooks/deliveries.ts';
 import type { Webhook, WebhookRefusal } from '../../webhooks/subscriptions.ts';
 import type { UserContext } from '../context.ts';
-import { reasonInWords } from '../words/outlets.ts';
 import { checkboxes, input, notice } from './forms.ts';
-import { shortTime } from './times.ts';
+import { outcomeOf, timeOf } from './outcome.ts';
 
 interface WebhookTyped {
   readonly url: string;
   readonly kinds: readonly string[];
   readonly problem: WebhookRefusal;
 }
-
-export const timeOf = ({ agency, language }: UserContext): ((at: Date) => string) => {
-  const zone = officeZone.catch('Asia/Jakarta').parse(agency.zone);
-  return (at) => shortTime(at.getTime(), zone, language);
-};
 
 export function webhooksPage(context: UserContext, webhooks: readonly Webhook[], typed: WebhookTyped | null): FastifyReply {
   const { words, link, formToken } = context;
@@ -131,7 +124,7 @@ export function webhookPage(context: UserContext, webhook: Webhook, deliveries: 
 }
 
 function deliveryTable(context: UserContext, deliveries: readonly Delivery[], retryUrl: string): Markup {
-  const { words, formToken } = context;
+  const { words } = context;
   const w = words.outlets.webhooks;
   const time = timeOf(context);
   const kindName = (kind: string) => (kind in w.kinds ? w.kinds[kind as keyof typeof w.kinds] : kind);
@@ -149,39 +142,11 @@ function deliveryTable(context: UserContext, deliveries: readonly Delivery[], re
               <td class="nowrap">${time(delivery.createdAt)}</td>
               <td>${kindName(delivery.kind)}</td>
               <td class="sent">
-                ${stateOf(context, { ...delivery, stateName: w.states[delivery.state], reason: delivery.lastError })}
-                ${
-                  delivery.state === 'dead'
-                    ? html`<form method="post" action="${retryUrl}">
-                        ${formToken}<input type="hidden" name="kiriman" value="${delivery.deliveryId}" />
-                        <button class="quiet">${words.outlets.retry}</button>
-                      </form>`
-                    : null
-                }
+                ${outcomeOf(context, { ...delivery, stateName: w.states[delivery.state], reason: delivery.lastError }, { url: retryUrl, id: delivery.deliveryId })}
               </td>
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
-}
-
-interface Attempted {
-  readonly state: string;
-  readonly stateName: string;
-  readonly reason: string | null;
-  readonly attempts: number;
-  readonly nextAt: Date;
-}
-
-/** How far something in an outbox is, why, and when it is tried next. */
-export function stateOf(context: UserContext, { state, stateName, reason, attempts, nextAt }: Attempted): Markup {
-  const w = context.words.outlets;
-  const kind = ['delivered', 'sent'].includes(state) ? 'good' : ['dead', 'failed', 'gaveUp'].includes(state) ? 'bad' : '';
-  return html`<span class="tag ${kind}">${stateName}</span>
-    ${reason === null ? null : html`<span>${reasonInWords(reason, w)}</span>`}
-    <span class="quiet-text">
-      ${attempts > 1 || kind === 'bad' ? w.attempts(attempts) : null}
-      ${state === 'queued' && attempts > 0 ? html` · ${w.nextAt(timeOf(context)(nextAt))}` : null}
-    </span>`;
 }

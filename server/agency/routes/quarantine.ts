@@ -4,7 +4,7 @@ import type { Office } from '../../offices.ts';
 import { retryOffice } from '../../sync/startRetrying.ts';
 import type { AgencyRoute, UserContext } from '../context.ts';
 import { notice } from '../pages/forms.ts';
-import { timeOf } from '../pages/webhooks.ts';
+import { timeOf } from '../pages/outcome.ts';
 import { type AsideEvent, type AsideOfOffice, quarantineOf } from '../queries/quarantine.ts';
 import { officesOfAgency } from '../queries/offices.ts';
 
