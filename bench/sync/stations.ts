@@ -120,3 +120,10 @@ export const sent = (station: Station): Promise<void> =>
     const { waiting, problem, lastSuccessAt } = station.host.services.central.standing();
     return waiting.events === 0 && problem === null && lastSuccessAt !== null;
   });
+
+/** The office in a directory that was enrolled before. */
+export async function startAt(dataDir: string): Promise<Station> {
+  const station = await start(dataDir, null);
+  await station.logIn();
+  return station;
+}

@@ -5,12 +5,13 @@
 CREATE FUNCTION seen_offices() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT coalesce(string_to_array(nullif(current_setting('loket.offices', true), ''), ',')::uuid[], '{}') $$;
 
--- For every table of a tenant: row security that also binds the owner, and what the application may do.
+-- For every table of a tenant: row security that also binds the owner, and what the application may do. Asked for in a SELECT of
+-- its own, the offices are found once for a statement and not once for every row.
 CREATE PROCEDURE guard_tenant_table(name regclass, rights text) LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', name);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', name);
-  EXECUTE format('CREATE POLICY tenant ON %s USING (office_id = ANY (seen_offices())) WITH CHECK (office_id = ANY (seen_offices()))', name);
+  EXECUTE format('CREATE POLICY tenant ON %s USING (office_id = ANY ((SELECT seen_offices())::uuid[])) WITH CHECK (office_id = ANY ((SELECT seen_offices())::uuid[]))', name);
   EXECUTE format('GRANT %s ON %s TO loket_app', rights, name);
 END $$;
 
@@ -105,7 +106,7 @@ CALL guard_tenant_table('event', 'SELECT, INSERT');
 CREATE TABLE event_elsewhen PARTITION OF event DEFAULT;
 ALTER TABLE event_elsewhen ENABLE ROW LEVEL SECURITY;
 ALTER TABLE event_elsewhen FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON event_elsewhen USING (office_id = ANY (seen_offices())) WITH CHECK (office_id = ANY (seen_offices()));
+CREATE POLICY tenant ON event_elsewhen USING (office_id = ANY ((SELECT seen_offices())::uuid[])) WITH CHECK (office_id = ANY ((SELECT seen_offices())::uuid[]));
 
 -- Makes the partition of a month; done ahead of time, for this month and the next. The month begins at midnight UTC.
 CREATE FUNCTION make_event_month(month date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -119,7 +120,7 @@ BEGIN
   EXECUTE format('CREATE TABLE %I PARTITION OF event FOR VALUES FROM (%L) TO (%L)', name, first, next);
   EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
   EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
-  EXECUTE format('CREATE POLICY tenant ON %I USING (office_id = ANY (seen_offices())) WITH CHECK (office_id = ANY (seen_offices()))', name);
+  EXECUTE format('CREATE POLICY tenant ON %I USING (office_id = ANY ((SELECT seen_offices())::uuid[])) WITH CHECK (office_id = ANY ((SELECT seen_offices())::uuid[]))', name);
 END $$;
 REVOKE ALL ON FUNCTION make_event_month(date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION make_event_month(date) TO loket_app;

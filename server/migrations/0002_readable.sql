@@ -36,7 +36,6 @@ CREATE TABLE complaint (
 );
 -- Not unique: a station put back to an older copy may have given a number twice, and must not block what is behind it.
 CREATE INDEX complaint_by_number ON complaint (office_id, number);
-CREATE INDEX complaint_by_due ON complaint (office_id, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX complaint_by_received ON complaint (office_id, received_at);
 CALL guard_tenant_table('complaint', 'SELECT, INSERT, UPDATE');
 

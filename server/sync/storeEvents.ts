@@ -1,5 +1,6 @@
 import type { AcceptedEvent } from '../../sync/chains.ts';
 import { attemptAll, type Manner } from '../database/attempt.ts';
+import { arrayOf, linesOf } from '../database/columns.ts';
 import type { Tx } from '../database/database.ts';
 import type { Quarantined } from './quarantine.ts';
 
@@ -37,13 +38,15 @@ export async function storeEvents(
 export const isText = ({ event: { stream, type, actor } }: AcceptedEvent) => [stream, type, actor].every((text) => text.isWellFormed());
 
 async function insert(tx: Tx, officeId: string, accepted: readonly AcceptedEvent[], position: number, now: number): Promise<void> {
-  const column = <T>(of: (event: AcceptedEvent['event']) => T) => accepted.map(({ event }) => of(event));
+  const column = <T extends string | number>(of: (event: AcceptedEvent['event']) => T) => arrayOf(accepted.map(({ event }) => of(event)));
   await tx.query({
     name: 'store-events',
     text: `INSERT INTO event (office_id, received_at, position, origin, origin_seq, id, term, stream, type, at, actor, command_id, data, hash)
-      SELECT $1, $2, $3 + row, origin, origin_seq, id, term, stream, type, at, actor, command_id, data, hash
-      FROM unnest($4::uuid[], $5::bigint[], $6::uuid[], $7::bigint[], $8::text[], $9::text[], $10::bigint[], $11::text[], $12::uuid[], $13::json[], $14::bytea[])
-        WITH ORDINALITY AS new (origin, origin_seq, id, term, stream, type, at, actor, command_id, data, hash, row)`,
+      SELECT $1, $2, $3 + row, origin, origin_seq, id, term, stream, type, at, actor, command_id, data::json,
+        substring($13::bytea FROM (row::int - 1) * 32 + 1 FOR 32)
+      FROM ROWS FROM (unnest($4::uuid[], $5::bigint[], $6::uuid[], $7::bigint[], $8::text[], $9::text[], $10::bigint[], $11::text[], $12::uuid[]),
+          string_to_table($14, E'\\n'))
+        WITH ORDINALITY AS new (origin, origin_seq, id, term, stream, type, at, actor, command_id, data, row)`,
     values: [
       officeId,
       new Date(now),
@@ -57,8 +60,8 @@ async function insert(tx: Tx, officeId: string, accepted: readonly AcceptedEvent
       column(({ at }) => at),
       column(({ actor }) => actor),
       column(({ commandId }) => commandId),
-      column(({ data }) => data),
-      accepted.map(({ hash }) => hash),
+      Buffer.concat(accepted.map(({ hash }) => hash)),
+      linesOf(accepted.map(({ event }) => event.data)),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import type { BatchHeader, SealedText } from '../../shared/sync/protocol.ts';
+import { arrayOf, linesOf } from '../database/columns.ts';
 import type { Tx } from '../database/database.ts';
 import { eraseFiles } from '../files/files.ts';
 
@@ -45,22 +46,26 @@ export async function storeTexts(
 async function putTexts(tx: Tx, officeId: string, texts: readonly SealedText[], now: number): Promise<void> {
   // Of a text that comes twice in a batch the last one counts; one statement may not touch a row twice.
   const last = [...new Map(texts.map((text) => [text.textId, text])).values()];
-  await tx.query(
-    `INSERT INTO sealed_text (office_id, text_id, subject_id, kind, key_id, ephemeral, content, at)
-     SELECT $1, text_id, subject_id, kind, key_id, ephemeral, content, $8
-     FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::bytea[], $7::bytea[])
+  await tx.query({
+    name: 'store-texts',
+    text: `INSERT INTO sealed_text (office_id, text_id, subject_id, kind, key_id, ephemeral, content, at)
+     SELECT $1, text_id, subject_id, kind, key_id, decode(ephemeral, 'base64'), decode(content, 'base64'), $8
+     FROM ROWS FROM (unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[]), string_to_table($6, E'\\n'), string_to_table($7, E'\\n'))
        AS new (text_id, subject_id, kind, key_id, ephemeral, content)
      ON CONFLICT (office_id, text_id) DO UPDATE SET subject_id = excluded.subject_id, kind = excluded.kind, key_id = excluded.key_id,
        ephemeral = excluded.ephemeral, content = excluded.content, at = excluded.at`,
-    [
+    values: [
       officeId,
-      last.map(({ textId }) => textId),
-      last.map(({ subjectId }) => subjectId),
-      last.map(({ kind }) => kind),
-      last.map(({ sealed }) => sealed.keyId),
-      last.map(({ sealed }) => Buffer.from(sealed.ephemeral, 'base64url')),
-      last.map(({ sealed }) => Buffer.from(sealed.content, 'base64')),
+      arrayOf(last.map(({ textId }) => textId)),
+      arrayOf(last.map(({ subjectId }) => subjectId)),
+      arrayOf(last.map(({ kind }) => kind)),
+      arrayOf(last.map(({ sealed }) => sealed.keyId)),
+      linesOf(last.map(({ sealed }) => base64Of(sealed.ephemeral))),
+      linesOf(last.map(({ sealed }) => sealed.content)),
       new Date(now),
     ],
-  );
+  });
 }
+
+/** PostgreSQL knows no base64url. */
+const base64Of = (base64url: string) => `${base64url.replaceAll('-', '+').replaceAll('_', '/')}=`;

@@ -67,7 +67,7 @@ export function createCentral(parts: Parts): Central {
   const { dataDir, events, engine, office, ports, log, station } = parts;
   const { clock, timers, random } = ports;
   const outgoing = createOutgoing(events);
-  const pace = createPace(clock);
+  const pace = createPace(ports);
   const isRevoked = (stationId: string) =>
     (stationId === station.id && parts.isRevoked()) || engine.states.office.stations.some(({ id, revoked }) => id === stationId && revoked);
   const duty = createDuty({ stationId: station.id, standing: () => office.standing(), isRevoked, clock });
@@ -92,7 +92,7 @@ export function createCentral(parts: Parts): Central {
 
   const step = createStep({
     stationId: station.id,
-    ...{ events, engine, outgoing, memory, clock, log, isClosed },
+    ...{ events, engine, outgoing, memory, clock, timers, pace, log, isClosed },
     onWentBack: () => sending.forgetTold(),
   });
   const sending = createSending({
@@ -105,8 +105,8 @@ export function createCentral(parts: Parts): Central {
         ? { office: officeTold(engine.states), now: queueNow(engine.states, clock.now()) }
         : { office: null, now: null },
     missing: () => missing,
-    pace: pace.now,
-    pause: (ms) => new Promise((resolve) => void timers.after(ms, resolve)),
+    pace,
+    timers,
     onAcknowledged(batch, answer, { late, stillMissing }) {
       // Others may have been added by a batch that was on its way at the same time.
       const looked = new Set(late);

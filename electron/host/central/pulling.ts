@@ -2,20 +2,21 @@
  * Taking events of the own office from the server: what this station lost with an older copy of its database, and what the
  * others wrote while it reaches the server and none of them. Verified like everything that comes from another station.
  */
-import type { Batch, BatchEvent } from '../../../sync/batch.ts';
-import { columnsOf } from '../../../sync/chains.ts';
-import { eventHash, genesis } from '../../../sync/hashChain.ts';
+import type { BatchEvent } from '../../../sync/batch.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { EventStore } from '../engine/eventStore.ts';
 import { BrokenChainError, ForkedChainError, GapInChainError, type SharedEvent } from '../engine/sharedEvent.ts';
-import type { CentralClient } from './client.ts';
+import type { Timers } from '../ports.ts';
+import { type CentralClient, SyncError } from './client.ts';
+import { letLeave } from './leaving.ts';
+import type { Pacing } from './pace.ts';
 
 const pageSize = 2000;
 
 export interface PullParts {
   readonly client: Pick<CentralClient, 'pull'>;
   readonly engine: Pick<Engine<unknown>, 'adopt'>;
-  readonly events: Pick<EventStore, 'sharedAt'>;
+  readonly timers: Pick<Timers, 'yield'>;
+  readonly pace: Pick<Pacing, 'now'>;
   readonly isClosed: () => boolean;
   /** These events of the server are here, and with them everything up to a position of it. */
   readonly onTaken: (events: readonly BatchEvent[], position: number) => void;
@@ -31,8 +32,7 @@ export async function pullAll(parts: PullParts, after: number, waitSeconds: numb
   const unfit = new Set<string>();
   let page = ask(after, waitSeconds);
   for (let position = after; !parts.isClosed();) {
-    const batch = await page;
-    const { events, header } = batch;
+    const { events, header } = await page;
     if (events.length === 0) {
       if ((header.position ?? position) < position) parts.onBack();
       return;
@@ -43,9 +43,13 @@ export async function pullAll(parts: PullParts, after: number, waitSeconds: numb
       page = ask(position, 0);
       // Waited for in the next turn.
       page.catch(() => {});
+      await letLeave(parts.timers);
     }
-    if (parts.isClosed()) return;
-    adopt(parts, withHashes(parts.events, batch), unfit);
+    for (const some of parted(events.map(toShared), () => parts.pace.now().events)) {
+      if (parts.isClosed()) return;
+      adopt(parts, some, unfit);
+      await parts.timers.yield();
+    }
     parts.onTaken(events, position);
     if (isLast) return;
   }
@@ -67,24 +71,18 @@ function adopt(parts: PullParts, events: readonly SharedEvent[], unfit: Set<stri
   }
 }
 
-/**
- * The events with their hashes, which do not travel: each one's is made from the one before it, here or in the page, and the last
- * one's of each chain is the server's word. Where the two do not meet, the chain does not fit.
- */
-function withHashes(events: Pick<EventStore, 'sharedAt'>, { events: page, header }: Batch): readonly SharedEvent[] {
-  const endOf = new Map(header.origins.map(({ origin, hash }) => [origin, hash]));
-  const lastOf = new Map(page.map(({ origin, originSeq }) => [origin, originSeq]));
-  const before = new Map<string, Buffer>();
-  const hashBefore = ({ origin, originSeq }: BatchEvent): Buffer => {
-    const known = before.get(origin);
-    if (known !== undefined) return known;
-    const here = originSeq === 1 ? null : events.sharedAt(origin, originSeq - 1);
-    return here === null ? genesis : Buffer.from(here.hash, 'hex');
-  };
-  return page.map((event) => {
-    const hash = eventHash(hashBefore(event), columnsOf(event));
-    before.set(event.origin, hash);
-    const isLast = lastOf.get(event.origin) === event.originSeq;
-    return { ...event, hash: (isLast ? endOf.get(event.origin) : undefined) ?? hash.toString('hex') };
-  });
+/** Each event of a page comes with its hash; the engine verifies it behind the one before. @throws SyncError */
+function toShared(event: BatchEvent): SharedEvent {
+  const { hash } = event;
+  if (hash === null) throw new SyncError('notUnderstood', `${event.origin} ${event.originSeq} came without its hash`);
+  return { ...event, hash };
+}
+
+/** In parts that keep no command waiting for long. */
+function* parted<T>(list: readonly T[], size: () => number): Generator<readonly T[]> {
+  for (let at = 0; at < list.length;) {
+    const part = list.slice(at, at + size());
+    yield part;
+    at += part.length;
+  }
 }

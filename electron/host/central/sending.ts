@@ -5,9 +5,12 @@
 import { type Compression, encodeBatch } from '../../../sync/batch.ts';
 import type { BatchHeader, OfficeTold, PushAnswer, QueueNow } from '../../../shared/sync/protocol.ts';
 import type { SharedEvent } from '../engine/sharedEvent.ts';
+import type { Timers } from '../ports.ts';
 import { type CentralClient, SyncError } from './client.ts';
 import type { Companions } from './companions.ts';
+import { letLeave } from './leaving.ts';
 import type { Outgoing, OutgoingBatch } from './outgoing.ts';
+import type { Pacing } from './pace.ts';
 
 export interface SendingParts {
   readonly client: Pick<CentralClient, 'push'>;
@@ -17,20 +20,12 @@ export interface SendingParts {
   readonly told: () => { readonly office: OfficeTold | null; readonly now: QueueNow | null };
   /** Events whose company was not here when they were sent; they are looked at again. */
   readonly missing: () => readonly SharedEvent[];
-  /** How much is sent at once now, and how long is waited between batches. */
-  readonly pace: () => Pace;
-  /** Waits without keeping anybody. */
-  readonly pause: (ms: number) => Promise<void>;
+  readonly pace: Pick<Pacing, 'now' | 'pause'>;
+  readonly timers: Pick<Timers, 'yield'>;
   readonly onAcknowledged: (batch: OutgoingBatch, answer: PushAnswer, company: Company) => void;
   /** Learns anew how far the server is: it does not have what comes before a batch. */
   readonly learn: () => Promise<void>;
   readonly isClosed: () => boolean;
-}
-
-export interface Pace {
-  readonly events: number;
-  readonly bytes: number;
-  readonly pauseMs: number;
 }
 
 /** What was told beside events. */
@@ -124,14 +119,14 @@ export function createSending(parts: SendingParts): Sending {
       };
       try {
         for (let first = true; !parts.isClosed(); first = false) {
-          const { events, bytes, pauseMs } = parts.pace();
+          const { events, bytes } = parts.pace.now();
           const next = outgoing.next(events, bytes);
           if (next === null && !first) {
             if (onTheirWay.length === 0) break;
             await settleOldest();
             continue;
           }
-          if (!first && pauseMs > 0) await parts.pause(pauseMs);
+          if (!first) await parts.pace.pause();
           // The first one goes also without events, when what is told beside them has changed.
           const batch = next ?? { events: [], upTo: 0 };
           const made = header(batch);
@@ -144,6 +139,7 @@ export function createSending(parts: SendingParts): Sending {
           // Waited for below; until then a failure is nobody's.
           answer.catch(() => {});
           onTheirWay.push({ batch, company: made.company, answer });
+          await letLeave(parts.timers);
           if (onTheirWay.length >= inFlight) await settleOldest();
         }
       } catch (error) {

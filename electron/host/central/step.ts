@@ -12,7 +12,7 @@ import type { Outgoing } from './outgoing.ts';
 import { pullAll, type PullParts } from './pulling.ts';
 import type { Session } from './session.ts';
 
-interface Parts extends Pick<PullParts, 'engine' | 'isClosed'> {
+interface Parts extends Pick<PullParts, 'engine' | 'timers' | 'pace' | 'isClosed'> {
   readonly stationId: string;
   readonly events: Pick<EventStore, 'heads' | 'sharedAt'>;
   readonly outgoing: Outgoing;

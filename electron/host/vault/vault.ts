@@ -87,7 +87,6 @@ export function openVault({ file, stationId, keyStore, ports, log }: VaultParts)
     throw error;
   }
   const ledger = openErasureLedger(ledgerFileOf(file));
-  // As a key object: made of bytes anew for each row, it would cost more than the row itself.
   const officeKey = createSecretKey(keyStore.key('officeKey'));
   const indexKey = keyStore.key('indexKey');
   const statements = prepare(db);

@@ -8,6 +8,7 @@ import { complaintChannel, complaintClass, complaintPriority } from '../../../sh
 import type { Happened } from '../../../shared/domain/decider.ts';
 import { id } from '../../../shared/domain/values.ts';
 import { actorFromText } from '../../../electron/host/engine/event.ts';
+import { arrayOf, linesOf } from '../../database/columns.ts';
 import type { Tx } from '../../database/database.ts';
 import type { Misread, Projection, ReadEvent } from '../projections.ts';
 import { type PublicStep, stepOf } from './steps.ts';
@@ -152,14 +153,19 @@ const fromDb = (row: DbRow): Row => ({
 
 async function writeRows(tx: Tx, officeId: string, rows: readonly Row[], pins: ReadonlyMap<string, Buffer>): Promise<void> {
   if (rows.length === 0) return;
-  const column = <T>(of: (row: Row) => T) => rows.map(of);
+  const column = (of: (row: Row) => string | number | boolean | null) => arrayOf(rows.map(of));
+  const tags = rows.map(({ complaint }) => pins.get(complaint.complaintId)?.toString('hex') ?? null);
   await tx.query({
     name: 'write-complaints',
     text: `INSERT INTO complaint (office_id, complaint_id, number, received_at, stage, class, channel, type, category_id, unit_id, service_id,
         priority, person_id, anonymous, confidential, due_at, answered_at, closed_at, changed_at, folded, steps, pin_tag)
-      SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+      SELECT $1, complaint_id, number, received_at, stage, class, channel, type, category_id, unit_id, service_id, priority, person_id,
+        anonymous, confidential, due_at, answered_at, closed_at, changed_at, folded::json, steps::json, decode(pin_tag, 'hex')
+      FROM ROWS FROM (unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
         $11::uuid[], $12::text[], $13::uuid[], $14::boolean[], $15::boolean[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[],
-        $20::json[], $21::json[], $22::bytea[])
+        $20::text[]), string_to_table($21, E'\\n'), string_to_table($22, E'\\n'))
+        AS new (complaint_id, number, received_at, stage, class, channel, type, category_id, unit_id, service_id, priority, person_id,
+          anonymous, confidential, due_at, answered_at, closed_at, changed_at, pin_tag, folded, steps)
       ON CONFLICT (office_id, complaint_id) DO UPDATE SET stage = excluded.stage, class = excluded.class, type = excluded.type,
         category_id = excluded.category_id, unit_id = excluded.unit_id, priority = excluded.priority, due_at = excluded.due_at,
         answered_at = excluded.answered_at, closed_at = excluded.closed_at, changed_at = excluded.changed_at, folded = excluded.folded,
@@ -184,9 +190,9 @@ async function writeRows(tx: Tx, officeId: string, rows: readonly Row[], pins: R
       column(({ complaint }) => complaint.answeredAt),
       column(({ closedAt }) => closedAt),
       column(({ changedAt }) => changedAt),
-      column(({ complaint }) => complaintToText(complaint)),
-      column(({ steps }) => JSON.stringify(steps)),
-      column(({ complaint }) => pins.get(complaint.complaintId) ?? null),
+      arrayOf(tags),
+      linesOf(rows.map(({ complaint }) => complaintToText(complaint))),
+      linesOf(rows.map(({ steps }) => JSON.stringify(steps))),
     ],
   });
 }

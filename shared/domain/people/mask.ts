@@ -19,13 +19,19 @@ export function maskPhone(phone: string): string {
 /** Making one costs more than using it. */
 const segmenter = new Intl.Segmenter('id');
 
+/** Characters of which each is one for a reader too; most names have no others, and segmenting costs. */
+const isPlain = (word: string) => /^[\x21-\x7e]*$/u.test(word);
+
+const characters = (word: string): readonly string[] =>
+  isPlain(word) ? word.split('') : [...segmenter.segment(word)].map(({ segment }) => segment);
+
 /** `S••• W•••••••`: the initial of each word. Characters are counted as a reader sees them. */
 export function maskName(name: string): string {
   return name
     .split(/\s+/u)
     .filter((word) => word !== '')
     .map((word) => {
-      const [first = '', ...rest] = [...segmenter.segment(word)].map(({ segment }) => segment);
+      const [first = '', ...rest] = characters(word);
       return `${first}${dots(rest.length)}`;
     })
     .join(' ');

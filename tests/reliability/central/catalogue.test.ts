@@ -54,7 +54,7 @@ test('every table and every partition forces row security, with one policy of it
   const unguarded = await rows(
     `SELECT relname FROM pg_class c WHERE relkind IN ('r', 'p') AND ${ours} AND NOT EXISTS (
        SELECT FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = c.relname AND p.policyname = 'tenant' AND p.cmd = 'ALL'
-         AND p.permissive = 'PERMISSIVE' AND p.qual = '(office_id = ANY (seen_offices()))' AND p.with_check = p.qual)`,
+         AND p.permissive = 'PERMISSIVE' AND p.qual = '(office_id = ANY (( SELECT seen_offices() AS seen_offices)::uuid[]))' AND p.with_check = p.qual)`,
     [notTenants],
   );
   expect(unguarded).toEqual([]);

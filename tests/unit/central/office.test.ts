@@ -117,17 +117,47 @@ describe('the duty', () => {
 
 describe('the pace', () => {
   it('is small beside work, and smaller after failures until it goes again', () => {
-    const { clock, advance } = createTestPorts(startAt);
-    const pace = createPace(clock);
-    expect(pace.now()).toMatchObject({ events: 1000, pauseMs: 0 });
+    const ports = createTestPorts(startAt);
+    const { advance } = ports;
+    const pace = createPace(ports);
+    expect(pace.now().events).toBe(1000);
     pace.worked();
-    expect(pace.now()).toMatchObject({ events: 40, pauseMs: 150 });
+    expect(pace.now().events).toBe(40);
     for (let n = 0; n < 9; n += 1) pace.failed();
     expect(pace.now()).toMatchObject({ events: 3, bytes: 4096 });
     for (let n = 0; n < 4; n += 1) pace.went();
     expect(pace.now().events).toBe(40);
     advance(10_000);
     expect(pace.now().events).toBe(1000);
+  });
+
+  /** How long a pause takes while a command ends every so many ms. */
+  const pausedFor = async (everyMs: number): Promise<number> => {
+    const { advance, ...ports } = createTestPorts(startAt);
+    const pace = createPace(ports);
+    let isOver = false;
+    pace.worked();
+    void pace.pause().then(() => (isOver = true));
+    let ms = 0;
+    for (; !isOver; ms += 1) {
+      advance(1);
+      if (ms % everyMs === everyMs - 1) pace.worked();
+      await Promise.resolve();
+      await Promise.resolve();
+    }
+    return ms;
+  };
+
+  it('does not pause where nobody works', async () => {
+    await expect(createPace(createTestPorts(startAt)).pause()).resolves.toBeUndefined();
+  });
+
+  it('pauses until a gap between commands, and not for ever', async () => {
+    expect(await pausedFor(1000)).toBe(150);
+    expect(await pausedFor(50)).toBe(158);
+    const busy = await pausedFor(5);
+    expect(busy).toBeGreaterThanOrEqual(300);
+    expect(busy).toBeLessThan(310);
   });
 });
 
