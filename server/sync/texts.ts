@@ -49,7 +49,7 @@ async function putTexts(tx: Tx, officeId: string, texts: readonly SealedText[], 
   await tx.query({
     name: 'store-texts',
     text: `INSERT INTO sealed_text (office_id, text_id, subject_id, kind, key_id, ephemeral, content, at)
-     SELECT $1, text_id, subject_id, kind, key_id, decode(ephemeral, 'base64'), decode(content, 'base64'), $8
+     SELECT $1, text_id, subject_id, kind, key_id, decode(ephemeral, 'base64'), coalesce(decode(content, 'base64'), ''), $8
      FROM ROWS FROM (unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[]), string_to_table($6, E'\\n'), string_to_table($7, E'\\n'))
        AS new (text_id, subject_id, kind, key_id, ephemeral, content)
      ON CONFLICT (office_id, text_id) DO UPDATE SET subject_id = excluded.subject_id, kind = excluded.kind, key_id = excluded.key_id,

@@ -99,7 +99,7 @@ export function createCentral(parts: Parts): Central {
     client: { push: (batch) => present().client.push(batch) },
     outgoing,
     compression: ports.background.compression,
-    companions: (list) => companionsOf({ ...parts, random }, list, present().agencyKey, present().keys.pinKey),
+    companions: (list) => parts.vault.reading(() => companionsOf({ ...parts, random }, list, present().agencyKey, present().keys.pinKey)),
     told: () =>
       office.standing().holdsLease
         ? { office: officeTold(engine.states), now: queueNow(engine.states, clock.now()) }

@@ -45,6 +45,8 @@ export interface Vault {
   /** Stores or replaces a note; an empty text removes it. @returns false when it was erased: nothing is stored. */
   putNote(id: string, text: string): boolean;
   note(id: string): string | null;
+  /** Many reads as one: faster, and all of the same moment. */
+  reading<T>(run: () => T): T;
   /** Destroys the keys of a person, of the drafts that name her, and of notes for ever; on disk when it returns. */
   erase(erasures: readonly Erasure[]): void;
   /** Marks what an event names and removes what a crash left without one. @returns how many were removed. */
@@ -155,6 +157,7 @@ export function openVault({ file, stationId, keyStore, ports, log }: VaultParts)
       return true;
     },
     note: (id) => opened('note', id),
+    reading: (run) => db.transaction(run)(),
     erase(erasures) {
       ledger.add(erasures);
       destroy(erasures);
