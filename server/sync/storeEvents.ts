@@ -38,7 +38,7 @@ export async function storeEvents(
 export const isText = ({ event: { stream, type, actor } }: AcceptedEvent) => [stream, type, actor].every((text) => text.isWellFormed());
 
 async function insert(tx: Tx, officeId: string, accepted: readonly AcceptedEvent[], position: number, now: number): Promise<void> {
-  const column = <T extends string | number>(of: (event: AcceptedEvent['event']) => T) => arrayOf(accepted.map(({ event }) => of(event)));
+  const column = (of: (event: AcceptedEvent['event']) => string | number) => arrayOf(accepted.map(({ event }) => of(event)));
   await tx.query({
     name: 'store-events',
     text: `INSERT INTO event (office_id, received_at, position, origin, origin_seq, id, term, stream, type, at, actor, command_id, data, hash)

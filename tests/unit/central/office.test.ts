@@ -135,17 +135,13 @@ describe('the pace', () => {
   const pausedFor = async (everyMs: number): Promise<number> => {
     const { advance, ...ports } = createTestPorts(startAt);
     const pace = createPace(ports);
-    let isOver = false;
     pace.worked();
-    void pace.pause().then(() => (isOver = true));
-    let ms = 0;
-    for (; !isOver; ms += 1) {
+    const pause = pace.pause().then(() => 'over');
+    for (let ms = 1; ; ms += 1) {
       advance(1);
-      if (ms % everyMs === everyMs - 1) pace.worked();
-      await Promise.resolve();
-      await Promise.resolve();
+      if (ms % everyMs === 0) pace.worked();
+      for (let turn = 0; turn < 4; turn += 1) if ((await Promise.race([pause, Promise.resolve('not yet')])) === 'over') return ms;
     }
-    return ms;
   };
 
   it('does not pause where nobody works', async () => {
