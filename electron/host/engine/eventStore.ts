@@ -159,12 +159,13 @@ export function createEventStore(db: Writer, station: Station, ports: Ports): Ev
       const adopted: RecordedEvent[] = [];
       let leftOut = 0;
       for (const event of shared) {
-        const known = selectAt.get(event.origin, event.originSeq);
+        const before = lastOf.get(event.origin) ?? lastInChain(event.origin);
+        lastOf.set(event.origin, before);
+        const known = event.originSeq > before.originSeq ? undefined : selectAt.get(event.origin, event.originSeq);
         if (known !== undefined) {
           if (known.hash.toString('hex') !== event.hash) throw new ForkedChainError(event.origin, event.originSeq);
           continue;
         }
-        const before = lastOf.get(event.origin) ?? lastInChain(event.origin);
         const row = rowOf(event, seq + 1, before);
         const recordedEvent = recordedFromRow(row);
         // First, for an appointment stands under the term that it begins.
