@@ -12,6 +12,7 @@ export const auditKinds = [
   'recoveryCodesMade',
   'passwordChanged',
   'complaintRead',
+  'fileRead',
   'complaintActed',
   'officeCreated',
   'officeClosed',

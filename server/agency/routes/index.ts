@@ -7,6 +7,7 @@ import { noticeRoutes } from './notices.ts';
 import { quarantineRoutes } from './quarantine.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { complaintRoutes } from './complaints.ts';
+import { fileRoutes } from './files.ts';
 import { erasureRoutes } from './erasure.ts';
 import { holidayRoutes } from './holidays.ts';
 import { keyRoutes } from './keys.ts';
@@ -21,6 +22,7 @@ export const agencyRoutes: readonly AgencyRoute[] = [
   ...accountRoutes,
   ...officeRoutes,
   ...complaintRoutes,
+  ...fileRoutes,
   ...announcementRoutes,
   ...serviceRoutes,
   ...holidayRoutes,
