@@ -55,7 +55,7 @@ export interface Checks {
   /** A counter lets a visitor go. */
   letGo(commandId: string, data: { readonly ticketId: string; readonly counterId: string | null }): void;
   /** A visitor was called at a station. */
-  called(host: Host, stream: string, data: TicketCalled): void;
+  called(host: Host, stream: string, commandId: string, data: TicketCalled): void;
   /** A station begins a term. */
   begins(host: Host, appointed: LeadAppointed): void;
   answersAlike(repeated: Repeated): void;
@@ -86,6 +86,8 @@ export function createChecks(): Checks {
   const checked = new WeakMap<Host, unknown>();
   const gone = new Set<string>();
   const unanswered = new Map<string, string>();
+  /** Which run of which station called a visitor of the main line, by command. */
+  const callers = new Map<string, Host>();
   /** By ticket: the last counter that let it go. */
   const freed = new Map<string, { readonly commandId: string; readonly counterId: string | null }>();
   /**
@@ -129,16 +131,17 @@ export function createChecks(): Checks {
       for (const [origin, computers] of disks.get(commandId) ?? []) {
         if (!computers.has(machine.dataDir)) continue;
         // Nobody is told of what a station files as left out, yet it has it.
-        if (
-          computers.size === 1 &&
-          (host?.services.office.standing().peers.length ?? 0) > 0 &&
-          nodes.filter((node) => holds(node, origin, commandId)).length < 2
-        )
-          fail('secondDisk', `${commandId} is on one disk only, at ${host?.services.station.letter}, which reaches others`);
+        if (host !== null && computers.size === 1 && nodes.filter((node) => holds(node, origin, commandId)).length < 2) {
+          if (host.services.office.standing().peers.length > 0)
+            fail('secondDisk', `${commandId} is on one disk only, at ${host.services.station.letter}, which reaches others`);
+          if (callers.get(commandId) === host && !checks.overridden && isBound(host))
+            fail('callKnown', `${commandId} called a visitor, and only ${host.services.station.letter} knows of it`);
+        }
         if (computers.size > 1) safe.add(decision(origin, commandId));
       }
     },
-    called(host, stream, data) {
+    called(host, stream, commandId, data) {
+      if (!stream.includes('@')) callers.set(commandId, host);
       const wrong = unfairness(host, stream, data);
       if (wrong !== null) fail('fair', wrong);
     },
@@ -238,6 +241,12 @@ function atOneCounter(nodes: readonly Node[], hasAskedToLetGo: (stationId: strin
       }
     }
   }
+}
+
+/** It leads others, and no person said that it goes on without them. */
+function isBound({ services: { office } }: Host): boolean {
+  const { isKept, stationIds } = office.standing();
+  return !isKept && stationIds.length > 1;
 }
 
 /** A command that was asked of two stations was decided twice. */

@@ -36,6 +36,8 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '' },
     // Ends with the first seed that fails.
     first: { type: 'boolean', default: false },
+    // Ends with the first seed in which one of these invariants does not hold.
+    until: { type: 'string', default: '' },
   },
   allowNegative: true,
 });
@@ -46,6 +48,7 @@ const seeds = Number(values.seeds);
 const steps = Number(values.steps);
 const without = new Set(values.without.split(',').filter((kind): kind is FaultKind => allFaultKinds.some((one) => one === kind)));
 
+const until = new Set(values.until.split(','));
 const add = (into: Record<string, number>, counts: Readonly<Record<string, number>>) => {
   for (const [name, count] of Object.entries(counts)) into[name] = (into[name] ?? 0) + count;
 };
@@ -88,7 +91,7 @@ async function work(first: number, every: number): Promise<Report> {
         const { broken } = await run(smallest, (line) => say(`    ${line}`));
         say(`    ${broken?.detail ?? 'nothing breaks'}`);
       }
-      if (values.first) break;
+      if (values.first || until.has(outcome.broken.invariant)) break;
     }
   } finally {
     rmSync(directory, { recursive: true, force: true });

@@ -54,11 +54,14 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   const network = createNetwork(world, random.fork('network'));
   const checks = createChecks();
   const hash = createHash('sha256');
+  let isOver = false;
   const counts: Record<string, number> = {};
   const count = (what: string) => {
     counts[what] = (counts[what] ?? 0) + 1;
   };
   const tell = (line: string) => {
+    // Of what the stations were still at when the story ended.
+    if (isOver) return;
     const told = `${world.now()} ${line}`;
     hash.update(`${told}\n`);
     plan.tell?.(told);
@@ -95,7 +98,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
         if (stream.includes('@')) count('issued cut off');
       }
       if (type === 'ticketCalled.v1') {
-        checks.called(host, stream, data as TicketCalled);
+        checks.called(host, stream, commandId, data as TicketCalled);
         if (stream.includes('@')) count('called cut off');
       }
     }
@@ -294,6 +297,7 @@ export async function simulate(plan: Plan): Promise<Outcome> {
   }
   for (const { host } of nodes) if (host !== null) for (const { hash: head } of host.services.events.heads()) hash.update(head);
   for (const head of central?.heads() ?? []) hash.update(head);
+  isOver = true;
   for (const node of nodes) node.end();
   return { seed: plan.seed, trace: hash.digest('hex'), stations: nodes.length, counts: { ...counts, ...network.counts }, broken: failure };
 }

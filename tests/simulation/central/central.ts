@@ -17,7 +17,7 @@ import { createCentralServer } from './server.ts';
 import { createUplinks } from './uplinks.ts';
 
 /** Every so many seeds an office has a central server: each of them takes half as long again. */
-const share = 12;
+export const share = 12;
 export const hasCentral = (seed: number): boolean => seed % share === 4;
 
 export interface SimulatedCentral extends Pick<CentralChecks, 'decided' | 'answered' | 'afterStep'> {

@@ -5,14 +5,14 @@ const intro = `# Planted bugs
 
 A test that never fails proves nothing. Each bug below is planted in the program as it is loaded (\`tests/simulation/planted\`; no switch
 for it stands in the program itself), and the simulation of an office must catch it by an invariant of \`tests/simulation/checks.ts\`. The
-program without it must pass the same story. A story changes with the program, so forty are tried from the seed of the table on, up to
-the first that fails. \`tests/simulation/planted.test.ts\` tries all of them and holds this table to the list;
+program without it must pass the same story. A story changes with the program, so forty offices are tried from the seed of the table on, up to
+the first in which one of these invariants does not hold. \`tests/simulation/planted.test.ts\` tries all of them and holds this table to the list;
 \`vitest run tests/simulation/planted.test.ts -u\` writes it anew.
 
 Offices with a central server are every twelfth (\`--central\` simulates only these); its faults begin with \`server\` or \`order\`.
 
 To see one of them: \`LOKET_PLANT=no-dedupe node --import ./tests/simulation/planted/plant.ts tests/simulation/run.ts --from SEED --seeds 40
---first --no-shrink --steps STEPS --workers 1 --tell\`. Where faults are named, only these happen in its story; \`--without\` names all others.
+--until INVARIANTS --no-shrink --steps STEPS --workers 1 --tell\`. Where faults are named, only these happen in its story; \`--without\` names all others.
 `;
 
 const invariants = `## The invariants
@@ -27,6 +27,7 @@ const invariants = `## The invariants
 | \`fair\` | Calls are in turn; nobody with priority waits beyond the limit; a regular visitor is passed only by who has waited long enough |
 | \`readYourWrites\` | What a station told a person is to be seen at that station |
 | \`secondDisk\` | What a station told a person is on two disks, unless it reached no other station |
+| \`callKnown\` | A call of the main line that an officer was told of is on two disks, unless a person keeps the lead going: its successor would call the same visitor |
 | \`sameAnswer\` | A command that is asked again gets the answer that it got first |
 | \`toldCounts\` | What was on two disks when a person was told of it counts after a new lead began, unless a person overrode |
 | \`cutKnown\` | A new lead has all that it lets count of the lead before |
