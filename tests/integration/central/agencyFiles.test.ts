@@ -138,7 +138,7 @@ test('one that is still coming is named and not opened; without any that is said
 });
 
 test('one that does not open says so in words; one that was erased is gone', async () => {
-  const { file, filePath } = await withFile();
+  const { path, file, filePath } = await withFile();
   await asOwner(central.database.url, (client) =>
     client.query(
       'UPDATE file_part SET content = set_byte(content, 900, get_byte(content, 900) # 1) WHERE attachment_id = $1 AND first_byte = 0',
