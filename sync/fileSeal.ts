@@ -5,7 +5,7 @@
  */
 import { hash, hkdfSync, type KeyObject, sign } from 'node:crypto';
 import { fileLabel } from '../shared/sync/protocol.ts';
-import { createSealer, sealBytes } from './seal.ts';
+import { createSealer } from './seal.ts';
 
 export interface FileToSeal {
   readonly attachmentId: string;
@@ -17,8 +17,6 @@ export interface FileToSeal {
 }
 
 const ephemeralBytes = 32;
-/** How much longer a file is when it is sealed. */
-export const sealedFileBytes = ephemeralBytes + sealBytes;
 
 /** Ephemeral key and sealed content in one. @param signingKey of the office. */
 export function sealFile(signingKey: KeyObject, { attachmentId, content, keyId, publicKey }: FileToSeal): Buffer {

@@ -12,7 +12,6 @@ export const auditKinds = [
   'recoveryCodesMade',
   'passwordChanged',
   'complaintRead',
-  'fileRead',
   'complaintActed',
   'officeCreated',
   'officeClosed',

@@ -1,6 +1,6 @@
 /** Attachments that are here: for the agency's pages, and their end. */
 import { fileLabel } from '../../shared/sync/protocol.ts';
-import { sealedFileBytes, splitFile } from '../../sync/fileSeal.ts';
+import { splitFile } from '../../sync/fileSeal.ts';
 import type { Tx } from '../database/database.ts';
 import { officeById } from '../offices.ts';
 import type { ServerServices } from '../services.ts';
@@ -35,29 +35,18 @@ export async function openFile(
   return { bytes, mediaType: row.media_type, subjectId: row.subject_id };
 }
 
-/** An attachment of a complaint that is here, or on its way. */
-export interface FileHere {
-  readonly attachmentId: string;
-  readonly mediaType: string;
-  /** Of the file as it was attached. */
-  readonly bytes: number;
-  /** When the last of it came, ms; `null`: parts are missing. */
-  readonly arrivedAt: number | null;
-}
-
-/** Files of a complaint in the order in which they began to come. */
-export async function filesOf(tx: Tx, officeId: string, subjectId: string): Promise<readonly FileHere[]> {
-  const { rows } = await tx.query<{ attachment_id: string; media_type: string; bytes: number; finished_at: Date | null }>(
-    `SELECT attachment_id, media_type, bytes, finished_at FROM file_upload
-     WHERE office_id = $1 AND subject_id = $2 AND erased_at IS NULL ORDER BY created_at, attachment_id`,
+/** Files of a complaint that are whole, oldest first. */
+export async function filesOf(
+  tx: Tx,
+  officeId: string,
+  subjectId: string,
+): Promise<readonly { readonly attachmentId: string; readonly mediaType: string; readonly bytes: number }[]> {
+  const { rows } = await tx.query<{ attachment_id: string; media_type: string; bytes: number }>(
+    `SELECT attachment_id, media_type, bytes FROM file_upload
+     WHERE office_id = $1 AND subject_id = $2 AND finished_at IS NOT NULL AND erased_at IS NULL ORDER BY created_at, attachment_id`,
     [officeId, subjectId],
   );
-  return rows.map((row) => ({
-    attachmentId: row.attachment_id,
-    mediaType: row.media_type,
-    bytes: row.bytes - sealedFileBytes,
-    arrivedAt: row.finished_at?.getTime() ?? null,
-  }));
+  return rows.map((row) => ({ attachmentId: row.attachment_id, mediaType: row.media_type, bytes: row.bytes }));
 }
 
 /** Throws away what is here of these attachments, and of all attachments of these complaints; they are not taken again. */

@@ -5,7 +5,6 @@ import { dateInWords } from '../../../shared/papers/format.ts';
 import { date, type Language } from '../../../shared/domain/values.ts';
 import { html, type Markup } from '../../../shared/papers/html/escape.ts';
 import type { OfficeTold } from '../../../shared/sync/protocol.ts';
-import type { FileHere } from '../../files/files.ts';
 import type { Office } from '../../offices.ts';
 import type { UserContext } from '../context.ts';
 import type { ReadTexts } from '../openTexts.ts';
@@ -13,7 +12,6 @@ import type { OneComplaint, PlacedOrder } from '../queries/complaints.ts';
 import { calendarOf } from '../queries/offices.ts';
 import type { AgencyUser, ComplaintAct } from '../roles.ts';
 import { actForms } from './acts.ts';
-import { fileList } from './files.ts';
 import { notice } from './forms.ts';
 import { placedOrders } from './orders.ts';
 import { dueInWords, shortDate, shortTime } from './times.ts';
@@ -31,8 +29,6 @@ export interface ComplaintShown {
   readonly found: OneComplaint;
   /** `null`: not for this user. */
   readonly texts: ReadTexts | null;
-  /** None for whom the words are not. */
-  readonly files: readonly FileHere[];
   readonly orders: readonly PlacedOrder[];
   readonly users: readonly AgencyUser[];
   readonly problem: Problem | null;
@@ -63,14 +59,6 @@ export function complaintPage(context: UserContext, shown: ComplaintShown): Fast
             <h2 id="words">${w.words}</h2>
             ${complaintText(context, shown)}
           </section>
-          ${
-            shown.texts === null
-              ? null
-              : html`<section aria-labelledby="files">
-                  <h2 id="files">${w.files}</h2>
-                  ${fileList(context, shown)}
-                </section>`
-          }
           <section aria-labelledby="life">
             <h2 id="life">${w.life}</h2>
             ${life(context, shown)}

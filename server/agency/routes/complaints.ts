@@ -4,19 +4,17 @@ import { z } from 'zod';
 import { fits } from '../../../shared/domain/complaints/guards.ts';
 import { complaintStage, complaintTag } from '../../../shared/domain/complaints/types.ts';
 import { id, line } from '../../../shared/domain/values.ts';
-import { filesOf } from '../../files/files.ts';
 import type { Office } from '../../offices.ts';
 import { NotEnrolledError } from '../../orders.ts';
 import { sendAct } from '../acts.ts';
-import { complaintOfAddress } from '../complaintOfAddress.ts';
 import type { AgencyRoute, UserContext } from '../context.ts';
 import { readTexts } from '../openTexts.ts';
 import { complaintPage, type Problem } from '../pages/complaint.ts';
 import { one } from '../pages/forms.ts';
 import { complaintListPage } from '../pages/complaintList.ts';
-import { listComplaints, type OneComplaint, ordersAbout, sealedTexts } from '../queries/complaints.ts';
+import { complaintById, listComplaints, type OneComplaint, ordersAbout, sealedTexts } from '../queries/complaints.ts';
 import { officesOf, toldOffices } from '../queries/offices.ts';
-import { agencyRoles, complaintAct, mayAct, mayRead } from '../roles.ts';
+import { agencyRoles, complaintAct, mayAct, mayRead, maySee } from '../roles.ts';
 import { listUsers } from '../users.ts';
 
 export const complaintRoutes: readonly AgencyRoute[] = [
@@ -66,9 +64,22 @@ async function showList(context: UserContext): Promise<FastifyReply> {
   return complaintListPage(context, { offices, filters, ...found });
 }
 
+const params = z.object({ office: z.string(), complaint: id });
+
+/** The complaint of the address; `null`: there is none, or it is none of the user's business. */
+async function ofAddress(context: UserContext): Promise<{ readonly office: Office; readonly found: OneComplaint } | null> {
+  const { services, agency, user, request } = context;
+  const address = params.safeParse(request.params);
+  if (!address.success) return null;
+  const office = (await officesOf(services.db, agency.officeId, user)).find(({ code }) => code === address.data.office);
+  if (office === undefined) return null;
+  const found = await services.db.inOffice(office.officeId, (tx) => complaintById(tx, office.officeId, address.data.complaint));
+  return found === null || !maySee(user, found) ? null : { office, found };
+}
+
 async function showOne(context: UserContext, problem: Problem | null): Promise<FastifyReply> {
   const { services, agency, user, request } = context;
-  const address = await complaintOfAddress(context);
+  const address = await ofAddress(context);
   if (address === null) return context.notFound();
   const { office, found } = address;
   const { complaintId, number } = found.complaint;
@@ -80,7 +91,6 @@ async function showOne(context: UserContext, problem: Problem | null): Promise<F
     if (sealed.length > 0) await context.record(tx, { what: 'complaintRead', officeId, subject: number });
     return {
       sealed,
-      files: reads ? await filesOf(tx, officeId, complaintId) : [],
       told: (await toldOffices(tx, [officeId])).get(officeId),
       orders: await ordersAbout(tx, officeId, complaintId),
       users: await listUsers(tx, agency.officeId),
@@ -106,7 +116,7 @@ async function act(context: UserContext): Promise<FastifyReply> {
   const body = actBody.safeParse({ ...sent, teks: one(sent, 'teks') });
   if (!name.success) return context.notFound();
   if (!body.success) return context.badForm();
-  const address = await complaintOfAddress(context);
+  const address = await ofAddress(context);
   if (address === null || !mayAct(user, name.data, address.found)) return context.notFound();
   const { office, found } = address;
   const { teks, id: textId, unit, tag } = body.data;

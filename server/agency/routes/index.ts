@@ -7,7 +7,6 @@ import { noticeRoutes } from './notices.ts';
 import { quarantineRoutes } from './quarantine.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { complaintRoutes } from './complaints.ts';
-import { fileRoutes } from './files.ts';
 import { erasureRoutes } from './erasure.ts';
 import { holidayRoutes } from './holidays.ts';
 import { keyRoutes } from './keys.ts';
@@ -22,7 +21,6 @@ export const agencyRoutes: readonly AgencyRoute[] = [
   ...accountRoutes,
   ...officeRoutes,
   ...complaintRoutes,
-  ...fileRoutes,
   ...announcementRoutes,
   ...serviceRoutes,
   ...holidayRoutes,
