@@ -22,17 +22,17 @@ export function attachments(context: UserContext, { texts, files, office, found,
   const names = fileNamesIn(texts);
   const { zone } = calendarOf(office, told);
   const items = files.map((file, index) => {
-    const name = shownName(names.get(file.attachmentId)) ?? w.nth(index + 1);
+    const name = broken(shownName(names.get(file.attachmentId)) ?? w.nth(index + 1));
     const href = context.link(`${addressOf(office, found)}/lampiran/${file.attachmentId}`);
     // What the officer is writing on this page stays there.
     const title =
       file.state.is === 'here'
         ? html`<a href="${href}" target="_blank" rel="noopener">${name}</a>`
-        : html`<span class="file-name">${name}</span>`;
+        : html`<span class="name">${name}</span>`;
     return html`<li>
       ${title}
-      <p class="quiet-text">${facts(context, file, zone)}</p>
-      ${waits(context, file, found)}
+      <p class="quiet-text">${facts(context, file)}</p>
+      ${standing(context, file, zone, found)}
     </li>`;
   });
   return html`<section aria-labelledby="files">
@@ -48,19 +48,26 @@ export function attachments(context: UserContext, { texts, files, office, found,
   </section>`;
 }
 
-/** Kind, size and when it came. */
-function facts({ words: { files: w }, language }: UserContext, { mediaType, bytes, state }: ComplaintFile, zone: OfficeZone): Markup {
+/** Scanners and telephones join words with underscores, where no browser breaks a line by itself. */
+const broken = (name: string): Markup =>
+  html`${name.split(/(?<=_)/u).map((part, index) => (index === 0 ? html`${part}` : html`<wbr />${part}`))}`;
+
+/** Kind and size. */
+function facts({ words: { files: w }, language }: UserContext, { mediaType, bytes }: ComplaintFile): string {
   const kind = attachmentType.safeParse(mediaType);
-  const known = [kind.success ? w.kinds[kind.data] : w.otherKind, fileSize(bytes, language)];
-  const came = state.is === 'here' ? [w.arrived(shortTime(state.arrivedAt, zone, language))] : [];
-  return html`${[...known, ...came].map((fact, index) => html`${index === 0 ? '' : ' · '}<span class="nowrap">${fact}</span>`)}`;
+  return `${kind.success ? w.kinds[kind.data] : w.otherKind} · ${fileSize(bytes, language)}`;
 }
 
-/** Why it cannot be opened. */
-function waits({ words: { files: w } }: UserContext, { state }: ComplaintFile, { unitId }: OneComplaint): Markup | null {
+/** Since when it is here, or why it cannot be opened. */
+function standing(
+  { words: { files: w }, language }: UserContext,
+  { state }: ComplaintFile,
+  zone: OfficeZone,
+  { unitId }: OneComplaint,
+): Markup {
   switch (state.is) {
     case 'here':
-      return null;
+      return html`<p class="quiet-text">${w.arrived(shortTime(state.arrivedAt, zone, language))}</p>`;
     case 'arriving':
       return html`<p>${w.arriving(state.percent)}</p>`;
     case 'announced':
@@ -83,6 +90,8 @@ export function unreadableFile(
     status,
     body: html`<h1>${title}</h1>
       <p>${text}</p>
-      <p><a href="${context.link(addressOf(office, found))}">${w.back(found.complaint.number)}</a></p>`,
+      <p>
+        <a href="${context.link(addressOf(office, found))}">${w.back} <span class="number">${found.complaint.number}</span></a>
+      </p>`,
   });
 }

@@ -32,7 +32,7 @@ async function show(context: UserContext): Promise<FastifyReply> {
     const files = await filesOf(tx, officeId, complaintId, services.now());
     const index = files.findIndex((file) => file.attachmentId === attachmentId && file.state.is === 'here');
     if (index === -1) return null;
-    await context.record(tx, { what: 'attachmentOpened', officeId, subject: number, detail: attachmentId });
+    await context.record(tx, { what: 'attachmentOpened', officeId, subject: number, detail: `${index + 1} (${attachmentId})` });
     return { index, sealed: await sealedTexts(tx, officeId, complaintId) };
   });
   if (known === null) return context.notFound();

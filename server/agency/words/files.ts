@@ -20,7 +20,7 @@ const id = {
   nth: (n: number) => `Lampiran ${n}`,
   kinds: kindsId,
   otherKind: 'Berkas jenis lain',
-  arrived: (at: string) => `diterima ${at}`,
+  arrived: (at: string) => `Diterima ${at}.`,
   arriving: (percent: number) => `Masih dikirim kantor: ${percent}%.`,
   announced: 'Belum sampai dari kantor.',
   afterAssignment: 'Dikirim kantor begitu pengaduan didisposisikan ke sebuah unit.',
@@ -30,7 +30,7 @@ const id = {
     'Isi yang tersimpan di server pusat tidak sama dengan yang dikirim kantor, jadi tidak ditampilkan. Minta berkasnya langsung dari kantor, dan beri tahu administrator.',
   unreadable: 'Lampiran tidak dapat dibuka',
   unreadableText: 'Lampiran ini disegel untuk kunci yang tidak ada pada instansi ini. Minta berkasnya langsung dari kantor.',
-  back: (number: string) => `Kembali ke pengaduan ${number}`,
+  back: 'Kembali ke pengaduan',
 };
 
 const en: typeof id = {
@@ -40,7 +40,7 @@ const en: typeof id = {
   nth: (n: number) => `Attachment ${n}`,
   kinds: kindsEn,
   otherKind: 'File of another kind',
-  arrived: (at: string) => `received ${at}`,
+  arrived: (at: string) => `Received ${at}.`,
   arriving: (percent: number) => `The office is still sending it: ${percent}%.`,
   announced: 'It has not arrived from the office yet.',
   afterAssignment: 'The office sends it as soon as the complaint is assigned to a unit.',
@@ -50,7 +50,7 @@ const en: typeof id = {
     'What is stored on the central server is not what the office sent, so it is not shown. Ask the office for the file itself, and tell the administrator.',
   unreadable: 'The attachment cannot be opened',
   unreadableText: 'It was sealed for a key that this agency does not have. Ask the office for the file itself.',
-  back: (number: string) => `Back to complaint ${number}`,
+  back: 'Back to complaint',
 };
 
 export const files = { id, en };

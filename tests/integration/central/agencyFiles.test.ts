@@ -84,9 +84,9 @@ test('an officer of the unit sees what is attached and opens it byte for byte, a
   const id = section(page.text);
   expect(id).toContain(`<a href="/instansi/kota-uji${fileAt(picture)}" target="_blank" rel="noopener">foto antrean “pagi”.jpg</a>`);
   expect(id).toContain('surat &lt;b&gt;.pdf</a>');
-  for (const said of ['Gambar JPEG', 'Gambar PNG', 'Dokumen PDF', ' kB</span>', 'diterima ', 'dicatat dalam jejak', '(3)'])
+  for (const said of ['Gambar JPEG', 'Gambar PNG', 'Dokumen PDF', ' kB</p>', 'Diterima ', 'dicatat dalam jejak', '(3)'])
     expect(id).toContain(said);
-  expect(section((await browser.get(`${path}?lang=en`)).text)).toMatch(/Attachments.*JPEG picture.*received .*recorded in the audit/u);
+  expect(section((await browser.get(`${path}?lang=en`)).text)).toMatch(/Attachments.*JPEG picture.*Received .*recorded in the audit/u);
   expect(await openings(number)).toEqual([]);
 
   for (const one of [picture, scan, letter]) {
@@ -105,10 +105,13 @@ test('an officer of the unit sees what is attached and opens it byte for byte, a
   );
   expect(headers.get('content-security-policy')).toMatch(/^sandbox;/u);
   expect(await openings(number)).toEqual(
-    [picture, scan, letter, picture].map(({ attachmentId }) => ({ user_id: userId, of_office: office.officeId, detail: attachmentId })),
+    [1, 2, 3, 1].map((n) => ({
+      ...{ user_id: userId, of_office: office.officeId },
+      detail: `${n} (${[picture, scan, letter][n - 1]?.attachmentId ?? ''})`,
+    })),
   );
   const admin = await as({ role: 'admin' });
-  expect((await admin.get('/jejak')).text).toMatch(new RegExp(`membuka lampiran.*${picture.attachmentId}`, 'su'));
+  expect((await admin.get('/jejak')).text).toMatch(new RegExp(`membuka lampiran: 1 .${picture.attachmentId}`, 'su'));
   expect((await admin.get('/jejak?lang=en')).text).toContain('opened an attachment');
 });
 
@@ -175,7 +178,7 @@ test('what has not arrived says so and is no link; without attachments the page 
   const { path, fileAt } = await complaintWith([here, waits], [here]);
   const officer = await unitOfficer();
   const shown = section((await officer.get(path)).text);
-  expect(shown).toContain('<span class="file-name">rekaman.pdf</span>');
+  expect(shown).toContain('<span class="name">rekaman.pdf</span>');
   expect(shown).toContain('Belum sampai dari kantor.');
   expect(shown).not.toContain(waits.attachmentId);
   expect(section((await officer.get(`${path}?lang=en`)).text)).toContain('has not arrived from the office yet');
@@ -212,7 +215,7 @@ test.each(['the office', 'the agency'])('erased by %s, a complaint’s file is g
   } else {
     const admin = await as({ role: 'admin' });
     await admin.get('/penghapusan');
-    const form = { kantor: 'dukcapil-uji', pengaduan: complaintId, alasan: 'asked', surat: '' };
+    const form = { kantor: 'dukcapil-uji', pengaduan: complaintId, alasan: 'request', surat: '' };
     expect((await admin.post('/penghapusan', form)).location).toContain('selesai=1');
   }
   expect((await officer.get(fileAt(picture))).status).toBe(404);
