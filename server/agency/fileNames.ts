@@ -32,7 +32,10 @@ export function savedName(name: string | null, otherwise: string, type: Attachme
     .replace(/[.\s]+$/u, '');
   const [, stem = plain, ending = ''] = /^(.+)\.([A-Za-z0-9]{1,5})$/u.exec(plain) ?? [];
   const isRight = known.includes(ending.toLowerCase());
-  const kept = [...(isRight ? stem : plain)].slice(0, mostLetters).join('').trim();
+  const kept = Array.from(isRight ? stem : plain)
+    .slice(0, mostLetters)
+    .join('')
+    .trim();
   return `${kept === '' ? otherwise : kept}.${isRight ? ending.toLowerCase() : known[0]}`;
 }
 

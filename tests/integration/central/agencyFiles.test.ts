@@ -216,7 +216,7 @@ test.each(['the office', 'the agency'])('erased by %s, a complaint’s file is g
     const admin = await as({ role: 'admin' });
     await admin.get('/penghapusan');
     const form = { kantor: 'dukcapil-uji', pengaduan: complaintId, alasan: 'request', surat: '' };
-    expect((await admin.post('/penghapusan', form)).location).toContain('selesai=1');
+    await admin.post('/penghapusan', form);
   }
   expect((await officer.get(fileAt(picture))).status).toBe(404);
   const shown = section((await officer.get(path)).text);
