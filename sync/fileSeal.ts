@@ -17,6 +17,8 @@ export interface FileToSeal {
 }
 
 const ephemeralBytes = 32;
+/** Sealed bytes beyond those of the content: the ephemeral key, nonce and tag. */
+export const sealedFileExtra = ephemeralBytes + 12 + 16;
 
 /** Ephemeral key and sealed content in one. @param signingKey of the office. */
 export function sealFile(signingKey: KeyObject, { attachmentId, content, keyId, publicKey }: FileToSeal): Buffer {

@@ -12,6 +12,7 @@ export const auditKinds = [
   'recoveryCodesMade',
   'passwordChanged',
   'complaintRead',
+  'attachmentOpened',
   'complaintActed',
   'officeCreated',
   'officeClosed',

@@ -10,6 +10,10 @@ export interface ReadTexts {
   readonly byId: ReadonlyMap<string, string>;
 }
 
+/** What the complaint's attachments are called, as far as it is known. */
+export const fileNamesIn = ({ complaint }: Pick<ReadTexts, 'complaint'>): ReadonlyMap<string, string> =>
+  new Map(typeof complaint === 'string' ? [] : complaint.files?.map(({ attachmentId, name }) => [attachmentId, name]));
+
 /** Opens the words of one complaint. */
 export async function readTexts(
   services: Pick<ServerServices, 'secrets' | 'log'>,

@@ -4,6 +4,7 @@ import { attemptAll, type Manner } from '../database/attempt.ts';
 import type { Tx } from '../database/database.ts';
 import { projectComplaints } from './projections/complaints.ts';
 import { projectDocuments } from './projections/documents.ts';
+import { projectFiles } from './projections/files.ts';
 import { projectOrders } from './projections/orders.ts';
 import { projectPeople } from './projections/people.ts';
 import type { Quarantined } from './quarantine.ts';
@@ -30,7 +31,7 @@ export interface Misread {
   readonly detail: string;
 }
 
-const projections: readonly Projection[] = [projectComplaints, projectDocuments, projectPeople, projectOrders];
+const projections: readonly Projection[] = [projectComplaints, projectFiles, projectDocuments, projectPeople, projectOrders];
 
 /** Brings the readable tables up to date. @returns what stays out of them, for the quarantine. */
 export async function project(

@@ -16,6 +16,12 @@ export function timeInWords(at: number, zone: OfficeZone, language: Language): s
   return `${language === 'id' ? time.replace(':', '.') : time} ${zoneNames[zone]}`;
 }
 
+/** `1,2 MB`, `340 kB`; in English `1.2 MB`. */
+export function fileSize(bytes: number, language: Language): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(locales[language], { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}
+
 function inWords(at: number, timeZone: string, language: Language): string {
   const parts = formatterOf(locales[language], { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
     .formatToParts(at)

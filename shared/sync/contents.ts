@@ -11,6 +11,8 @@ export const complaintWords = z.strictObject({
   who: z.string(),
   loss: z.string(),
   settlement: z.string(),
+  /** What its attachments are called; missing when there are none, or an older program sent it. */
+  files: z.array(z.strictObject({ attachmentId: z.string(), name: z.string() })).optional(),
 });
 export type ComplaintWords = z.infer<typeof complaintWords>;
 

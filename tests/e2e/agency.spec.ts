@@ -7,6 +7,7 @@ import { createWebhook } from '../../server/webhooks/subscriptions.ts';
 import { defaultComplaintRules } from '../../shared/domain/complaints/rules.ts';
 import { agencyUser, codeAt, type TestUser } from '../fixtures/agency.ts';
 import { type Central, startCentral } from '../fixtures/central.ts';
+import { sendFile } from '../fixtures/sentFile.ts';
 import { serviceId, toldOffice, type WrittenOffice, writtenOffice } from '../fixtures/writtenOffice.ts';
 import { axeViolations } from './fixtures/axe.ts';
 import { chromiumOfThisWorker } from './fixtures/chromium.ts';
@@ -36,7 +37,11 @@ test.beforeAll(async () => {
   const deadlines = (answer: number) => ({ firstResponse: at + answer, verify: at + answer, answer: at + answer, ceiling: at + 60 * day });
   for (let n = 0; n < 4; n += 1)
     await office.complaint({ deadlines: deadlines((n * 3 - 3) * day), priority: n === 0 ? 'urgent' : 'medium' });
-  const { complaintId } = await office.complaint({ confidential: false });
+  const picture = { attachmentId: v7(), mediaType: 'image/png' as const, content: await screenOf(await browser.newPage()) };
+  const bytes = picture.content.length;
+  const named = [picture, { attachmentId: v7(), mediaType: 'application/pdf' as const }];
+  const attachments = named.map(({ attachmentId, mediaType }) => ({ attachmentId, mediaType, bytes }));
+  const { complaintId } = await office.complaint({ confidential: false, attachments });
   await office.step(complaintId, 'complaintVerified.v1', { textId: null, tag: 'technical' });
   office.write(`complaint/${complaintId}`, 'complaintAssigned.v1', { complaintId, textId: null, unitId: itUnit, staffId: null });
   const words = {
@@ -47,12 +52,21 @@ test.beforeAll(async () => {
     who: '',
     loss: 'Setengah hari kerja',
     settlement: 'Layar diperbaiki',
+    files: named.map(({ attachmentId }, n) => ({ attachmentId, name: `Layar_antrean_yang_mati_di_ruang_tunggu_${n}.png` })),
   };
   await office.push({ texts: [office.seal(v7(), complaintId, 'complaint', words)] });
+  await sendFile(central, office, { ...picture, subjectId: complaintId });
   complaintPath = `/pengaduan/dukcapil-contoh/${complaintId}`;
   webhookPath = await outlets();
 });
 test.afterAll(() => central.stop());
+
+/** Any picture that a browser can show. */
+async function screenOf(page: Page): Promise<Buffer> {
+  const shown = await page.screenshot();
+  await page.close();
+  return shown;
+}
 
 /** A webhook and a gateway that nobody answers, and what is set aside of an office. @returns the webhook's page. */
 async function outlets(): Promise<string> {
@@ -98,6 +112,14 @@ test('an officer comes in with password and code, answers a complaint of hers, a
   await page.getByRole('link', { name: 'Pengaduan', exact: true }).click();
   await page.getByRole('link', { name: /^P-2026-/u }).click();
   await expect(page.getByText('Mesin antrean mati sejak Senin')).toBeVisible();
+  await page.getByLabel('Tanggapan untuk pengadu').fill('Layar sudah');
+  const [attachment] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: /^Layar_antrean/u }).click()]);
+  await attachment.waitForLoadState();
+  await expect(attachment.locator('img')).toHaveJSProperty('complete', true);
+  expect(await attachment.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+  await attachment.close();
+  await expect(page.getByText('Belum sampai dari kantor.')).toBeVisible();
+  await expect(page.getByLabel('Tanggapan untuk pengadu')).toHaveValue('Layar sudah');
   await page.getByLabel('Tanggapan untuk pengadu').fill('Layar sudah diganti hari ini. Mohon maaf atas waktu Anda yang terbuang.');
   await page.getByRole('button', { name: 'Kirim ke kantor' }).first().click();
   await expect(page.getByRole('status')).toContainText('Terkirim ke kantor');

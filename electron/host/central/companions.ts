@@ -144,4 +144,7 @@ const complaintWordsOf = ({ listen, description }: ComplaintContent): ComplaintW
   who: description.who,
   loss: description.loss,
   settlement: description.settlement,
+  ...(description.attachments.length === 0
+    ? {}
+    : { files: description.attachments.map(({ attachmentId, name }) => ({ attachmentId, name })) }),
 });

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttachmentReference } from '../../../shared/domain/complaints/form.ts';
+import { detectType } from '../../../shared/domain/complaints/detectType.ts';
 import { maxAttachmentBytes, maxAttachments } from '../../../shared/domain/complaints/types.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { writeDurably } from '../database/durableFile.ts';
@@ -16,7 +17,7 @@ import type { Ports } from '../ports.ts';
 import { seal, unseal } from '../vault/seal.ts';
 import type { Vault } from '../vault/vault.ts';
 import { attachmentDirectory, fileOfName, filesIn, namedInVaults, partName } from '../vault/attachmentFiles.ts';
-import { cleaned, detectType } from './mediaType.ts';
+import { cleaned } from './mediaType.ts';
 
 export interface Attachments {
   /** Checks, cleans, seals and stores a whole file; on disk when it returns. */

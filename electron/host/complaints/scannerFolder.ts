@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { maxAttachmentBytes } from '../../../shared/domain/complaints/types.ts';
-import { detectType } from './mediaType.ts';
+import { detectType } from '../../../shared/domain/complaints/detectType.ts';
 
 const mostListed = 200;
 /** As much as it takes to recognise a type. */

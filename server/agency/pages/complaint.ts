@@ -9,9 +9,11 @@ import type { Office } from '../../offices.ts';
 import type { UserContext } from '../context.ts';
 import type { ReadTexts } from '../openTexts.ts';
 import type { OneComplaint, PlacedOrder } from '../queries/complaints.ts';
+import type { ComplaintFile } from '../../files/files.ts';
 import { calendarOf } from '../queries/offices.ts';
 import type { AgencyUser, ComplaintAct } from '../roles.ts';
 import { actForms } from './acts.ts';
+import { attachments } from './attachments.ts';
 import { notice } from './forms.ts';
 import { placedOrders } from './orders.ts';
 import { dueInWords, shortDate, shortTime } from './times.ts';
@@ -29,6 +31,7 @@ export interface ComplaintShown {
   readonly found: OneComplaint;
   /** `null`: not for this user. */
   readonly texts: ReadTexts | null;
+  readonly files: readonly ComplaintFile[];
   readonly orders: readonly PlacedOrder[];
   readonly users: readonly AgencyUser[];
   readonly problem: Problem | null;
@@ -59,6 +62,7 @@ export function complaintPage(context: UserContext, shown: ComplaintShown): Fast
             <h2 id="words">${w.words}</h2>
             ${complaintText(context, shown)}
           </section>
+          ${attachments(context, shown)}
           <section aria-labelledby="life">
             <h2 id="life">${w.life}</h2>
             ${life(context, shown)}

@@ -1,4 +1,5 @@
 import type { Tx } from '../../database/database.ts';
+import { eraseFiles } from '../../files/files.ts';
 
 export interface ForErasure {
   readonly complaintId: string;
@@ -26,12 +27,14 @@ export async function findForErasure(tx: Tx, officeId: string, number: string): 
   }));
 }
 
-/** Deletes every sealed word of a person and about her complaints and documents. */
-export async function deleteTextsOf(tx: Tx, officeId: string, personId: string): Promise<void> {
-  await tx.query(
-    `DELETE FROM sealed_text WHERE office_id = $1 AND (subject_id = $2
-       OR subject_id IN (SELECT complaint_id FROM complaint WHERE office_id = $1 AND person_id = $2)
-       OR subject_id IN (SELECT document_id FROM document WHERE office_id = $1 AND person_id = $2))`,
+/** Deletes every sealed word of a person and about her complaints and documents, and the files of these. */
+export async function deleteContentsOf(tx: Tx, officeId: string, personId: string): Promise<void> {
+  const { rows } = await tx.query<{ subject_id: string }>(
+    `SELECT complaint_id AS subject_id FROM complaint WHERE office_id = $1 AND person_id = $2
+     UNION ALL SELECT document_id FROM document WHERE office_id = $1 AND person_id = $2`,
     [officeId, personId],
   );
+  const gone = [personId, ...rows.map(({ subject_id: subjectId }) => subjectId)];
+  await tx.query('DELETE FROM sealed_text WHERE office_id = $1 AND subject_id = ANY ($2::uuid[])', [officeId, gone]);
+  await eraseFiles(tx, officeId, gone);
 }

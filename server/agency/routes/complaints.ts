@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fits } from '../../../shared/domain/complaints/guards.ts';
 import { complaintStage, complaintTag } from '../../../shared/domain/complaints/types.ts';
 import { id, line } from '../../../shared/domain/values.ts';
+import { filesOf } from '../../files/files.ts';
 import type { Office } from '../../offices.ts';
 import { NotEnrolledError } from '../../orders.ts';
 import { sendAct } from '../acts.ts';
@@ -67,7 +68,7 @@ async function showList(context: UserContext): Promise<FastifyReply> {
 const params = z.object({ office: z.string(), complaint: id });
 
 /** The complaint of the address; `null`: there is none, or it is none of the user's business. */
-async function ofAddress(context: UserContext): Promise<{ readonly office: Office; readonly found: OneComplaint } | null> {
+export async function ofAddress(context: UserContext): Promise<{ readonly office: Office; readonly found: OneComplaint } | null> {
   const { services, agency, user, request } = context;
   const address = params.safeParse(request.params);
   if (!address.success) return null;
@@ -91,6 +92,7 @@ async function showOne(context: UserContext, problem: Problem | null): Promise<F
     if (sealed.length > 0) await context.record(tx, { what: 'complaintRead', officeId, subject: number });
     return {
       sealed,
+      files: reads ? await filesOf(tx, officeId, complaintId, services.now()) : [],
       told: (await toldOffices(tx, [officeId])).get(officeId),
       orders: await ordersAbout(tx, officeId, complaintId),
       users: await listUsers(tx, agency.officeId),

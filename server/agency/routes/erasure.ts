@@ -5,7 +5,7 @@ import { NotEnrolledError, placeOrder } from '../../orders.ts';
 import type { AgencyRoute, UserContext } from '../context.ts';
 import { one } from '../pages/forms.ts';
 import { erasurePage, erasureReasons } from '../pages/erasure.ts';
-import { deleteTextsOf, findForErasure } from '../queries/erasure.ts';
+import { deleteContentsOf, findForErasure } from '../queries/erasure.ts';
 import { officesOfAgency } from '../queries/offices.ts';
 
 const admin = { roles: ['admin'] } as const;
@@ -53,7 +53,7 @@ async function erase(context: UserContext): Promise<FastifyReply> {
       if (personId === null) return false;
       const actor = `agency:${user.userId}`;
       await placeOrder(tx, officeId, { kind: 'person.erase', personId }, { actor, subjectId: personId, now: services.now() });
-      await deleteTextsOf(tx, officeId, personId);
+      await deleteContentsOf(tx, officeId, personId);
       const letter = body.data.surat === '' ? '' : ` (${body.data.surat})`;
       await context.record(tx, { what: 'personErased', officeId, subject: `${rows[0]?.number ?? ''}${letter}`, detail: body.data.alasan });
       return true;

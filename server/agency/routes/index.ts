@@ -1,6 +1,7 @@
 import type { AgencyRoute } from '../context.ts';
 import { accountRoutes } from './account.ts';
 import { announcementRoutes } from './announcements.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { auditRoutes } from './audit.ts';
 import { exportRoutes } from './export.ts';
 import { noticeRoutes } from './notices.ts';
@@ -21,6 +22,7 @@ export const agencyRoutes: readonly AgencyRoute[] = [
   ...accountRoutes,
   ...officeRoutes,
   ...complaintRoutes,
+  ...attachmentRoutes,
   ...announcementRoutes,
   ...serviceRoutes,
   ...holidayRoutes,

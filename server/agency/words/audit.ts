@@ -10,6 +10,7 @@ const whatId: Readonly<Record<AuditKind, string>> = {
   recoveryCodesMade: 'membuat kode pemulihan baru',
   passwordChanged: 'mengganti kata sandi',
   complaintRead: 'membaca isi pengaduan',
+  attachmentOpened: 'membuka lampiran',
   complaintActed: 'mengirim langkah pengaduan',
   officeCreated: 'menambah kantor',
   officeClosed: 'menutup kantor',
@@ -51,6 +52,7 @@ const whatEn: Readonly<Record<AuditKind, string>> = {
   recoveryCodesMade: 'made new recovery codes',
   passwordChanged: 'changed the password',
   complaintRead: 'read the words of a complaint',
+  attachmentOpened: 'opened an attachment',
   complaintActed: 'sent a step of a complaint',
   officeCreated: 'added an office',
   officeClosed: 'closed an office',
@@ -85,7 +87,7 @@ const whatEn: Readonly<Record<AuditKind, string>> = {
 
 const id = {
   title: 'Jejak',
-  lead: 'Siapa membaca isi pengaduan dan siapa melakukan apa. Tidak ada yang dapat mengubah atau menghapusnya.',
+  lead: 'Siapa membaca isi atau membuka lampiran pengaduan, dan siapa melakukan apa. Tidak ada yang dapat mengubah atau menghapusnya.',
   none: 'Belum ada catatan.',
   when: 'Waktu',
   who: 'Siapa',
@@ -101,7 +103,7 @@ const id = {
 
 const en: typeof id = {
   title: 'Audit',
-  lead: 'Who read the words of complaints, and who did what. Nobody can change or delete it.',
+  lead: 'Who read the words or opened attachments of complaints, and who did what. Nobody can change or delete it.',
   none: 'There are no entries yet.',
   when: 'Time',
   who: 'Who',

@@ -3,12 +3,13 @@ import { admin } from './admin.ts';
 import { audit } from './audit.ts';
 import { common } from './common.ts';
 import { complaints } from './complaints.ts';
+import { files } from './files.ts';
 import { login } from './login.ts';
 import { offices } from './offices.ts';
 import { outlets } from './outlets.ts';
 import { sending } from './sending.ts';
 
-const areas = { common, login, offices, complaints, sending, outlets, admin, audit };
+const areas = { common, login, offices, complaints, files, sending, outlets, admin, audit };
 
 /** The words of the agency view in one language, by area. */
 export type AgencyWords = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]['id'] };
@@ -18,6 +19,7 @@ const of = (language: Language): AgencyWords => ({
   login: login[language],
   offices: offices[language],
   complaints: complaints[language],
+  files: files[language],
   sending: sending[language],
   outlets: outlets[language],
   admin: admin[language],

@@ -33,6 +33,9 @@ const newFile = (bytes = 900_000): FileToSend => ({
 const opened = (file: FileToSend, agencyId = central.agencyId) =>
   openFile(central.server.services, agencyId, office.officeId, file.attachmentId);
 
+const listed = (complaintId: string) =>
+  central.server.services.db.inOffice(office.officeId, (tx) => filesOf(tx, office.officeId, complaintId, now));
+
 /** A sender whose requests are told: method, and where its part begins. */
 function sender(more: Partial<FileSenderOptions> = {}, onRequest: (request: CentralRequest) => void = () => {}) {
   const told: string[] = [];
@@ -61,8 +64,8 @@ test('a file arrives in parts, and the agency reads it as it was attached', asyn
   const found = await opened(file);
   expect(found?.bytes.equals(file.content)).toBe(true);
   expect(found).toMatchObject({ mediaType: 'image/jpeg', subjectId: file.subjectId });
-  expect(await central.server.services.db.inOffice(office.officeId, (tx) => filesOf(tx, office.officeId, file.subjectId))).toMatchObject([
-    { attachmentId: file.attachmentId, mediaType: 'image/jpeg' },
+  expect(await listed(file.subjectId)).toEqual([
+    { attachmentId: file.attachmentId, mediaType: 'image/jpeg', bytes: file.content.length, state: { is: 'here', arrivedAt: now } },
   ]);
   // Nobody else's: not another agency's, not in clear on the disk of the server.
   expect(await opened(file, await central.newAgency('kota-lain'))).toBeNull();
@@ -171,7 +174,9 @@ test('an upload that nobody finishes is forgotten after a week', async () => {
   const file = newFile(3000);
   await begin(file, hash('sha256', sealed(file)), sealed(file).length);
   await patch(file, 0, sealed(file).subarray(0, 1000));
+  expect(await listed(file.subjectId)).toMatchObject([{ state: { is: 'arriving', percent: 32 } }]);
   now += uploadValidMs + 1000;
+  expect(await listed(file.subjectId)).toMatchObject([{ state: { is: 'announced' } }]);
   expect((await tus('HEAD', `/${file.attachmentId}`, {})).status).toBe(410);
   const another = newFile(100);
   await sender().files.send(another);

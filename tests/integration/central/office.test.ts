@@ -5,6 +5,7 @@ import { textLabel } from '../../../shared/sync/protocol.ts';
 import { createSystemPorts } from '../../../electron/host/ports.ts';
 import { paperModel } from '../../../electron/host/printing/models.ts';
 import { placeOrder } from '../../../server/orders.ts';
+import { agencyUser } from '../../fixtures/agency.ts';
 import { asOwner, type Central, type NewTestOffice, startCentral } from '../../fixtures/central.ts';
 import { filledForm, marked, register, registerInput, words } from '../../fixtures/complaints.ts';
 import { pdf } from '../../fixtures/pictures.ts';
@@ -164,5 +165,11 @@ test('the files of a complaint follow when a unit must see them, and the agency 
   const stored = () => openFile(central.server.services, central.agencyId, made.officeId, attached.attachmentId);
   await whenever(office, async () => (await stored()) !== null);
   expect(await stored()).toMatchObject({ mediaType: 'application/pdf', bytes: await readAll(officer, attached.attachmentId) });
+  const { browser } = await agencyUser(central, { role: 'pejabat' });
+  const page = await browser.get(`/pengaduan/${made.code}/${draftId}`);
+  expect(page.text).toContain(`/lampiran/${attached.attachmentId}" target="_blank" rel="noopener">bukti.pdf</a>`);
+  expect(
+    (await browser.get(`/pengaduan/${made.code}/${draftId}/lampiran/${attached.attachmentId}`)).headers.get('content-disposition'),
+  ).toContain('filename="bukti.pdf"');
   await whenever(office, async () => (await officer.ask('central.status', {})).waiting.files === 0);
 });

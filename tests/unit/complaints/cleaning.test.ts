@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { orientationIn } from '../../../electron/host/complaints/cleaning/exif.ts';
-import { cleaned, detectType } from '../../../electron/host/complaints/mediaType.ts';
+import { cleaned } from '../../../electron/host/complaints/mediaType.ts';
+import { detectType } from '../../../shared/domain/complaints/detectType.ts';
 import { type AttachmentType, attachmentTypes } from '../../../shared/domain/complaints/types.ts';
 import { jpeg, pdf, png, pngChunk, secretPlace, tiff, webp } from '../../fixtures/pictures.ts';
 

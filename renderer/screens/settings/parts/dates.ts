@@ -16,9 +16,3 @@ export const yearIn = (timeZone: string): number =>
 /** `Rp15.000`, or the given word when nothing is asked. */
 export const rupiah = (amount: number, free: string): string =>
   amount === 0 ? free : `Rp${new Intl.NumberFormat('id-ID').format(amount)}`;
-
-/** `1,2 MB`, `340 kB`. */
-export function fileSize(bytes: number, language: Language): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
-}

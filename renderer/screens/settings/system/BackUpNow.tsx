@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../shared/rpc/contract.ts';
 import { useCommand } from '../../../api/useCommand.ts';
 import { useLanguage } from '../../../ui/useLanguage.ts';
-import { fileSize } from '../parts/dates.ts';
+import { fileSize } from '../../../../shared/papers/format.ts';
 import classes from '../parts/parts.module.css';
 
 /** Makes a verified backup at once and says what came of it. */
