@@ -57,7 +57,9 @@ Tried, and not caught in the seeds that were tried, because another rule stands 
 a forgotten promise, followers that answer beats of an old term, a promotion without fetching (followers level each other meanwhile), a
 lease counted from the answer or through a sleep, a branch merged before its end, batches out of order alone (the gap in the chain is noticed), and
 vault rows by order of arrival (nobody changes one row at two stations there). Of the central server: what the public sees of the texts that
-come beside events, attachments, and rotating keys; they have tests of their own against a real server.
+come beside events, attachments, and rotating keys; and, because such stories are too rare: an order that is carried out under a new id, a
+refusal that is not remembered, an outcome that is told before another disk has it. They have tests of their own against a real server
+(\`tests/integration/central/ordersAgain.test.ts\` for the last three).
 `;
 
 const head = ['Bug', 'What it would mean at a counter', 'Planted in', 'Caught by', 'From seed, steps, faults'];
