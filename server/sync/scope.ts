@@ -4,6 +4,7 @@ import { maxBatchBytes, serverHeader, type SyncRefusal, syncRefusal } from '../.
 import { isImpossibleText, isPassing } from '../database/errors.ts';
 import type { ServerServices } from '../services.ts';
 import { type Caller, type Claim, readClaim, whyNot } from './authenticate.ts';
+import { createTurns } from './turns.ts';
 
 const statusOf: Readonly<Record<SyncRefusal, number>> = {
   badRequest: 400,
@@ -39,6 +40,7 @@ export function prepareSyncScope(
   const refuse = (reply: FastifyReply, refusal: SyncRefusal) => reply.code(statusOf[refusal]).send({ refusal, serverTime: now() });
   const bytesOf = (request: FastifyRequest): Uint8Array => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
   const claims = new WeakMap<FastifyRequest, Claim>();
+  const lookups = createTurns();
 
   // Bodies stay bytes: the signature covers what came over the wire.
   app.removeAllContentTypeParsers();
@@ -57,7 +59,8 @@ export function prepareSyncScope(
   // Before the body is read: whoever knows no key may not fill the memory.
   app.addHook('onRequest', async (request, reply) => {
     if (open.includes(request.routeOptions.url ?? '')) return;
-    const found = await readClaim(services, request);
+    // In the order in which they came: of two batches on their way, the second would overtake the first and show a gap.
+    const found = await lookups.take(String(request.headers['loket-office']), () => readClaim(services, request));
     if (!found.ok) return refuse(reply, found.refusal);
     claims.set(request, found.claim);
   });
