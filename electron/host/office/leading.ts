@@ -24,8 +24,8 @@ export interface Leading {
   place(method: Method): Place;
   /** The number of a beat to be sent now; only the lead sends any. */
   beat(): number;
-  /** A beat came. @returns whether it is answered. */
-  heardBeat(stationId: string, term: number): boolean;
+  /** A beat came. @param isKept a person lets its sender go on without a lease. @returns whether it is answered. */
+  heardBeat(stationId: string, term: number, isKept: boolean): boolean;
   beatAnswered(n: number, term: number): void;
   /** It leads and its lease lives, or it needs none: nobody else has been appointed whom it would not know of. */
   holdsLease(): boolean;
@@ -44,6 +44,11 @@ export interface Leading {
   /** A person keeps this lead going without a lease, until one is renewed. */
   keep(): void;
   isKept(): boolean;
+  /**
+   * The lead may be one that a person keeps going without a lease: that it was not heard for long does not say that it stopped.
+   * A station learns of such a lead without ever hearing it, through the central server or another station.
+   */
+  mayBeKept(): boolean;
   /** Looks whether another term has begun. */
   look(): void;
 }
@@ -75,6 +80,9 @@ export function createLeading({ station, db, clock, state, hasJoined, others, is
   let term = state().term;
   let ceded = false;
   let followed = leadId();
+  /** The lead of this term said that it needs its lease; a person may have kept it going since. */
+  let isLeased = false;
+  let overrides = state().overrides;
   // A lease that was given to the lead before still lives until then.
   let freeAt = Number.NEGATIVE_INFINITY;
   // One of an earlier run counts anew from the start: nobody knows how old it is.
@@ -112,10 +120,11 @@ export function createLeading({ station, db, clock, state, hasJoined, others, is
       }
     },
     beat: () => lease.sent(),
-    heardBeat(stationId, beatTerm) {
+    heardBeat(stationId, beatTerm, isKeptThere) {
       if (stationId !== leadId() || beatTerm !== state().term || (beatTerm < promised.term && clock.monotonic() < promised.until))
         return false;
       seen.heard();
+      if (!isKeptThere) isLeased = true;
       return clock.monotonic() >= freeAt;
     },
     beatAnswered(n, answeredTerm) {
@@ -140,7 +149,15 @@ export function createLeading({ station, db, clock, state, hasJoined, others, is
       kept = true;
     },
     isKept: () => kept,
+    mayBeKept() {
+      const { stationId, givenBy } = state();
+      // In an office of two, whoever is promoted is kept by the same press (decision 0016, rule 15).
+      const isPromotedOfTwo = stationId !== null && givenBy === null && others().length <= 1;
+      return !isLead() && !isLeased && (state().overrides > 0 || isPromotedOfTwo);
+    },
     look() {
+      if (state().overrides > overrides) isLeased = false;
+      overrides = state().overrides;
       if (state().term === term) {
         followed ??= leadId();
         return;
@@ -154,6 +171,7 @@ export function createLeading({ station, db, clock, state, hasJoined, others, is
       seen.reset();
       kept = false;
       ceded = false;
+      isLeased = false;
     },
   };
 }

@@ -99,7 +99,8 @@ export const officeMessage = z.discriminatedUnion('t', [
     caller: forwardedCaller,
   }),
   z.strictObject({ t: z.literal('answer'), n: count, answer, head: count }),
-  z.strictObject({ t: z.literal('beat'), n: count, term: count }),
+  /** `kept`: a person lets it go on without a lease; left out otherwise. */
+  z.strictObject({ t: z.literal('beat'), n: count, term: count, kept: z.literal(true).optional() }),
   z.strictObject({ t: z.literal('heard'), n: count, term: count }),
   z.strictObject({ t: z.literal('ask'), n: count }),
   z.strictObject({ t: z.literal('standing'), n: count, standing: stationStanding }),

@@ -94,7 +94,9 @@ export function createOffice(parts: OfficeParts): Office {
   };
   const watch = createModeWatch({ clock: ports.clock, leading });
   const beat = () => {
-    if (leading.isLead()) for (const peer of peers.all()) peer.say({ t: 'beat', n: leading.beat(), term: state().term });
+    if (!leading.isLead()) return;
+    const kept = leading.isKept() ? ({ kept: true } as const) : {};
+    for (const peer of peers.all()) peer.say({ t: 'beat', n: leading.beat(), term: state().term, ...kept });
   };
   const tick = () => {
     if (leading.mode() === 'ownOnly') branches.begin();
@@ -161,7 +163,7 @@ export function createOffice(parts: OfficeParts): Office {
     if (peer.copy.hear(message) || promotion.hear(peer, message) || files.hear(peer, message)) return;
     switch (message.t) {
       case 'beat':
-        if (leading.heardBeat(peer.stationId, message.term)) {
+        if (leading.heardBeat(peer.stationId, message.term, message.kept ?? false)) {
           branches.end();
           peer.say({ t: 'heard', n: message.n, term: message.term });
           tellMode();

@@ -125,7 +125,9 @@ export function createPromotion({ station, engine, events, ports, peers, leading
       const standings = await askAll((n) => ({ t: 'seek', n, term: wanted }));
       const alive = [...standings].find(([, { leadAlive }]) => leadAlive);
       if (alive !== undefined) return { type: 'leadStillThere', stationId: alive[0] };
-      const notAsked = others().filter((id) => id !== leading.leadId() && id !== station.id && !standings.has(id));
+      // The lead that is replaced need not be asked: unheard for so long it has stopped, unless a person keeps it going.
+      const stopped = leading.mayBeKept() ? null : leading.leadId();
+      const notAsked = others().filter((id) => id !== stopped && id !== station.id && !standings.has(id));
       if (notAsked.length > 0 && !override) return { type: 'notAsked', stationIds: notAsked };
       const lacking = await fetched(standings);
       if (lacking !== null) return { type: 'copyIncomplete', stationId: lacking };

@@ -7,10 +7,12 @@ export interface LeadState {
   readonly stationId: string | null;
   /** The term whose lead gave this one away, and so had stopped; `null`: nobody did, it was taken over from a lead that was not heard. */
   readonly givenBy: number | null;
+  /** How often a person let the lead of this term go on without stations that were not asked: it may decide although nobody hears it. */
+  readonly overrides: number;
 }
 
 /** Term 1 is the founder's and needs no event. */
-export const initialLead: LeadState = { term: 1, stationId: null, givenBy: null };
+export const initialLead: LeadState = { term: 1, stationId: null, givenBy: null, overrides: 0 };
 
 export type LeadCommand =
   | { readonly method: 'lead.appoint'; readonly input: LeadAppointed }
@@ -32,7 +34,8 @@ export function decideLead(command: LeadCommand, state: LeadState): Result<reado
 
 /** The greatest term counts, in whatever order appointments become known. */
 export function evolveLead(state: LeadState, event: LeadEvent): LeadState {
-  if (event.type === 'leadKept.v1' || event.data.term <= state.term) return state;
-  const { term, stationId, appointment, beforeTerm } = event.data;
-  return { term, stationId, givenBy: appointment === 'handOver' ? beforeTerm : null };
+  if (event.type === 'leadKept.v1') return event.data.term === state.term ? { ...state, overrides: state.overrides + 1 } : state;
+  if (event.data.term <= state.term) return state;
+  const { term, stationId, appointment, beforeTerm, override } = event.data;
+  return { term, stationId, givenBy: appointment === 'handOver' ? beforeTerm : null, overrides: override ? 1 : 0 };
 }

@@ -258,6 +258,51 @@ describe('the only station that is left of two', () => {
     expect(officeOf(office.lead).standing().mode).toBe('follower');
     expect(differences(office.lead, one)).toEqual([]);
   });
+
+  it('is not replaced without a word by the other, which heard of it from the central server and not from it', async () => {
+    const office = await startOffice(1);
+    const [one] = office.followers;
+    if (one === undefined) throw new Error('no follower');
+    const { lead } = office;
+    const promote = async (station: TestStation, override = false) => {
+      const outcome = officeOf(station).promote(station.id, { override, actor: supervisor(station) });
+      await office.pass(4000);
+      return outcome;
+    };
+    /** As the central server brings it, while no cable does. */
+    const bring = (from: TestStation, to: TestStation) => {
+      const has = new Map(to.host.services.events.heads().map(({ origin, originSeq }) => [origin, originSeq]));
+      const lacking = from.host.services.events
+        .sharedAfter(0, 100_000)
+        .filter(({ origin, originSeq }) => originSeq > (has.get(origin) ?? 0))
+        .map(({ seq: _seq, ...event }) => event);
+      to.host.engine.adopt(lacking, []);
+      return lacking.length;
+    };
+    const first = office.link(lead, one);
+    await office.pass(5000);
+    first();
+    await office.pass(20_000);
+    expect(await promote(one)).toMatchObject({ type: 'done' });
+    expect(bring(one, lead)).toBeGreaterThan(0);
+    await office.pass(20_000);
+    expect(officeOf(lead).standing()).toMatchObject({ mode: 'ownOnly', leadId: one.id });
+    expect(await promote(lead)).toEqual({ type: 'notAsked', stationIds: [one.id] });
+
+    // Once they have heard each other it needs its lease, and has stopped when it is not heard.
+    const second = office.link(lead, one);
+    // What was promised for the promotion that failed holds for 30 seconds.
+    await office.pass(34_000);
+    expect(officeOf(one).standing()).toMatchObject({ mode: 'lead', isKept: false });
+    second();
+    await office.pass(20_000);
+    expect(officeOf(one).standing().mode).toBe('ownOnly');
+    // Unless a person keeps it going.
+    officeOf(one).keepLeading(supervisor(one));
+    expect(bring(one, lead)).toBe(1);
+    expect(await promote(lead)).toEqual({ type: 'notAsked', stationIds: [one.id] });
+    expect(await promote(lead, true)).toMatchObject({ type: 'done' });
+  });
 });
 
 describe('a deposed lead that is cut off before its successor has what it decided', () => {

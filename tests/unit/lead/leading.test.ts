@@ -36,22 +36,22 @@ function follower() {
 describe('a follower that has just answered its lead', () => {
   it('answers a lead that took over only when the lease that it gave is over', () => {
     const { leading, advance, appoint } = follower();
-    expect(leading.heardBeat(first, 1)).toBe(true);
+    expect(leading.heardBeat(first, 1, false)).toBe(true);
     advance(4000);
     appoint('promotion');
-    expect(leading.heardBeat(first, 1)).toBe(false);
-    expect(leading.heardBeat(second, 1025)).toBe(false);
+    expect(leading.heardBeat(first, 1, false)).toBe(false);
+    expect(leading.heardBeat(second, 1025, false)).toBe(false);
     advance(leaseSeenMs - 4000 - 1);
-    expect(leading.heardBeat(second, 1025)).toBe(false);
+    expect(leading.heardBeat(second, 1025, false)).toBe(false);
     advance(1);
-    expect(leading.heardBeat(second, 1025)).toBe(true);
+    expect(leading.heardBeat(second, 1025, false)).toBe(true);
   });
 
   it('follows the new lead meanwhile: it hears it, so it is not cut off', () => {
     const { leading, advance, appoint } = follower();
-    leading.heardBeat(first, 1);
+    leading.heardBeat(first, 1, false);
     appoint('promotion');
-    leading.heardBeat(second, 1025);
+    leading.heardBeat(second, 1025, false);
     advance(2000);
     expect(leading.mode()).toBe('follower');
     expect(leading.leadId()).toBe(second);
@@ -59,23 +59,23 @@ describe('a follower that has just answered its lead', () => {
 
   it('answers at once who was given the lead by it, for then it has stopped', () => {
     const { leading, appoint } = follower();
-    leading.heardBeat(first, 1);
+    leading.heardBeat(first, 1, false);
     appoint('handOver');
-    expect(leading.heardBeat(second, 1025)).toBe(true);
+    expect(leading.heardBeat(second, 1025, false)).toBe(true);
   });
 
   it('waits when the lead that gave it away was another one than the one it had answered', () => {
     const { leading, appoint } = follower();
-    leading.heardBeat(first, 1);
+    leading.heardBeat(first, 1, false);
     appoint('handOver', 512);
-    expect(leading.heardBeat(second, 1025)).toBe(false);
+    expect(leading.heardBeat(second, 1025, false)).toBe(false);
   });
 
   it('waits for nothing when the lease was over before the term began', () => {
     const { leading, advance, appoint } = follower();
-    leading.heardBeat(first, 1);
+    leading.heardBeat(first, 1, false);
     advance(leaseSeenMs);
     appoint('promotion');
-    expect(leading.heardBeat(second, 1025)).toBe(true);
+    expect(leading.heardBeat(second, 1025, false)).toBe(true);
   });
 });
