@@ -64,9 +64,14 @@ export function createBranches({ db, engine, stationId, ports, log, lastSeq, let
   const leftOut = db.prepare<[], EventRow>(
     "SELECT event.* FROM left_out JOIN event USING (origin, origin_seq) WHERE stream LIKE 'queue/%' ORDER BY origin, origin_seq",
   );
+  const unended = db.prepare<[string, string], unknown>(
+    `SELECT 1 FROM branch JOIN event USING (stream)
+     WHERE station_id = ? AND origin_seq > (SELECT max(ended_seq) FROM branch WHERE station_id = ?) LIMIT 1`,
+  );
   let ending = false;
   let lookedAt = -1;
-  let begun = false;
+  // Also after a restart, and of a day that is not the office's any more: what it decided would never be merged.
+  let begun = unended.get(stationId, stationId) !== undefined;
   const execute = (method: string, input: unknown) =>
     engine.execute({ method, input, commandId: ports.random.uuid(), actor: { kind: 'system' }, roles: ['system'] });
 

@@ -189,7 +189,7 @@ export function createCentralServer(world: World, random: Seeded, clock: () => n
               .slice(after, after + number('limit'))
               .map(({ event, hash }) => ({ ...event, hash: hash.toString('hex') }));
             const position = page.length === 0 ? after : after + page.length;
-            void encodeBatch(page, { position }, atOnce).then((bytes) => say(response(200, bytes)));
+            void encodeBatch(page, { position, withHashes: true }, atOnce).then((bytes) => say(response(200, bytes)));
           },
         );
       }

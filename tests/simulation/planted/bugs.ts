@@ -593,6 +593,16 @@ export const bugs: readonly Bug[] = [
     steps: 400,
   },
   {
+    name: 'kept-lead-taken-for-stopped',
+    means: 'A lead that a person keeps going without a lease is replaced without a word by a station that only the server told of it.',
+    edits: [{ file: `${office}/promotion.ts`, find: 'leading.mayBeKept() ? null : leading.leadId()', replace: 'leading.leadId()' }],
+    caughtBy: ['oneLead'],
+    faults: ['isolate', 'promote'],
+    central: true,
+    seed: 28,
+    steps: 300,
+  },
+  {
     name: 'own-events-only',
     means: 'The server has what the lead decided, and nothing of what the other stations wrote.',
     edits: [
