@@ -1,7 +1,7 @@
 /** A station that is cut off when a new day begins opens it by itself (decision 0016, rule 9), and it is one day again after healing. */
 import { describe, expect, it } from 'vitest';
 import { staffWindow } from '../../fixtures/demoOffice.ts';
-import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
+import { bring, differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
 
 const today = '2026-11-23';
 const tomorrow = '2026-11-24';
@@ -204,5 +204,35 @@ describe('a lead that reaches nobody in the morning', () => {
     expect(statuses(one, [there.first.number, there.second.number, there.third.number])).toEqual(['finished', 'serving', 'waiting']);
     await there.window.done('queue.finish', { counterId: there.counterId, ticketId: there.second.ticketId });
     expect((await there.issue()).number).toMatch(/-004$/u);
+  });
+});
+
+describe('a follower that worked by itself on the day before', () => {
+  it('brings it in, also when the server told it of the new day and it was restarted before it heard the lead', async () => {
+    const office = await startOffice(2);
+    const [one, two] = office.followers;
+    if (one === undefined || two === undefined) throw new Error('no followers');
+    const { lead } = office;
+    const cut = office.link(lead, one);
+    office.link(lead, two);
+    await office.pass(5000);
+    const atLead = await counterAt(lead, 0);
+    await atLead.window.done('queue.openDay', {});
+    await office.pass(2000);
+    cut();
+    await office.pass(8000);
+    expect(modeOf(one)).toBe('ownOnly');
+    const { number } = await (await counterAt(one, 1)).issue();
+    await nextMorning(office);
+    await (await counterAt(lead, 0)).window.done('queue.openDay', {});
+    expect(modeOf(lead)).toBe('lead');
+    expect(bring(lead, one)).toBeGreaterThan(0);
+    const back = { ...one, ...(await one.restart()) };
+    office.link(lead, back);
+    await office.pass(6000);
+    expect(modeOf(back)).toBe('follower');
+    for (const { host } of [lead, back])
+      expect(host.services.db.prepare('SELECT 1 FROM ticket WHERE date = ? AND number = ?').all(today, number)).toHaveLength(1);
+    expect(differences(lead, back)).toEqual([]);
   });
 });

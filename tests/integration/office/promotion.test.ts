@@ -4,7 +4,7 @@ import type { TestWindow } from '../../fixtures/testHost.ts';
 import { memoryTransportPair } from '../../../electron/host/rpc/transports.ts';
 import { staffIdOf, staffWindow } from '../../fixtures/demoOffice.ts';
 import { rewriting } from '../../fixtures/officeFiles.ts';
-import { differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
+import { bring, differences, startOffice, type TestOffice, type TestStation } from '../../fixtures/stations.ts';
 
 const officeOf = (station: TestStation) => station.host.services.office;
 const modes = (office: TestOffice) => office.all.map((station) => officeOf(station).standing().mode);
@@ -268,16 +268,6 @@ describe('the only station that is left of two', () => {
       const outcome = officeOf(station).promote(station.id, { override, actor: supervisor(station) });
       await office.pass(4000);
       return outcome;
-    };
-    /** As the central server brings it, while no cable does. */
-    const bring = (from: TestStation, to: TestStation) => {
-      const has = new Map(to.host.services.events.heads().map(({ origin, originSeq }) => [origin, originSeq]));
-      const lacking = from.host.services.events
-        .sharedAfter(0, 100_000)
-        .filter(({ origin, originSeq }) => originSeq > (has.get(origin) ?? 0))
-        .map(({ seq: _seq, ...event }) => event);
-      to.host.engine.adopt(lacking, []);
-      return lacking.length;
     };
     const first = office.link(lead, one);
     await office.pass(5000);
