@@ -64,7 +64,7 @@ export function createBranches({ db, engine, stationId, ports, log, lastSeq, let
   const leftOut = db.prepare<[], EventRow>(
     "SELECT event.* FROM left_out JOIN event USING (origin, origin_seq) WHERE stream LIKE 'queue/%' ORDER BY origin, origin_seq",
   );
-  const unended = db.prepare<[string, string], unknown>(
+  const unended = db.prepare<[string, string]>(
     `SELECT 1 FROM branch JOIN event USING (stream)
      WHERE station_id = ? AND origin_seq > (SELECT max(ended_seq) FROM branch WHERE station_id = ?) LIMIT 1`,
   );
