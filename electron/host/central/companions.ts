@@ -10,6 +10,7 @@ import { type SealedText, type TextKind, textLabel } from '../../../shared/sync/
 import { pinTagOf } from '../../../sync/pinTag.ts';
 import { createSealer } from '../../../sync/seal.ts';
 import { type ComplaintContent, readContent } from '../complaints/content.ts';
+import type { Reader } from '../database/open.ts';
 import type { SharedEvent } from '../engine/sharedEvent.ts';
 import type { KeyStore } from '../keyStore.ts';
 import type { Random } from '../ports.ts';
@@ -43,6 +44,7 @@ export interface Companions {
 }
 
 export interface CompanionParts {
+  readonly db: Reader;
   readonly vault: Vault;
   readonly keyStore: Pick<KeyStore, 'key'>;
   readonly random: Random;
@@ -50,7 +52,7 @@ export interface CompanionParts {
 
 /** @param pinKey `null`: no PINs can be checked. */
 export function companionsOf(
-  { vault, keyStore, random }: CompanionParts,
+  { db, vault, keyStore, random }: CompanionParts,
   events: readonly SharedEvent[],
   agencyKey: AgencyKey,
   pinKey: Uint8Array | null,
@@ -84,6 +86,8 @@ export function companionsOf(
     const isContactHere = personId === null || anonymous || addContact(personId);
     return isContactHere && (content !== null || vault.isErased('note', complaintId));
   };
+  const isAnonymous = (complaintId: string): boolean =>
+    db.prepare('SELECT 1 FROM complaint WHERE complaint_id = ? AND anonymous = 1').get(complaintId) !== undefined;
   const words = (textId: string, subjectId: string, kind: TextKind): boolean => {
     const text = vault.note(textId);
     if (text !== null) add(textId, subjectId, kind, text);
@@ -106,7 +110,8 @@ export function companionsOf(
         // A unit is named that must read it; until then its words stay in the office.
         const { complaintId } = data as { complaintId: string };
         const content = readContent(vault, complaintId);
-        if (content !== null) add(complaintId, complaintId, 'complaint', JSON.stringify(complaintWordsOf(content)));
+        if (content !== null)
+          add(complaintId, complaintId, 'complaint', JSON.stringify(complaintWordsOf(content, isAnonymous(complaintId))));
         return content !== null || vault.isErased('note', complaintId);
       }
       case 'documentReceived.v1': {
@@ -136,7 +141,8 @@ const beginsCompany = ({ type }: SharedEvent): boolean =>
   type === 'personErased.v1' ||
   publicTexts[type] !== undefined;
 
-const complaintWordsOf = ({ listen, description }: ComplaintContent): ComplaintWords => ({
+/** Files of an anonymous complaint stay in the office (fileQueue.ts), and their names with them. */
+const complaintWordsOf = ({ listen, description }: ComplaintContent, isAnonymous: boolean): ComplaintWords => ({
   title: description.title,
   chronology: [listen.chronology, description.what].filter((text) => text.trim() !== '').join('\n\n'),
   place: description.place,
@@ -144,7 +150,7 @@ const complaintWordsOf = ({ listen, description }: ComplaintContent): ComplaintW
   who: description.who,
   loss: description.loss,
   settlement: description.settlement,
-  ...(description.attachments.length === 0
+  ...(isAnonymous || description.attachments.length === 0
     ? {}
     : { files: description.attachments.map(({ attachmentId, name }) => ({ attachmentId, name })) }),
 });

@@ -32,10 +32,11 @@ interface Parts {
 }
 
 export function createFileQueue({ db, attachments, memory, log, onChange }: Parts): FileQueue {
-  // Like the words of a complaint: only once a unit is named that must see them.
+  // Like the words of a complaint: only once a unit is named that must see them. A picture may show who somebody is who must not
+  // be known (decision 0014): the unit asks the office.
   const select = db.prepare<[], OwedFile>(
     `SELECT attachment_id AS attachmentId, complaint_id AS subjectId, media_type AS mediaType
-     FROM complaint_attachment JOIN complaint USING (complaint_id) WHERE unit_id IS NOT NULL ORDER BY attachment_id`,
+     FROM complaint_attachment JOIN complaint USING (complaint_id) WHERE unit_id IS NOT NULL AND anonymous = 0 ORDER BY attachment_id`,
   );
   /** Not to be had here: erased, damaged, or not fetched from another station yet. Looked for again after a restart. */
   const absent = new Set<string>();

@@ -63,7 +63,7 @@ function standing(
   { words: { files: w }, language }: UserContext,
   { state }: ComplaintFile,
   zone: OfficeZone,
-  { unitId }: OneComplaint,
+  { unitId, anonymous }: OneComplaint,
 ): Markup {
   switch (state.is) {
     case 'here':
@@ -71,7 +71,7 @@ function standing(
     case 'arriving':
       return html`<p>${w.arriving(state.percent)}</p>`;
     case 'announced':
-      return html`<p>${unitId === null ? w.afterAssignment : w.announced}</p>`;
+      return html`<p>${anonymous ? w.anonymous : unitId === null ? w.afterAssignment : w.announced}</p>`;
     case 'erased':
       return html`<p>${w.erased}</p>`;
   }

@@ -24,6 +24,8 @@ const id = {
   arriving: (percent: number) => `Masih dikirim kantor: ${percent}%.`,
   announced: 'Belum sampai dari kantor.',
   afterAssignment: 'Dikirim kantor begitu pengaduan didisposisikan ke sebuah unit.',
+  anonymous:
+    'Tetap di kantor: pengaduan ini anonim, dan lampiran dapat menunjukkan siapa pengadunya. Bila perlu, tanyakan isinya kepada kantor.',
   erased: 'Sudah dihapus dan tidak kembali.',
   damaged: 'Lampiran rusak',
   damagedText:
@@ -44,6 +46,8 @@ const en: typeof id = {
   arriving: (percent: number) => `The office is still sending it: ${percent}%.`,
   announced: 'It has not arrived from the office yet.',
   afterAssignment: 'The office sends it as soon as the complaint is assigned to a unit.',
+  anonymous:
+    'It stays at the office: this complaint is anonymous, and an attachment may show who made it. If you need it, ask the office what it says.',
   erased: 'It was erased and does not come back.',
   damaged: 'The attachment is damaged',
   damagedText:

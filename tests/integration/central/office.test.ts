@@ -173,3 +173,24 @@ test('the files of a complaint follow when a unit must see them, and the agency 
   ).toContain('filename="bukti.pdf"');
   await whenever(office, async () => (await officer.ask('central.status', {})).waiting.files === 0);
 });
+
+test('the files of an anonymous complaint stay in the office, with their names: they may show who made it', async () => {
+  const draftId = await saveDraft(officer, filledForm());
+  const attached = await uploaded(officer, draftId, pdf(), 'surat-dari-merakbiru.pdf');
+  const form = filledForm((empty) => ({
+    ...empty,
+    identity: { ...empty.identity, anonymous: true },
+    description: { ...empty.description, attachments: [attached] },
+  }));
+  await officer.done('complaint.register', registerInput(form, draftId));
+  await officer.done('complaint.verify', { complaintId: draftId, ...words(''), tag: 'procedural' });
+  await officer.done('complaint.assign', { complaintId: draftId, ...words(''), unitId, staffId: null });
+  await whenSent(office);
+  expect((await officer.ask('central.status', {})).waiting.files).toBe(0);
+  const { browser } = await agencyUser(central, { role: 'pejabat' });
+  const { text } = await browser.get(`/pengaduan/${made.code}/${draftId}`);
+  expect(text).toContain('Tetap di kantor: pengaduan ini anonim');
+  expect(text).toContain(marked.title);
+  expect(text).not.toContain('merakbiru');
+  expect((await browser.get(`/pengaduan/${made.code}/${draftId}/lampiran/${attached.attachmentId}`)).status).toBe(404);
+});
