@@ -86,8 +86,8 @@ export function createChecks(): Checks {
   const checked = new WeakMap<Host, unknown>();
   const gone = new Set<string>();
   const unanswered = new Map<string, string>();
-  /** Which run of which station called a visitor of the main line, by command. */
-  const callers = new Map<string, Host>();
+  /** Which run of which station called which visitor of the main line, by command. */
+  const callers = new Map<string, { readonly host: Host; readonly ticketId: string }>();
   /** By ticket: the last counter that let it go. */
   const freed = new Map<string, { readonly commandId: string; readonly counterId: string | null }>();
   /**
@@ -134,14 +134,16 @@ export function createChecks(): Checks {
         if (host !== null && computers.size === 1 && nodes.filter((node) => holds(node, origin, commandId)).length < 2) {
           if (host.services.office.standing().peers.length > 0)
             fail('secondDisk', `${commandId} is on one disk only, at ${host.services.station.letter}, which reaches others`);
-          if (callers.get(commandId) === host && !checks.overridden && isBound(host))
+          const call = callers.get(commandId);
+          // One who is served already is at the counter: that call cannot be taken back any more.
+          if (call?.host === host && isCalled(host, call.ticketId) && !checks.overridden && isBound(host))
             fail('callKnown', `${commandId} called a visitor, and only ${host.services.station.letter} knows of it`);
         }
         if (computers.size > 1) safe.add(decision(origin, commandId));
       }
     },
     called(host, stream, commandId, data) {
-      if (!stream.includes('@')) callers.set(commandId, host);
+      if (!stream.includes('@')) callers.set(commandId, { host, ticketId: data.ticketId });
       const wrong = unfairness(host, stream, data);
       if (wrong !== null) fail('fair', wrong);
     },
@@ -242,6 +244,10 @@ function atOneCounter(nodes: readonly Node[], hasAskedToLetGo: (stationId: strin
     }
   }
 }
+
+/** As people at the station see it: with what it decided by itself. */
+const isCalled = ({ engine }: Host, ticketId: string): boolean =>
+  [...allTickets(engine.states.queue)].some(({ id, status }) => id === ticketId && status === 'called');
 
 /** It leads others, and no person said that it goes on without them. */
 function isBound({ services: { office } }: Host): boolean {

@@ -27,7 +27,7 @@ const invariants = `## The invariants
 | \`fair\` | Calls are in turn; nobody with priority waits beyond the limit; a regular visitor is passed only by who has waited long enough |
 | \`readYourWrites\` | What a station told a person is to be seen at that station |
 | \`secondDisk\` | What a station told a person is on two disks, unless it reached no other station |
-| \`callKnown\` | A call of the main line that an officer was told of is on two disks, unless a person keeps the lead going: its successor would call the same visitor |
+| \`callKnown\` | A call of the main line that an officer was told of is on two disks while she has not come to the counter, unless a person keeps the lead going: its successor would call the same visitor |
 | \`sameAnswer\` | A command that is asked again gets the answer that it got first |
 | \`toldCounts\` | What was on two disks when a person was told of it counts after a new lead began, unless a person overrode |
 | \`cutKnown\` | A new lead has all that it lets count of the lead before |
