@@ -68,20 +68,26 @@ export interface NewOffice {
   readonly zone: string;
 }
 
+/** Makes a new key for offices to seal for; older ones stay, to open what was sealed for them. @returns its id. */
+export async function addAgencyKey(tx: Tx, keys: ServerKeys, agencyId: string, now: number): Promise<string> {
+  const keyId = v7();
+  const seed = randomBytes(32);
+  await tx.query('INSERT INTO office_secret (office_id, name, public_key, wrapped, created_at) VALUES ($1, $2, $3, $4, $5)', [
+    agencyId,
+    `sealing:${keyId}`,
+    publicBytes(privateKey('X25519', seed)),
+    keys.wrap(`sealing:${keyId}`, seed),
+    new Date(now),
+  ]);
+  return keyId;
+}
+
 /** An agency with a key pair of its own, for which its offices seal. @throws when the code is taken (unique violation). */
 export async function createAgency(db: Database, keys: ServerKeys, { code, name, zone }: NewOffice, now: number): Promise<string> {
   const agencyId = v7();
   await db.inOffice(agencyId, async (tx) => {
     await insertOffice(tx, { officeId: agencyId, agencyId, code, name, zone }, now);
-    const keyId = v7();
-    const seed = randomBytes(32);
-    await tx.query('INSERT INTO office_secret (office_id, name, public_key, wrapped, created_at) VALUES ($1, $2, $3, $4, $5)', [
-      agencyId,
-      `sealing:${keyId}`,
-      publicBytes(privateKey('X25519', seed)),
-      keys.wrap(`sealing:${keyId}`, seed),
-      new Date(now),
-    ]);
+    await addAgencyKey(tx, keys, agencyId, now);
   });
   return agencyId;
 }

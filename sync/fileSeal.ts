@@ -5,7 +5,7 @@
  */
 import { hash, hkdfSync, type KeyObject, sign } from 'node:crypto';
 import { fileLabel } from '../shared/sync/protocol.ts';
-import { createSealer } from './seal.ts';
+import { createSealer, sealBytes } from './seal.ts';
 
 export interface FileToSeal {
   readonly attachmentId: string;
@@ -18,7 +18,7 @@ export interface FileToSeal {
 
 const ephemeralBytes = 32;
 /** Sealed bytes beyond those of the content: the ephemeral key, nonce and tag. */
-export const sealedFileExtra = ephemeralBytes + 12 + 16;
+export const sealedFileExtra = ephemeralBytes + sealBytes;
 
 /** Ephemeral key and sealed content in one. @param signingKey of the office. */
 export function sealFile(signingKey: KeyObject, { attachmentId, content, keyId, publicKey }: FileToSeal): Buffer {

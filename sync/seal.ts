@@ -19,6 +19,8 @@ export class SealedForAnotherError extends Error {
 
 const nonceBytes = 12;
 const tagBytes = 16;
+/** How much longer content is when it is sealed, without the ephemeral key. */
+export const sealBytes = nonceBytes + tagBytes;
 
 const contentKey = (shared: Buffer, ephemeral: Uint8Array, recipient: Uint8Array): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', shared, Buffer.concat([ephemeral, recipient]), 'loket-seal-1', 32)));

@@ -54,25 +54,19 @@ export interface LeadSeen {
   heard(): void;
   /** Milliseconds since the last one; a station that has just started knows of no earlier one and counts from its start. */
   agoMs(): number;
-  /** A beat came since the start, or since the lead changed. */
-  everHeard(): boolean;
   reset(): void;
 }
 
 /** The follower's side. */
 export function createLeadSeen(clock: Clock): LeadSeen {
   let at = clock.monotonic();
-  let ever = false;
   return {
     heard() {
       at = clock.monotonic();
-      ever = true;
     },
     agoMs: () => clock.monotonic() - at,
-    everHeard: () => ever,
     reset() {
       at = clock.monotonic();
-      ever = false;
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { officeZone } from '../../../shared/domain/values.ts';
 import { html } from '../../../shared/papers/html/escape.ts';
-import { listAgencyKeys, rotateAgencyKey } from '../agencyKeys.ts';
+import { addAgencyKey } from '../../offices.ts';
+import { listAgencyKeys } from '../agencyKeys.ts';
 import type { AgencyRoute, UserContext } from '../context.ts';
 import { notice } from '../pages/forms.ts';
 import { shortTime } from '../pages/times.ts';
@@ -42,7 +43,7 @@ async function showKeys(context: UserContext): Promise<FastifyReply> {
 async function rotate(context: UserContext): Promise<FastifyReply> {
   const { services, agency } = context;
   await context.inAgency(async (tx) => {
-    const keyId = await rotateAgencyKey(tx, services.keys, agency.officeId, services.now());
+    const keyId = await addAgencyKey(tx, services.keys, agency.officeId, services.now());
     await context.record(tx, { what: 'agencyKeyRotated', subject: keyId });
   });
   services.secrets.forget();

@@ -1,3 +1,5 @@
+import { priorities, stages } from '../../export/columns.ts';
+
 const id = {
   title: 'Pengaduan',
   one: (number: string) => `Pengaduan ${number}`,
@@ -24,19 +26,8 @@ const id = {
   pages: 'Halaman',
   confidential: 'Rahasia',
   anonymous: 'Anonim',
-  stages: {
-    received: 'Diterima',
-    verified: 'Diverifikasi',
-    assigned: 'Didisposisikan',
-    inProgress: 'Ditindaklanjuti',
-    answered: 'Ditanggapi',
-    closed: 'Selesai',
-    waiting: 'Ditunda',
-    referred: 'Dirujuk',
-    reopened: 'Dibuka kembali',
-    merged: 'Digabungkan',
-  },
-  priorities: { urgent: 'Mendesak', medium: 'Sedang', low: 'Rendah' },
+  stages,
+  priorities,
   classes: {
     informationRequest: 'Permintaan informasi',
     aspiration: 'Aspirasi',
