@@ -15,5 +15,8 @@ const element = (value: string | number | boolean | null): string => {
 /** For `unnest($n::<type>[])`: short values, one per row. */
 export const arrayOf = (values: readonly (string | number | boolean | null)[]): string => `{${values.map(element).join(',')}}`;
 
+/** The same for numbers and UUIDs, which need no look at each. */
+export const plainArrayOf = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
+
 /** For `string_to_table($n, E'\n')`: texts without a line break, at least one and none empty; JSON of one line, base64. */
 export const linesOf = (texts: readonly string[]): string => texts.join('\n');

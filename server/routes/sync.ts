@@ -20,7 +20,7 @@ import { openOrders } from '../orders.ts';
 import { toSealedContent } from '../secrets.ts';
 import type { ServerServices } from '../services.ts';
 import { noteContact } from '../sync/contact.ts';
-import { ingest, readHeads, readPosition, toHeads } from '../sync/ingest.ts';
+import { ingest, prepareBatch, readHeads, readPosition, toHeads } from '../sync/ingest.ts';
 import { readEvents } from '../sync/readEvents.ts';
 import { prepareSyncScope, refusals } from '../sync/scope.ts';
 import { createTurns } from '../sync/turns.ts';
@@ -93,7 +93,7 @@ export function registerSync(app: FastifyInstance, services: ServerServices): vo
     `${syncPath}/events`,
     { schema: { summary: 'Takes a batch of events; signed', response: { 200: pushAnswer, ...refusals } } },
     signed(async (request, reply, { officeId, agencyId }) => {
-      const decoding = decodeBatch(bytesOf(request));
+      const decoding = decodeBatch(bytesOf(request)).then(prepareBatch);
       // It is looked at when its turn comes: until then nobody hears of a batch that cannot be read.
       decoding.catch(() => {});
       // Two batches of an office on their way at once are taken in their order, or the second would show a gap.

@@ -10,9 +10,9 @@ import { isUnfit, type Manner } from '../database/attempt.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { noteChanges } from '../outbox/noteChanges.ts';
 import { project, type ProjectedOffice } from './projections.ts';
-import { isText, storeEvents } from './storeEvents.ts';
+import { type EventColumns, eventColumns, isText, storeEvents } from './storeEvents.ts';
 import { setAside } from './quarantine.ts';
-import { storeTexts } from './texts.ts';
+import { storeTexts, type TextColumns, textColumns } from './texts.ts';
 
 export interface IngestContext {
   readonly officeId: string;
@@ -23,8 +23,21 @@ export interface IngestContext {
   readonly understands: (type: string) => boolean;
 }
 
+/** A batch with what is made of it before its turn comes, while an earlier one of the office is stored. */
+export interface PreparedBatch extends Batch {
+  readonly columns: EventColumns;
+  readonly texts: TextColumns | null;
+}
+
+/** Everything that needs nothing of the database. */
+export const prepareBatch = (batch: Batch): PreparedBatch => ({
+  ...batch,
+  columns: eventColumns(batch.events),
+  texts: textColumns(batch.header.texts),
+});
+
 /** In a transaction of its own. @throws I/O errors of the database; nothing of the batch stays then. */
-export async function ingest(db: Pick<Database, 'inOffices'>, context: IngestContext, batch: Batch): Promise<PushAnswer> {
+export async function ingest(db: Pick<Database, 'inOffices'>, context: IngestContext, batch: PreparedBatch): Promise<PushAnswer> {
   // What the agency tells others of it is written in the same transaction.
   const offices = [context.officeId, context.agencyId];
   const take = (manner: Manner) => db.inOffices(offices, (tx) => ingestIn(tx, manner, context, batch));
@@ -41,7 +54,7 @@ async function ingestIn(
   tx: Tx,
   manner: Manner,
   { officeId, agencyId, now, understands }: IngestContext,
-  { header, events }: Batch,
+  { header, events, columns, texts }: PreparedBatch,
 ): Promise<PushAnswer> {
   const position = await lockPosition(tx, officeId, now);
   const origins = header.origins.map(({ origin }) => origin);
@@ -60,6 +73,7 @@ async function ingestIn(
     manner,
     { officeId, pins, understands },
     taken.accepted,
+    columns,
     position,
     now,
   );
@@ -73,7 +87,7 @@ async function ingestIn(
   const aside = [...taken.setAside.map((one) => ({ ...one, detail: '' })), ...unstorable, ...notUnderstood];
   await setAside(tx, officeId, aside, pins, now);
   await writeHeads(tx, officeId, taken.heads);
-  await storeTexts(tx, officeId, header, begunIn(stored), now);
+  await storeTexts(tx, officeId, header, texts, begunIn(stored), now);
   await tx.query(
     `UPDATE office_position SET position = $2, heard_at = $3, now = coalesce($4::json, now), now_at = CASE WHEN $4 IS NULL THEN now_at ELSE $3 END
      WHERE office_id = $1`,
@@ -101,11 +115,12 @@ async function storeAndProject(
   manner: Manner,
   office: ProjectedOffice,
   accepted: readonly AcceptedEvent[],
+  columns: EventColumns,
   position: number,
   now: number,
 ) {
   const eventsOf = (list: readonly AcceptedEvent[]) => list.map(({ event }) => event);
-  const storing = storeEvents(tx, manner, office.officeId, accepted, position, now);
+  const storing = storeEvents(tx, manner, office.officeId, accepted, columns, position, now);
   if (manner === 'hopeful' && accepted.every(isText)) {
     const [stored, notUnderstood] = await Promise.all([storing, project(behind(tx, storing), manner, office, eventsOf(accepted))]);
     return { ...stored, notUnderstood };

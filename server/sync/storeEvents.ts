@@ -1,6 +1,7 @@
 import type { AcceptedEvent } from '../../sync/chains.ts';
 import { attemptAll, type Manner } from '../database/attempt.ts';
-import { arrayOf, linesOf } from '../database/columns.ts';
+import type { BatchEvent } from '../../sync/batch.ts';
+import { arrayOf, linesOf, plainArrayOf } from '../database/columns.ts';
 import type { Tx } from '../database/database.ts';
 import type { Quarantined } from './quarantine.ts';
 
@@ -10,12 +11,41 @@ export interface Stored {
   readonly unstorable: readonly Quarantined[];
 }
 
-/** One multi-row insert. @param position of the last event before these. @param now ms; decides the partition. */
+/** The columns of events as parameters, and how many they are of. */
+export interface EventColumns {
+  readonly count: number;
+  readonly values: readonly string[];
+  readonly data: string;
+}
+
+/** Needs nothing of the database: it is made while an earlier batch is being stored. */
+export function eventColumns(events: readonly BatchEvent[]): EventColumns {
+  const plain = (of: (event: BatchEvent) => string | number) => plainArrayOf(events.map(of));
+  const text = (of: (event: BatchEvent) => string) => arrayOf(events.map(of));
+  return {
+    count: events.length,
+    values: [
+      plain(({ origin }) => origin),
+      plain(({ originSeq }) => originSeq),
+      plain(({ id }) => id),
+      plain(({ term }) => term),
+      text(({ stream }) => stream),
+      text(({ type }) => type),
+      plain(({ at }) => at),
+      text(({ actor }) => actor),
+      plain(({ commandId }) => commandId),
+    ],
+    data: linesOf(events.map(({ data }) => data)),
+  };
+}
+
+/** One multi-row insert. @param all of the batch that the accepted ones are taken from. @param position of the last event before these. @param now ms; decides the partition. */
 export async function storeEvents(
   tx: Tx,
   manner: Manner,
   officeId: string,
   accepted: readonly AcceptedEvent[],
+  all: EventColumns,
   position: number,
   now: number,
 ): Promise<Stored> {
@@ -24,7 +54,8 @@ export async function storeEvents(
   const [texts, noTexts] = [accepted.filter(isText), accepted.filter((one) => !isText(one))];
   let last = position;
   const { results, refused } = await attemptAll(tx, manner, texts, async (events) => {
-    await insert(tx, officeId, events, last, now);
+    const columns = events.length === all.count ? all : eventColumns(events.map(({ event }) => event));
+    await insert(tx, officeId, events, columns, last, now);
     last += events.length;
     return events;
   });
@@ -37,8 +68,14 @@ export async function storeEvents(
 /** Whether its text can be stored as it is. */
 export const isText = ({ event: { stream, type, actor } }: AcceptedEvent) => [stream, type, actor].every((text) => text.isWellFormed());
 
-async function insert(tx: Tx, officeId: string, accepted: readonly AcceptedEvent[], position: number, now: number): Promise<void> {
-  const column = (of: (event: AcceptedEvent['event']) => string | number) => arrayOf(accepted.map(({ event }) => of(event)));
+async function insert(
+  tx: Tx,
+  officeId: string,
+  accepted: readonly AcceptedEvent[],
+  columns: EventColumns,
+  position: number,
+  now: number,
+): Promise<void> {
   await tx.query({
     name: 'store-events',
     text: `INSERT INTO event (office_id, received_at, position, origin, origin_seq, id, term, stream, type, at, actor, command_id, data, hash)
@@ -47,21 +84,6 @@ async function insert(tx: Tx, officeId: string, accepted: readonly AcceptedEvent
       FROM ROWS FROM (unnest($4::uuid[], $5::bigint[], $6::uuid[], $7::bigint[], $8::text[], $9::text[], $10::bigint[], $11::text[], $12::uuid[]),
           string_to_table($14, E'\\n'))
         WITH ORDINALITY AS new (origin, origin_seq, id, term, stream, type, at, actor, command_id, data, row)`,
-    values: [
-      officeId,
-      new Date(now),
-      position,
-      column(({ origin }) => origin),
-      column(({ originSeq }) => originSeq),
-      column(({ id }) => id),
-      column(({ term }) => term),
-      column(({ stream }) => stream),
-      column(({ type }) => type),
-      column(({ at }) => at),
-      column(({ actor }) => actor),
-      column(({ commandId }) => commandId),
-      Buffer.concat(accepted.map(({ hash }) => hash)),
-      linesOf(accepted.map(({ event }) => event.data)),
-    ],
+    values: [officeId, new Date(now), position, ...columns.values, Buffer.concat(accepted.map(({ hash }) => hash)), columns.data],
   });
 }

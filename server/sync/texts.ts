@@ -1,5 +1,5 @@
 import type { BatchHeader, SealedText } from '../../shared/sync/protocol.ts';
-import { arrayOf, linesOf } from '../database/columns.ts';
+import { arrayOf, linesOf, plainArrayOf } from '../database/columns.ts';
 import type { Tx } from '../database/database.ts';
 import { eraseFiles } from '../files/files.ts';
 
@@ -10,12 +10,13 @@ import { eraseFiles } from '../files/files.ts';
 export async function storeTexts(
   tx: Tx,
   officeId: string,
-  { texts, pins: all, erased, office }: BatchHeader,
+  { pins: all, erased, office }: BatchHeader,
+  texts: TextColumns | null,
   begun: ReadonlySet<string>,
   now: number,
 ): Promise<void> {
   const pins = all.filter(({ subjectId }) => !begun.has(subjectId));
-  if (texts.length > 0) await putTexts(tx, officeId, texts, now);
+  if (texts !== null) await putTexts(tx, officeId, texts, now);
   if (pins.length > 0) {
     const values = [officeId, pins.map(({ subjectId }) => subjectId), pins.map(({ tag }) => Buffer.from(tag, 'hex'))];
     for (const [table, key] of [
@@ -43,9 +44,25 @@ export async function storeTexts(
     );
 }
 
-async function putTexts(tx: Tx, officeId: string, texts: readonly SealedText[], now: number): Promise<void> {
+/** Sealed texts as parameters. */
+export type TextColumns = readonly string[];
+
+/** Needs nothing of the database. @returns `null`: there are none. */
+export function textColumns(texts: readonly SealedText[]): TextColumns | null {
+  if (texts.length === 0) return null;
   // Of a text that comes twice in a batch the last one counts; one statement may not touch a row twice.
   const last = [...new Map(texts.map((text) => [text.textId, text])).values()];
+  return [
+    plainArrayOf(last.map(({ textId }) => textId)),
+    plainArrayOf(last.map(({ subjectId }) => subjectId)),
+    arrayOf(last.map(({ kind }) => kind)),
+    plainArrayOf(last.map(({ sealed }) => sealed.keyId)),
+    linesOf(last.map(({ sealed }) => base64Of(sealed.ephemeral))),
+    linesOf(last.map(({ sealed }) => sealed.content)),
+  ];
+}
+
+async function putTexts(tx: Tx, officeId: string, columns: TextColumns, now: number): Promise<void> {
   await tx.query({
     name: 'store-texts',
     text: `INSERT INTO sealed_text (office_id, text_id, subject_id, kind, key_id, ephemeral, content, at)
@@ -54,16 +71,7 @@ async function putTexts(tx: Tx, officeId: string, texts: readonly SealedText[], 
        AS new (text_id, subject_id, kind, key_id, ephemeral, content)
      ON CONFLICT (office_id, text_id) DO UPDATE SET subject_id = excluded.subject_id, kind = excluded.kind, key_id = excluded.key_id,
        ephemeral = excluded.ephemeral, content = excluded.content, at = excluded.at`,
-    values: [
-      officeId,
-      arrayOf(last.map(({ textId }) => textId)),
-      arrayOf(last.map(({ subjectId }) => subjectId)),
-      arrayOf(last.map(({ kind }) => kind)),
-      arrayOf(last.map(({ sealed }) => sealed.keyId)),
-      linesOf(last.map(({ sealed }) => base64Of(sealed.ephemeral))),
-      linesOf(last.map(({ sealed }) => sealed.content)),
-      new Date(now),
-    ],
+    values: [officeId, ...columns, new Date(now)],
   });
 }
 

@@ -10,12 +10,12 @@ import { type SealedText, type TextKind, textLabel } from '../../../shared/sync/
 import { pinTagOf } from '../../../sync/pinTag.ts';
 import { createSealer } from '../../../sync/seal.ts';
 import { type ComplaintContent, readContent } from '../complaints/content.ts';
+import { createPins } from '../complaints/pins.ts';
 import type { Reader } from '../database/open.ts';
 import type { SharedEvent } from '../engine/sharedEvent.ts';
 import type { KeyStore } from '../keyStore.ts';
 import type { Random } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
-import { documentPin } from './documentPin.ts';
 
 /** Words that the complainant may read or wrote herself, by the event that names them. */
 const publicTexts: Readonly<Record<string, TextKind>> = {
@@ -59,6 +59,7 @@ export function companionsOf(
 ): Companions {
   const found: Companions = { texts: [], pins: [], erased: [], missing: [] };
   const tagKey = pinKey === null ? null : createSecretKey(pinKey);
+  const madePins = createPins(keyStore);
   const sealed = createSealer(Buffer.from(agencyKey.publicKey, 'base64url'), (length) => random.bytes(length));
   const add = (textId: string, subjectId: string, kind: TextKind, words: string) => {
     const { ephemeral, content } = sealed(textLabel(textId), Buffer.from(words));
@@ -80,11 +81,17 @@ export function companionsOf(
     add(personId, personId, 'contact', JSON.stringify(words));
     return true;
   };
-  const received = ({ complaintId, personId, anonymous }: ComplaintReceived['data']): boolean => {
-    const content = readContent(vault, complaintId);
-    if (content !== null) addPin(complaintId, content.pin);
-    const isContactHere = personId === null || anonymous || addContact(personId);
-    return isContactHere && (content !== null || vault.isErased('note', complaintId));
+  /** The PIN of a complaint that was registered when PINs were random lies with its words. @returns whether it is here. */
+  const addPinOf = ({ complaintId, pinHash }: ComplaintReceived['data']): boolean => {
+    const made = madePins.ofComplaint(complaintId);
+    const pin = madePins.hashOf(complaintId, made) === pinHash ? made : readContent(vault, complaintId)?.pin;
+    if (pin !== undefined) addPin(complaintId, pin);
+    return pin !== undefined || vault.isErased('note', complaintId);
+  };
+  const received = (data: ComplaintReceived['data']): boolean => {
+    const isPinHere = addPinOf(data);
+    const isContactHere = data.personId === null || data.anonymous || addContact(data.personId);
+    return isPinHere && isContactHere;
   };
   const isAnonymous = (complaintId: string): boolean =>
     db.prepare('SELECT 1 FROM complaint WHERE complaint_id = ? AND anonymous = 1').get(complaintId) !== undefined;
@@ -116,7 +123,7 @@ export function companionsOf(
       }
       case 'documentReceived.v1': {
         const { documentId, personId } = data as { documentId: string; personId: string };
-        addPin(documentId, documentPin(keyStore, documentId));
+        addPin(documentId, madePins.ofDocument(documentId));
         return addContact(personId);
       }
       case 'personErased.v1': {

@@ -22,6 +22,8 @@ const smallest = 1 / 16;
 
 export interface Pacing {
   now(): Bite;
+  /** How many events that came are stored in one go: that takes no network, so failures make it no smaller. */
+  stored(): number;
   /** Between two bites; while people work it ends in a gap between their commands. */
   pause(): Promise<void>;
   /** Somebody works at this station. */
@@ -47,6 +49,7 @@ export function createPace({ clock, timers }: PaceParts): Pacing {
       const { events, bytes } = manner();
       return { events: Math.ceil(events * share), bytes: Math.ceil(bytes * share) };
     },
+    stored: () => manner().events,
     async pause() {
       const { pauseMs } = manner();
       if (pauseMs === 0) return;

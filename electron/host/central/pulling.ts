@@ -16,7 +16,7 @@ export interface PullParts {
   readonly client: Pick<CentralClient, 'pull'>;
   readonly engine: Pick<Engine<unknown>, 'adopt'>;
   readonly timers: Pick<Timers, 'yield'>;
-  readonly pace: Pick<Pacing, 'now'>;
+  readonly pace: Pick<Pacing, 'stored'>;
   readonly isClosed: () => boolean;
   /** These events of the server are here, and with them everything up to a position of it. */
   readonly onTaken: (events: readonly BatchEvent[], position: number) => void;
@@ -45,7 +45,7 @@ export async function pullAll(parts: PullParts, after: number, waitSeconds: numb
       page.catch(() => {});
       await letLeave(parts.timers);
     }
-    for (const some of parted(events.map(toShared), () => parts.pace.now().events)) {
+    for (const some of parted(events.map(toShared), () => parts.pace.stored())) {
       if (parts.isClosed()) return;
       adopt(parts, some, unfit);
       await parts.timers.yield();

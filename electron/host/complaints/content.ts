@@ -1,6 +1,6 @@
 /**
- * The words of a complaint: one JSON text in the vault under the complaint's id. The PIN lies with them, so that a receipt
- * can be printed again; an event knows only its keyed hash.
+ * The words of a complaint: one JSON text in the vault under the complaint's id. The PIN lies with them: what was registered
+ * before PINs were made of the office's key has another (pins.ts). An event knows only its keyed hash.
  */
 import type { ComplaintForm } from '../../../shared/domain/complaints/form.ts';
 import type { Vault } from '../vault/vault.ts';

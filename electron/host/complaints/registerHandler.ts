@@ -1,6 +1,5 @@
 import type { RegisterInput } from '../../../shared/domain/complaints/commands.ts';
 import { type ComplaintForm, hasIdentity, missingFields } from '../../../shared/domain/complaints/form.ts';
-import { normalisedPin, pinFrom } from '../../../shared/domain/complaints/number.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import type { Input } from '../../../shared/rpc/contract.ts';
 import { complaintsArea } from '../areas/complaints.ts';
@@ -8,18 +7,15 @@ import type { Execute } from '../rpc/execute.ts';
 import type { Handlers } from '../rpc/handlers.ts';
 import { wouldDecide } from '../rpc/wouldDecide.ts';
 import type { Services } from '../services.ts';
-import { keyedHash } from '../vault/seal.ts';
 import type { Person } from '../vault/vault.ts';
 import { complaintById } from './complaintRows.ts';
 import { contentOf, readContent } from './content.ts';
+import { createPins } from './pins.ts';
 import { isMine, personAt } from './visibility.ts';
-
-/** Bytes of a PIN: 40 bits, made here and never by a window (RELIABILITY 30). */
-const pinBytes = 5;
 
 /** Saving the form as a complaint: person and words into the vault, then the event, then the draft is gone. */
 export function createRegisterHandlers(services: Services, execute: Execute): Handlers {
-  const { db, vault, ports, keyStore, drafts, attachments, engine, access } = services;
+  const { db, vault, keyStore, drafts, attachments, engine, access } = services;
 
   return {
     'complaint.register': (input, call) => {
@@ -30,8 +26,9 @@ export function createRegisterHandlers(services: Services, execute: Execute): Ha
       if (personId !== null && vault.isErased('person', personId)) return refuse({ type: 'personErased' });
       const isAttached = (attachmentId: string) => attachments.ownerOf(attachmentId) === complaintId;
       if (!form.description.attachments.every(({ attachmentId }) => isAttached(attachmentId))) return refuse({ type: 'attachmentUnknown' });
-      const pin = pinFrom(ports.random.bytes(pinBytes));
-      const command = { method: 'complaint.register' as const, input: withoutWords(input, personId, pinHash(keyStore, complaintId, pin)) };
+      const pins = createPins(keyStore);
+      const pin = pins.ofComplaint(complaintId);
+      const command = { method: 'complaint.register' as const, input: withoutWords(input, personId, pins.hashOf(complaintId, pin)) };
       if (wouldDecide(services, complaintsArea, command, call)) {
         if (personId !== null) vault.putPerson(personId, personOf(form, vault.person(personId)));
         vault.putNote(complaintId, JSON.stringify(contentOf(form, pin)));
@@ -54,10 +51,6 @@ export function createRegisterHandlers(services: Services, execute: Execute): Ha
     },
   };
 }
-
-/** What a window of the public will be compared with: the secret itself is in no event. */
-export const pinHash = (keyStore: Services['keyStore'], complaintId: string, pin: string): string =>
-  keyedHash(keyStore.key('indexKey'), `pin:${complaintId}:${normalisedPin(pin)}`).toString('hex');
 
 /** Who complains; of somebody seen before, what was not typed this time stays known: by it she is found again. */
 function personOf({ identity }: ComplaintForm, known: Person | null): Person {

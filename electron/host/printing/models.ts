@@ -8,7 +8,7 @@ import type { DocumentReceiptPaper, PaperModel, ShortfallSlipPaper, TicketPaper 
 import { unreachable } from '../../../shared/result.ts';
 import type { PaperKind } from '../../../shared/rpc/methods/printing.ts';
 import { documentById, shortfallById } from '../queries/documentRows.ts';
-import { documentPin } from '../central/documentPin.ts';
+import { createPins } from '../complaints/pins.ts';
 import { blackoutSheetModel } from './bookModel.ts';
 import { answerLetterModel, complaintReceiptModel, sopProposalModel, statusLetterModel } from './complaintModels.ts';
 import { enrolmentOf } from './enrolment.ts';
@@ -105,7 +105,7 @@ function receiptModel({ db, engine, vault, keyStore }: Reading, common: Common, 
     counterName,
     ticketNumber,
     followPage: followPage(central),
-    pin: central === null ? '' : documentPin(keyStore, documentId),
+    pin: central === null ? '' : createPins(keyStore).ofDocument(documentId),
     qr: followUrl(central, number) ?? `${searchMark}${number}`,
   };
 }

@@ -161,7 +161,8 @@ function prepareComplaint(db: Writer): (recorded: RecordedEvent<OneComplaintEven
   return (recorded) => {
     const event = { type: recorded.type, data: recorded.data, at: recorded.at, actor: recorded.actor } as OneComplaintEvent & Happened;
     const { complaintId } = event.data;
-    const row = select.get(complaintId);
+    // Nothing is known of one that begins: a second beginning would stand at the same id and be refused.
+    const row = event.type === 'complaintReceived.v1' ? undefined : select.get(complaintId);
     const complaint = evolveComplaint(row === undefined ? null : complaintFromText(row.folded), event);
     if (complaint === null) return;
     if (event.type === 'complaintReceived.v1') insert(event, complaint);

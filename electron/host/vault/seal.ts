@@ -39,4 +39,4 @@ export function unseal(key: Uint8Array | KeyObject, label: string, sealed: Uint8
 }
 
 /** HMAC-SHA256 of a text under a key: the only trace that a value leaves in an index. */
-export const keyedHash = (key: Uint8Array, text: string): Buffer => createHmac('sha256', keyObject(key)).update(text).digest();
+export const keyedHash = (key: Uint8Array | KeyObject, text: string): Buffer => createHmac('sha256', keyObject(key)).update(text).digest();

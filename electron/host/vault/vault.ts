@@ -90,7 +90,7 @@ export function openVault({ file, stationId, keyStore, ports, log }: VaultParts)
   }
   const ledger = openErasureLedger(ledgerFileOf(file));
   const officeKey = createSecretKey(keyStore.key('officeKey'));
-  const indexKey = keyStore.key('indexKey');
+  const indexKey = createSecretKey(keyStore.key('indexKey'));
   const statements = prepare(db);
 
   const sealed = (kind: ErasedKind, id: string, content: string) => {

@@ -8,7 +8,7 @@ import { complaintChannel, complaintClass, complaintPriority } from '../../../sh
 import type { Happened } from '../../../shared/domain/decider.ts';
 import { id } from '../../../shared/domain/values.ts';
 import { actorFromText } from '../../../electron/host/engine/event.ts';
-import { arrayOf, linesOf } from '../../database/columns.ts';
+import { arrayOf, linesOf, plainArrayOf } from '../../database/columns.ts';
 import type { Tx } from '../../database/database.ts';
 import type { Misread, Projection, ReadEvent } from '../projections.ts';
 import { type PublicStep, stepOf } from './steps.ts';
@@ -154,6 +154,7 @@ const fromDb = (row: DbRow): Row => ({
 async function writeRows(tx: Tx, officeId: string, rows: readonly Row[], pins: ReadonlyMap<string, Buffer>): Promise<void> {
   if (rows.length === 0) return;
   const column = (of: (row: Row) => string | number | boolean | null) => arrayOf(rows.map(of));
+  const plain = (of: (row: Row) => string | number) => plainArrayOf(rows.map(of));
   const tags = rows.map(({ complaint }) => pins.get(complaint.complaintId)?.toString('hex') ?? null);
   await tx.query({
     name: 'write-complaints',
@@ -172,9 +173,9 @@ async function writeRows(tx: Tx, officeId: string, rows: readonly Row[], pins: R
         steps = excluded.steps, pin_tag = coalesce(excluded.pin_tag, complaint.pin_tag)`,
     values: [
       officeId,
-      column(({ complaint }) => complaint.complaintId),
+      plain(({ complaint }) => complaint.complaintId),
       column(({ complaint }) => complaint.number),
-      column(({ complaint }) => complaint.receivedAt),
+      plain(({ complaint }) => complaint.receivedAt),
       column(({ complaint }) => complaint.stage),
       column(({ complaint }) => complaint.class),
       column(({ complaint }) => complaint.channel),
@@ -189,7 +190,7 @@ async function writeRows(tx: Tx, officeId: string, rows: readonly Row[], pins: R
       column(({ complaint }) => nextDue(complaint)?.dueAt ?? null),
       column(({ complaint }) => complaint.answeredAt),
       column(({ closedAt }) => closedAt),
-      column(({ changedAt }) => changedAt),
+      plain(({ changedAt }) => changedAt),
       arrayOf(tags),
       linesOf(rows.map(({ complaint }) => complaintToText(complaint))),
       linesOf(rows.map(({ steps }) => JSON.stringify(steps))),

@@ -14,11 +14,16 @@ export const trackingNumber = ({ letter, year, sequence }: TrackingNumber): stri
 /** Crockford's base 32: no I, L, O, U, so that a PIN survives being read out and typed. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A PIN of 40 random bits as eight characters, `7K2M-9QXZ` (RELIABILITY 30). @param bytes five random bytes. */
+/** A PIN of 40 bits as eight characters, `7K2M-9QXZ` (RELIABILITY 30). @param bytes five that nobody can guess. */
 export function pinFrom(bytes: Uint8Array): string {
-  const bits = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  const characters = Array.from({ length: 8 }, (_, at) => alphabet[Number((bits >> BigInt(35 - 5 * at)) & 31n)]);
-  return `${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
+  // More bits than the operators on integers take, fewer than a number holds exactly.
+  let bits = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  let characters = '';
+  for (let at = 0; at < 8; at += 1) {
+    characters = `${alphabet[bits % 32]}${characters}`;
+    bits = Math.floor(bits / 32);
+  }
+  return `${characters.slice(0, 4)}-${characters.slice(4)}`;
 }
 
 /** A PIN as it is compared: capitals, without dashes and spaces, look-alikes read as what was meant. */

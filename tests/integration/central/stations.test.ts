@@ -214,17 +214,16 @@ describe('words that are late', () => {
     const [sender] = [one, two].filter((station) => standing(station).isPusher);
     if (sender === undefined) throw new Error('nobody sends');
     await whenSent(sender);
-    expect(await rows(enrolled, 'SELECT complaint_id, pin_tag FROM complaint WHERE office_id = $1')).toEqual([
-      { complaint_id: complaintId, pin_tag: null },
+    // Whoever has the number and the PIN can follow it already: that takes nothing of the vault.
+    expect(await rows(enrolled, 'SELECT complaint_id, pin_tag IS NOT NULL AS followed FROM complaint WHERE office_id = $1')).toEqual([
+      { complaint_id: complaintId, followed: true },
     ]);
+    expect(await rows(enrolled, 'SELECT kind FROM sealed_text WHERE office_id = $1')).toEqual([]);
     for (const station of [one, two]) {
       station.host.services.vault.shared.adopt(late.rows, { station: lead.id, upTo: late.upTo });
       station.host.engine.announce([]);
     }
-    await whenever(
-      sender,
-      async () => (await rows(enrolled, 'SELECT 1 FROM complaint WHERE office_id = $1 AND pin_tag IS NOT NULL')).length === 1,
-    );
+    await whenever(sender, async () => (await rows(enrolled, 'SELECT 1 FROM sealed_text WHERE office_id = $1')).length === 1);
     expect(await rows(enrolled, 'SELECT kind FROM sealed_text WHERE office_id = $1')).toEqual([{ kind: 'contact' }]);
   });
 });

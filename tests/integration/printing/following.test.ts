@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentPin } from '../../../electron/host/central/documentPin.ts';
+import { createPins } from '../../../electron/host/complaints/pins.ts';
 import { paperModel } from '../../../electron/host/printing/models.ts';
 import { documentTables } from '../../../electron/host/state/documents.ts';
 import { noFilters } from '../../../shared/rpc/methods/complaints.ts';
@@ -119,12 +119,12 @@ describe('receipts of an enrolled office', () => {
     const model = enrolledModel(test, 'documentReceipt', input.documentId);
     expect(model).toMatchObject({
       followPage: 'https://layanan.sukamaju.go.id/k/DKC-SKM/status',
-      pin: documentPin(test.host.services.keyStore, input.documentId),
+      pin: createPins(test.host.services.keyStore).ofDocument(input.documentId),
       qr: `https://layanan.sukamaju.go.id/k/DKC-SKM/status?n=${number}`,
     });
     expect(await window.ask('documents.recent', { search: model?.qr ?? '', limit: 5 })).toMatchObject([{ number }]);
     // The code alone opens nothing.
-    expect(model?.qr).not.toContain(documentPin(test.host.services.keyStore, input.documentId));
+    expect(model?.qr).not.toContain(createPins(test.host.services.keyStore).ofDocument(input.documentId));
   });
 
   it('lead to the page of the complaint; the scanned code finds it in the list', async () => {

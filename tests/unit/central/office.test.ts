@@ -125,6 +125,8 @@ describe('the pace', () => {
     expect(pace.now().events).toBe(40);
     for (let n = 0; n < 9; n += 1) pace.failed();
     expect(pace.now()).toMatchObject({ events: 3, bytes: 4096 });
+    // What came already is stored as before.
+    expect(pace.stored()).toBe(40);
     for (let n = 0; n < 4; n += 1) pace.went();
     expect(pace.now().events).toBe(40);
     advance(10_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentPin } from '../../../electron/host/central/documentPin.ts';
+import { createPins } from '../../../electron/host/complaints/pins.ts';
 import { normalisedPin } from '../../../shared/domain/complaints/number.ts';
 import { searchedNumberEnd } from '../../../shared/domain/documents/number.ts';
 import { asTyped, followPage, followUrl } from '../../../shared/papers/follow.ts';
@@ -30,12 +30,12 @@ describe('the PIN of a document', () => {
   const keyStore = (byte: number) => ({ key: () => new Uint8Array(32).fill(byte) });
 
   it('is the same at every station that has the office’s key, and another for every document and office', () => {
-    const pin = documentPin(keyStore(1), idOf(1));
+    const pin = createPins(keyStore(1)).ofDocument(idOf(1));
     expect(pin).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/u);
-    expect(documentPin(keyStore(1), idOf(1))).toBe(pin);
-    const others = Array.from({ length: 500 }, (_, n) => documentPin(keyStore(1), idOf(n)));
+    expect(createPins(keyStore(1)).ofDocument(idOf(1))).toBe(pin);
+    const others = Array.from({ length: 500 }, (_, n) => createPins(keyStore(1)).ofDocument(idOf(n)));
     expect(new Set(others).size).toBe(500);
-    expect(documentPin(keyStore(2), idOf(1))).not.toBe(pin);
+    expect(createPins(keyStore(2)).ofDocument(idOf(1))).not.toBe(pin);
     expect(normalisedPin(pin)).toHaveLength(8);
   });
 });
