@@ -132,7 +132,7 @@ async function pull(lead: Station, configured: number, { directory, floorUrl }: 
   const took = { subject: [] as number[], floor: [] as number[] };
   let bytes = 0;
   let station: Station | null = null;
-  for (let n = -1; n < rounds; n += 1) {
+  for (let n = -warmUpRounds; n < rounds; n += 1) {
     const floorTook = await floorPull(join(directory, `pull-${n}.db`), floorUrl, complaints);
     if (n >= 0) took.floor.push(floorTook);
     station?.end();

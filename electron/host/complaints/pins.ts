@@ -13,7 +13,7 @@ const pinBytes = 5;
 export interface Pins {
   /** Of a registered submission. */
   ofDocument(documentId: string): string;
-  /** Of a complaint that is registered now; `isOf` tells whether an earlier one has it. */
+  /** Of a complaint; one that was registered when PINs were random has another, and then its event's hash is not that of this one. */
   ofComplaint(complaintId: string): string;
   /** What a complaint's event and a window of the public are compared by: the secret itself is in no event. Hex. */
   hashOf(complaintId: string, pin: string): string;

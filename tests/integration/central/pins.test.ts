@@ -1,6 +1,6 @@
 /** What the server can check a complaint's PIN by (electron/host/central/companions.ts), also of one whose PIN was made at random. */
 import { v7 } from 'uuid';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ComplaintReceived } from '../../../shared/domain/complaints/events.ts';
 import { companionsOf } from '../../../electron/host/central/companions.ts';
 import { readContent } from '../../../electron/host/complaints/content.ts';
@@ -18,6 +18,7 @@ let test: TestHost;
 beforeEach(async () => {
   test = await startDemoHost();
 });
+afterEach(() => test.end());
 
 /** A registered complaint, the PIN on its receipt, and its event as stations share it. */
 async function registered() {
