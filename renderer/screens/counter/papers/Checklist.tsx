@@ -7,21 +7,23 @@ import classes from './Checklist.module.css';
 interface Props {
   service: Service;
   received: readonly string[];
+  /** A tick is shown that is not on disk yet. */
+  isSaving: boolean;
   disabled: boolean;
   /** The focus goes to the first paper when this comes up. */
   follow: boolean;
   onToggle: (requirementId: string) => void;
 }
 
-/** The papers that the service asks for; each tick is on disk before it is shown as saved. */
-export function Checklist({ service, received, disabled, follow, onToggle }: Props) {
+/** The papers that the service asks for; a tick shows at once, and the list is busy until it is on disk. */
+export function Checklist({ service, received, isSaving, disabled, follow, onToggle }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { requirements } = service;
   if (requirements.length === 0) return <p className={classes.none}>{t('counter.papers.none')}</p>;
   const there = requirements.filter(({ id }) => received.includes(id)).length;
   return (
-    <fieldset className={classes.list} disabled={disabled}>
+    <fieldset className={classes.list} disabled={disabled} aria-busy={isSaving}>
       <legend className={classes.legend}>
         {t('counter.papers.title')}
         <span className={classes.progress}>{t('counter.papers.progress', { n: there, total: requirements.length })}</span>

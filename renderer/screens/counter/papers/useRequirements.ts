@@ -27,5 +27,5 @@ export function useRequirements(counterId: string, ticket: TicketView) {
     // A newer tick may be under way; only the newest decides.
     setMine((newest) => (newest?.ids !== ids ? newest : reply.kind === 'done' ? { ids, answered: true } : null));
   };
-  return { received, toggle };
+  return { received, toggle, isSaving: mine?.answered === false };
 }

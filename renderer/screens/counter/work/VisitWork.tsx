@@ -25,7 +25,7 @@ interface Props {
 /** The script of one visit with the work of each step: checklist, registration, receipt or slip. */
 export function VisitWork({ ticket, service, counterId, officeName, zone, desk, disabled }: Props) {
   const { t } = useTranslation();
-  const { received, toggle } = useRequirements(counterId, ticket);
+  const { received, toggle, isSaving } = useRequirements(counterId, ticket);
   const { data: papers } = useHostQuery('documents.ofTicket', { ticketId: ticket.id });
   const step = ticket.step ?? 'greet';
   const before = ticket.status !== 'serving';
@@ -54,6 +54,7 @@ export function VisitWork({ ticket, service, counterId, officeName, zone, desk, 
     <Checklist
       service={service}
       received={received}
+      isSaving={isSaving}
       disabled={disabled || before}
       follow={step === 'check'}
       onToggle={(id) => void toggle(id)}
