@@ -50,6 +50,25 @@ describe('the papers', () => {
     expect(host.sent('printing.print')[0]?.subjectId).toBe(recorded?.shortfallId);
   });
 
+  it('a tick shows at once, and the list is busy until it is on disk', async () => {
+    const host = deskHost(view({ current: serving(1, { step: 'check' }) }));
+    const { promise: onDisk, resolve: save } = Promise.withResolvers<void>();
+    host.replies('queue.setRequirements', async () => {
+      await onDisk;
+      return { kind: 'done', output: {} };
+    });
+    renderCounter(host);
+    const box = await screen.findByRole('checkbox', { name: 'KK lama' });
+    const list = screen.getByRole('group', { name: /Persyaratan/ });
+    expect(list).toHaveAttribute('aria-busy', 'false');
+    await userEvent.click(box);
+    expect(box).toBeChecked();
+    expect(list).toHaveAttribute('aria-busy', 'true');
+    save();
+    await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'false'));
+    expect(box).toBeChecked();
+  });
+
   it('a tick that is refused is taken back', async () => {
     const host = deskHost(view({ current: serving(1, { step: 'check' }) }));
     host.replies('queue.setRequirements', () => ({ kind: 'refused', refusal: { type: 'requirementUnknown' } }));
