@@ -1,6 +1,6 @@
+import type { BatchEvent } from '../../sync/batch.ts';
 import type { AcceptedEvent } from '../../sync/chains.ts';
 import { attemptAll, type Manner } from '../database/attempt.ts';
-import type { BatchEvent } from '../../sync/batch.ts';
 import { arrayOf, linesOf, plainArrayOf } from '../database/columns.ts';
 import type { Tx } from '../database/database.ts';
 import type { Quarantined } from './quarantine.ts';
@@ -39,7 +39,10 @@ export function eventColumns(events: readonly BatchEvent[]): EventColumns {
   };
 }
 
-/** One multi-row insert. @param all of the batch that the accepted ones are taken from. @param position of the last event before these. @param now ms; decides the partition. */
+/**
+ * One multi-row insert. @param all the columns of the whole batch; where only a part of it is stored, that part's are made anew.
+ * @param position of the last event before these. @param now ms; decides the partition.
+ */
 export async function storeEvents(
   tx: Tx,
   manner: Manner,
